@@ -1,0 +1,180 @@
+//! Who governs the parties, and their seats on the Security Council.
+
+use entente_evidence::{AsOf, Election, ElectionKind, EvidenceError, TableId};
+use entente_states::{Ccode, council};
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::note::Notes;
+use crate::parties::Party;
+
+/// Who governs each party.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GovernmentSection {
+    /// Notes that hold for all of it.
+    pub notes: Vec<usize>,
+    /// Party by party.
+    pub states: Vec<Government>,
+}
+
+/// The government of one party.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Government {
+    /// COW number.
+    pub ccode: Ccode,
+    /// Its three-letter code.
+    pub iso3: String,
+    /// The leader, as the list writes the name; empty if the list has none on the date.
+    pub leader: Option<String>,
+    /// In office since.
+    pub since: Option<Date>,
+    /// The day on which the list of leaders ends, if that is before the date.
+    pub record_ends: Option<Date>,
+    /// The last election or referendum held.
+    pub last_election: Option<ElectionEntry>,
+    /// Elections that were planned when the list was closed, if the date lies after that; the next first.
+    pub planned: Vec<ElectionEntry>,
+}
+
+/// An election, held or planned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ElectionEntry {
+    /// The day; the last of the month where `day_known` is false.
+    pub date: Date,
+    /// Whether the day is on record.
+    pub day_known: bool,
+    /// X executive, L legislature, R referendum, as published.
+    pub types: String,
+    /// Whether the leader changed; empty where not coded.
+    pub changed: Option<bool>,
+}
+
+/// Seats of the parties on the Security Council.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CouncilSection {
+    /// Notes that hold for all of it.
+    pub notes: Vec<usize>,
+    /// Seats that a party holds on the date, or is already elected to.
+    pub now_and_ahead: Vec<CouncilSeat>,
+    /// Earlier elected terms, the last first.
+    pub past: Vec<CouncilSeat>,
+}
+
+/// A seat.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CouncilSeat {
+    /// COW number.
+    pub ccode: Ccode,
+    /// Its three-letter code.
+    pub iso3: String,
+    /// Whether permanent.
+    pub permanent: bool,
+    /// First day.
+    pub from: Date,
+    /// Last day; empty for a permanent seat.
+    pub until: Option<Date>,
+}
+
+impl GovernmentSection {
+    pub(crate) fn of(
+        parties: &[Party],
+        as_of: &AsOf<'_>,
+        notes: &mut Notes,
+    ) -> Result<Self, EvidenceError> {
+        let note = notes.add(
+            &[TableId::Leader, TableId::Election],
+            "the spell in office that holds the date; votes held by the date; plans only once the list that names them was closed (March 2021)",
+            "",
+            "the list of leaders and elections (REIGN) ends in March 2021; after that the last leader known is given, and may have left. Names are as the list writes them.",
+        );
+        let mut states = Vec::new();
+        for party in parties {
+            states.push(Government::of(party, as_of)?);
+        }
+        Ok(GovernmentSection {
+            notes: vec![note],
+            states,
+        })
+    }
+}
+
+impl Government {
+    fn of(party: &Party, as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
+        let governing = as_of.governing(party.ccode)?;
+        let mut held: Vec<ElectionEntry> = Vec::new();
+        let mut planned: Vec<ElectionEntry> = Vec::new();
+        for election in as_of.rows::<Election>()?.filter(|e| e.ccode == party.ccode) {
+            match election.kind {
+                ElectionKind::Vote => held.push(ElectionEntry::of(&election)),
+                ElectionKind::Plan if election.date() > as_of.date() => {
+                    planned.push(ElectionEntry::of(&election));
+                }
+                ElectionKind::Plan | ElectionKind::Other => {}
+            }
+        }
+        planned.sort_by(|a, b| (a.date, &a.types).cmp(&(b.date, &b.types)));
+        Ok(Government {
+            ccode: party.ccode,
+            iso3: party.iso3.clone(),
+            leader: governing.as_ref().map(|g| g.leader.clone()),
+            since: governing.as_ref().map(|g| g.since),
+            record_ends: governing.and_then(|g| g.record_ends),
+            last_election: held
+                .into_iter()
+                .max_by(|a, b| (a.date, &a.types).cmp(&(b.date, &b.types))),
+            planned,
+        })
+    }
+}
+
+impl ElectionEntry {
+    fn of(election: &Election) -> Self {
+        ElectionEntry {
+            date: election.date(),
+            day_known: election.day.is_some(),
+            types: election.types.clone(),
+            changed: election.changed,
+        }
+    }
+}
+
+impl CouncilSection {
+    pub(crate) fn of(parties: &[Party], date: Date, notes: &mut Notes) -> Self {
+        let note = notes.add(
+            &[],
+            "terms of the Security Council 1946-2026, from the Council's public record",
+            "",
+            "an elected term is known from its election where that day is on record, otherwise from its first day; its end is fixed by the Charter.",
+        );
+        let mut now_and_ahead = Vec::new();
+        let mut past = Vec::new();
+        for party in parties {
+            for term in council::terms_of(party.ccode) {
+                if term.known_from > date {
+                    continue;
+                }
+                let permanent = term.seat == council::Seat::Permanent;
+                // A permanent seat's end is no rule's doing: before the day nobody knew it.
+                let until = term.until.filter(|until| !permanent || *until <= date);
+                let seat = CouncilSeat {
+                    ccode: party.ccode,
+                    iso3: party.iso3.clone(),
+                    permanent,
+                    from: term.from,
+                    until,
+                };
+                if until.is_none_or(|until| until >= date) {
+                    now_and_ahead.push(seat);
+                } else {
+                    past.push(seat);
+                }
+            }
+        }
+        past.sort_by_key(|seat| std::cmp::Reverse(seat.from));
+        CouncilSection {
+            notes: vec![note],
+            now_and_ahead,
+            past,
+        }
+    }
+}

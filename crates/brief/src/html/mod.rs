@@ -1,0 +1,138 @@
+//! The brief as one HTML file.
+
+mod refs;
+mod table;
+mod trend;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::document::{Block, Document, Section};
+use crate::sentence::Sentence;
+use refs::Refs;
+
+const STYLE: &str = include_str!("style.css");
+/// Nothing may be fetched or run: the file holds all it needs.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+pub(crate) fn render(document: &Document) -> String {
+    let refs = Refs::default();
+    // The body first: the notes link back to every reference in it.
+    let body = html! {
+        section id="bottom-line" aria-labelledby="bottom-line-title" {
+            h2 id="bottom-line-title" { "Bottom line" }
+            (list(&document.bottom_line, &refs))
+        }
+        (contents(document))
+        @for section in &document.sections { (part(section, &refs)) }
+    };
+    let title = format!("{}, {}", document.title, document.as_of);
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header {
+                    h1 { (document.title) }
+                    p.as-of { (document.as_of) }
+                }
+                main {
+                    (body)
+                    (notes(document, &refs))
+                    (sources(document))
+                }
+            }
+        }
+    };
+    let mut text = page.into_string();
+    text.push('\n');
+    text
+}
+
+fn contents(document: &Document) -> Markup {
+    html! {
+        nav aria-label="Contents" {
+            ul {
+                @for section in &document.sections {
+                    li { a href={ "#" (section.id) } { (section.title) } }
+                }
+                li { a href="#notes" { "Notes" } }
+                li { a href="#sources" { "Sources" } }
+            }
+        }
+    }
+}
+
+fn part(section: &Section, refs: &Refs) -> Markup {
+    let heading = format!("{}-title", section.id);
+    html! {
+        section id=(section.id) aria-labelledby=(heading) {
+            h2 id=(heading) { (section.title) }
+            @for block in &section.blocks { (self::block(block, refs)) }
+        }
+    }
+}
+
+fn block(block: &Block, refs: &Refs) -> Markup {
+    match block {
+        Block::Subheading(title) => html! { h3 { (title) } },
+        Block::Paragraph(sentences) => html! { p { (prose(sentences, refs)) } },
+        Block::List(sentences) => list(sentences, refs),
+        Block::Table(table) => table::markup(table, refs),
+        Block::Trend(trend) => trend::markup(trend, refs),
+    }
+}
+
+fn list(sentences: &[Sentence], refs: &Refs) -> Markup {
+    html! {
+        ul {
+            @for sentence in sentences { li { (sentence.text) (refs.marks(&sentence.notes)) } }
+        }
+    }
+}
+
+/// Sentences in a row with the same notes give them once.
+fn prose(sentences: &[Sentence], refs: &Refs) -> Markup {
+    html! {
+        @for (i, sentence) in sentences.iter().enumerate() {
+            @if i > 0 { " " }
+            (sentence.text)
+            @if sentences.get(i + 1).is_none_or(|next| next.notes != sentence.notes) {
+                (refs.marks(&sentence.notes))
+            }
+        }
+    }
+}
+
+fn notes(document: &Document, refs: &Refs) -> Markup {
+    html! {
+        section id="notes" aria-labelledby="notes-title" {
+            h2 id="notes-title" { "Notes" }
+            ol.notes {
+                @for note in &document.notes {
+                    li id={ "note-" (note.number) } value=(note.number) {
+                        @for (label, words) in &note.parts {
+                            span.part { b { (label) ":" } " " (words) } " "
+                        }
+                        (refs.back(note.number))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn sources(document: &Document) -> Markup {
+    html! {
+        section id="sources" aria-labelledby="sources-title" {
+            h2 id="sources-title" { "Sources" }
+            ul.sources { @for source in &document.sources { li { (source) } } }
+        }
+    }
+}

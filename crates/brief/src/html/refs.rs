@@ -1,0 +1,47 @@
+//! References to notes, and the way back.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+/// Counts the references, so that each has an anchor of its own.
+#[derive(Default)]
+pub(crate) struct Refs(RefCell<BTreeMap<usize, usize>>);
+
+impl Refs {
+    /// Links to some notes, as superscripts.
+    pub(crate) fn marks(&self, notes: &[usize]) -> Markup {
+        html! {
+            @for note in notes {
+                @let place = self.next(*note);
+                sup { a.ref id=(format!("ref-{note}-{place}")) href=(format!("#note-{note}")) { "[" (note) "]" } }
+            }
+        }
+    }
+
+    fn next(&self, note: usize) -> usize {
+        let mut counts = self.0.borrow_mut();
+        let count = counts.entry(note).or_default();
+        *count += 1;
+        *count
+    }
+
+    /// Links from a note back to what refers to it.
+    pub(crate) fn back(&self, note: usize) -> Markup {
+        let count = self.0.borrow().get(&note).copied().unwrap_or(0);
+        html! {
+            @if count > 0 {
+                span.back {
+                    @for place in 1..=count {
+                        a href=(format!("#ref-{note}-{place}"))
+                            aria-label=(format!("Back to reference {place} to note {note}")) {
+                            "↩" @if count > 1 { (place) }
+                        }
+                        " "
+                    }
+                }
+            }
+        }
+    }
+}

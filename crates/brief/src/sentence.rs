@@ -1,0 +1,63 @@
+//! Sentences that know where their figures come from.
+
+use serde::Serialize;
+
+/// A sentence, or a clause of a list, with the notes behind its figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sentence {
+    /// The words, with the full stop.
+    pub text: String,
+    /// The numbers of the notes.
+    pub notes: Vec<usize>,
+}
+
+impl Sentence {
+    /// A sentence with its notes.
+    pub fn new(text: impl Into<String>, notes: &[usize]) -> Self {
+        Sentence {
+            text: text.into(),
+            notes: notes.to_vec(),
+        }
+    }
+}
+
+/// Joins words as prose does: "a", "a and b", "a, b and c".
+pub(crate) fn listed<S: AsRef<str>>(words: &[S]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The same words with a capital at the front.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_lists() {
+        assert_eq!(listed::<&str>(&[]), "");
+        assert_eq!(listed(&["a"]), "a");
+        assert_eq!(listed(&["a", "b"]), "a and b");
+        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
+    }
+
+    #[test]
+    fn capitals() {
+        assert_eq!(capital("the État"), "The État");
+        assert_eq!(capital("été"), "Été");
+        assert_eq!(capital(""), "");
+    }
+}

@@ -1,0 +1,199 @@
+//! The brief for a terminal.
+
+mod table;
+mod trend;
+mod wrap;
+
+use crate::document::{Block, Document, Section, Table};
+use crate::sentence::Sentence;
+
+use wrap::{NO_BREAK, fill, hang, width};
+
+/// Narrower terminals get lines of this width all the same.
+const NARROWEST: usize = 40;
+const INDENT: &str = "  ";
+
+/// How text is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// Whether headings are set off with terminal attributes; nothing depends on them.
+    pub colour: bool,
+    /// Columns of a line.
+    pub width: usize,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Style {
+            colour: false,
+            width: 80,
+        }
+    }
+}
+
+pub(crate) fn render(document: &Document, style: &Style) -> String {
+    let mut page = Page {
+        out: String::new(),
+        colour: style.colour,
+        width: style.width.max(NARROWEST),
+    };
+    page.title(document);
+    page.heading("Bottom line");
+    page.list(&document.bottom_line);
+    for section in &document.sections {
+        page.section(section);
+    }
+    page.heading("Notes");
+    for note in &document.notes {
+        let words: Vec<String> = note
+            .parts
+            .iter()
+            .map(|(label, words)| format!("{label}: {words}"))
+            .collect();
+        page.lines(&hang(
+            &format!("[{}] ", note.number),
+            &words.join(" "),
+            page.width,
+        ));
+    }
+    page.heading("Sources");
+    for source in &document.sources {
+        page.lines(&hang("- ", source, page.width));
+    }
+    page.out
+}
+
+struct Page {
+    out: String,
+    colour: bool,
+    width: usize,
+}
+
+impl Page {
+    fn line(&mut self, line: &str) {
+        self.out.push_str(line);
+        self.out.push('\n');
+    }
+
+    fn lines(&mut self, lines: &[String]) {
+        for line in lines {
+            self.line(line);
+        }
+    }
+
+    /// A line set off where colour is wanted.
+    fn set_off(&mut self, line: &str, with: anstyle::Style) {
+        if self.colour {
+            self.line(&format!("{}{line}{}", with.render(), with.render_reset()));
+        } else {
+            self.line(line);
+        }
+    }
+
+    fn bold(&mut self, line: &str) {
+        self.set_off(line, anstyle::Style::new().bold());
+    }
+
+    fn dim(&mut self, line: &str) {
+        self.set_off(line, anstyle::Style::new().dimmed());
+    }
+
+    fn underlined(&mut self, title: &str, with: &str) {
+        let lines = fill(title, self.width);
+        for line in &lines {
+            self.bold(line);
+        }
+        let longest = lines.iter().map(|l| width(l)).max().unwrap_or(0);
+        self.dim(&with.repeat(longest));
+    }
+
+    fn title(&mut self, document: &Document) {
+        self.underlined(&format!("{}, {}", document.title, document.as_of), "═");
+    }
+
+    fn heading(&mut self, title: &str) {
+        self.line("");
+        self.underlined(title, "─");
+    }
+
+    fn list(&mut self, sentences: &[Sentence]) {
+        for sentence in sentences {
+            self.lines(&hang(
+                "- ",
+                &with_notes(&sentence.text, &sentence.notes),
+                self.width,
+            ));
+        }
+    }
+
+    fn section(&mut self, section: &Section) {
+        self.heading(section.title);
+        for (i, block) in section.blocks.iter().enumerate() {
+            if i > 0 {
+                self.line("");
+            }
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Subheading(title) => {
+                for line in fill(title, self.width) {
+                    self.bold(&line);
+                }
+            }
+            Block::Paragraph(sentences) => {
+                // Sentences in a row with the same notes give them once.
+                let mut words = Vec::new();
+                for (i, sentence) in sentences.iter().enumerate() {
+                    let again = sentences
+                        .get(i + 1)
+                        .is_some_and(|next| next.notes == sentence.notes);
+                    words.push(with_notes(
+                        &sentence.text,
+                        if again { &[] } else { &sentence.notes },
+                    ));
+                }
+                self.lines(&fill(&words.join(" "), self.width));
+            }
+            Block::List(sentences) => self.list(sentences),
+            Block::Table(table) => self.table(table),
+            Block::Trend(trend) => {
+                self.caption(&trend.caption, &trend.notes);
+                for line in trend::lines(trend, self.width - INDENT.len()) {
+                    self.line(&format!("{INDENT}{line}"));
+                }
+            }
+        }
+    }
+
+    fn caption(&mut self, caption: &str, notes: &[usize]) {
+        let words = with_notes(&format!("{caption}."), notes);
+        self.lines(&fill(&words, self.width));
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.caption(&table.caption, &table.notes);
+        for (i, lines) in table::lay_out(table, self.width - INDENT.len())
+            .iter()
+            .enumerate()
+        {
+            if i > 0 {
+                self.line("");
+            }
+            for line in &lines.header {
+                self.dim(&format!("{INDENT}{line}"));
+            }
+            for line in &lines.rows {
+                self.line(&format!("{INDENT}{line}"));
+            }
+        }
+    }
+}
+
+/// "… [1] [3]", the marks on one line with the last word.
+fn with_notes(text: &str, notes: &[usize]) -> String {
+    let marks: String = notes.iter().map(|n| format!("{NO_BREAK}[{n}]")).collect();
+    format!("{text}{marks}")
+}

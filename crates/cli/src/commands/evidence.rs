@@ -1,0 +1,327 @@
+//! `entente evidence`
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use entente_evidence::import::{self, Kind};
+use entente_evidence::{
+    AsOf, Bundle, EvidenceError, ForEachTable, RawFile, Record, Source, Sources, TableId, Tables,
+};
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::civil::Date;
+
+use crate::args::{EvidenceArgs, EvidenceCommand, ExportFormat, TableFormat};
+use crate::failure::Failure;
+use crate::output::{self, Envelope};
+
+pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Failure> {
+    match command {
+        EvidenceCommand::List {
+            format,
+            bibtex,
+            output,
+        } => list(evidence, *format, *bibtex, output.as_deref()),
+        EvidenceCommand::Verify => verify(evidence),
+        EvidenceCommand::Import { file, kind, into } => import_file(file, *kind, into),
+        EvidenceCommand::Export {
+            table,
+            format,
+            as_of,
+            output,
+        } => export(evidence, *table, *format, *as_of, output.as_deref()),
+        EvidenceCommand::Build { from, into } => build(from, into),
+    }
+}
+
+fn bundles(evidence: &EvidenceArgs) -> Vec<Bundle> {
+    let own = evidence
+        .directory()
+        .map(|d| Bundle::Directory(d.to_owned()));
+    let embedded = (!evidence.without_embedded).then_some(Bundle::Embedded);
+    embedded.into_iter().chain(own).collect()
+}
+
+fn list(
+    evidence: &EvidenceArgs,
+    format: TableFormat,
+    bibtex: bool,
+    to: Option<&Path>,
+) -> Result<(), Failure> {
+    let mut sources: Vec<Source> = Vec::new();
+    for bundle in bundles(evidence) {
+        sources.extend(bundle.sources()?.tables);
+    }
+    if bibtex {
+        let works: BTreeSet<&str> = sources.iter().map(|s| s.bibtex.as_str()).collect();
+        let text: String = works.iter().map(|w| format!("{w}\n")).collect();
+        return output::write(to, text.as_bytes());
+    }
+    let written = match format {
+        TableFormat::Json => output::json(&Envelope::default(), "tables", &sources)?,
+        TableFormat::Csv => {
+            let flat: Vec<FlatSource<'_>> = sources.iter().map(FlatSource::of).collect();
+            output::csv(&flat)?
+        }
+        TableFormat::Table => sources.iter().map(card).collect::<String>().into_bytes(),
+    };
+    output::write(to, &written)
+}
+
+/// A source without its list of files, which has no place in a row.
+#[derive(serde::Serialize)]
+struct FlatSource<'a> {
+    name: &'a str,
+    title: &'a str,
+    rows: usize,
+    period: &'a str,
+    publisher: &'a str,
+    licence: &'a str,
+    version: &'a str,
+    citation: &'a str,
+    sha256: &'a str,
+}
+
+impl<'a> FlatSource<'a> {
+    fn of(source: &'a Source) -> Self {
+        FlatSource {
+            name: &source.name,
+            title: &source.title,
+            rows: source.rows,
+            period: &source.period,
+            publisher: &source.publisher,
+            licence: &source.licence,
+            version: &source.version,
+            citation: &source.citation,
+            sha256: &source.sha256,
+        }
+    }
+}
+
+fn card(source: &Source) -> String {
+    format!(
+        "{} ({} rows)\n  {}\n  period     {}\n  publisher  {}\n  licence    {}\n\n",
+        source.name, source.rows, source.title, source.period, source.publisher, source.licence
+    )
+}
+
+fn verify(evidence: &EvidenceArgs) -> Result<(), Failure> {
+    let mut faults = Vec::new();
+    for bundle in bundles(evidence) {
+        let (sound, wrong) = bundle.verify();
+        let lines: String = sound
+            .iter()
+            .map(|(table, rows)| format!("sound  {table:24} {rows:>9} rows\n"))
+            .collect();
+        output::write(None, lines.as_bytes())?;
+        faults.extend(wrong.iter().map(ToString::to_string));
+    }
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::failed(format!(
+        "the evidence is not as it should be:\n  {}",
+        faults.join("\n  ")
+    )))
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|e| {
+        let failure = Failure::failed(format!("cannot read {}: {e}", path.display()));
+        match e.kind() {
+            std::io::ErrorKind::NotFound => failure.help("is the path right?"),
+            _ => failure,
+        }
+    })
+}
+
+fn raw_file(path: &Path, bytes: &[u8]) -> RawFile {
+    RawFile {
+        file: path
+            .file_name()
+            .map(|n| n.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        sha256: entente_evidence::sha256(bytes),
+    }
+}
+
+fn import_file(path: &Path, kind: Kind, into: &Path) -> Result<(), Failure> {
+    let bytes = read_file(path)?;
+    let fresh = import::read(kind, &path.display().to_string(), &bytes)?;
+    let raw = raw_file(path, &bytes);
+    let added = entente_evidence::add_tables(into, fresh, kind, &raw)?;
+    let mut text = String::new();
+    for (table, new, total) in added {
+        text += &format!("{table}: {new} rows read, {total} in {}\n", into.display());
+    }
+    let evidence = entente_evidence::Evidence::open(into, true)?;
+    let duplicates = evidence.merge_report()?.duplicates.len();
+    if duplicates > 0 {
+        text += &format!(
+            "{duplicates} of the roll calls are in the embedded record already (same symbol and date); \
+             on top of it these stay as they are. {} of their votes differ.\n",
+            evidence.votes_that_differ()?
+        );
+    }
+    output::write(None, text.as_bytes())
+}
+
+struct Export<'a> {
+    as_of: AsOf<'a>,
+    format: ExportFormat,
+    date: Option<Date>,
+    written: Vec<u8>,
+}
+
+impl ForEachTable for Export<'_> {
+    type Error = Failure;
+    fn table<R: Record>(&mut self) -> Result<(), Failure> {
+        let rows: Vec<R> = self
+            .as_of
+            .rows::<R>()?
+            .map(std::borrow::Cow::into_owned)
+            .collect();
+        if rows.is_empty() {
+            return Err(Failure::failed(format!(
+                "the {} table has no rows to export",
+                R::TABLE
+            )));
+        }
+        self.written = match self.format {
+            ExportFormat::Csv => output::csv(&rows)?,
+            ExportFormat::Parquet => {
+                entente_evidence::parquet_bytes(&rows).map_err(Failure::failed)?
+            }
+            ExportFormat::Json => {
+                let envelope = Envelope {
+                    as_of: self.date,
+                    evidence: vec![self.as_of.table_use::<R>()?],
+                    ..Envelope::default()
+                };
+                output::json(&envelope, "rows", &rows)?
+            }
+        };
+        Ok(())
+    }
+}
+
+fn export(
+    evidence: &EvidenceArgs,
+    table: TableId,
+    format: ExportFormat,
+    date: Option<Date>,
+    to: Option<&Path>,
+) -> Result<(), Failure> {
+    let evidence = evidence.open()?;
+    let mut export = Export {
+        as_of: evidence.as_of(date.unwrap_or(Date::MAX)),
+        format,
+        date,
+        written: Vec::new(),
+    };
+    export.only(table)?;
+    output::write(to, &export.written)
+}
+
+/// The publishers' files as they lie under the directory of raw data.
+const RAW: &[(Kind, &str)] = &[
+    (Kind::UnvotesVotes, "unga/un_votes.csv.gz"),
+    (Kind::UnvotesRollCalls, "unga/un_roll_calls.csv.gz"),
+    (Kind::UnvotesIssues, "unga/un_roll_call_issues.csv.gz"),
+    (Kind::Matches, "unga/matches.csv"),
+    (Kind::IdealPoints, "unga/ideal_points_all_apr2020.csv.gz"),
+    (Kind::Visits, "contacts/visits"),
+    (Kind::Travels, "contacts/travels/president"),
+    (Kind::Travels, "contacts/travels/secretary"),
+    (Kind::UnhcrPopulation, "displacement/population.csv.gz"),
+    (Kind::UnhcrFlows, "displacement/flows.csv.gz"),
+    (
+        Kind::UnhcrApplications,
+        "displacement/asylum_applications.csv.gz",
+    ),
+    (Kind::UnhcrDecisions, "displacement/asylum_decisions.csv.gz"),
+    (Kind::UnhcrSolutions, "displacement/solutions.csv.gz"),
+    (Kind::Nmc, "capabilities/nmc.csv.gz"),
+    (Kind::Trade, "capabilities/trade_monadic.csv.gz"),
+    (Kind::Contiguity, "states/contiguity.csv"),
+    (Kind::Capitals, "states/capitals.csv"),
+    (Kind::Distances, "states/min_distance.csv.gz"),
+    (Kind::Igos, "institutions/igo_dyads.csv.gz"),
+    (Kind::Alliances, "institutions/alliances.csv.gz"),
+    (Kind::ReignElections, "leaders/elections.csv.gz"),
+    (Kind::ReignLeaders, "leaders/leaders.csv.gz"),
+    (Kind::Archigos, "leaders/archigos.csv.gz"),
+    (Kind::Icews, "events/icews_dyad_year.csv.gz"),
+];
+
+fn build(from: &Path, into: &Path) -> Result<(), Failure> {
+    let files = raw_files(from)?;
+    let progress = ProgressBar::new(files.len() as u64).with_style(
+        ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")
+            .unwrap_or_else(|_| ProgressStyle::default_bar()),
+    );
+    let mut tables = Tables::default();
+    let mut raw = Vec::new();
+    for (kind, path) in &files {
+        progress.set_message(path.display().to_string());
+        let bytes = read_file(path)?;
+        let fresh = import::read(*kind, &path.display().to_string(), &bytes)?;
+        let source = raw_file(path, &bytes);
+        for table in tables.append(fresh) {
+            raw.push((table, *kind, source.clone()));
+        }
+        progress.inc(1);
+    }
+    progress.set_message("writing");
+    let unresolved = tables.unresolved_places();
+    let sources = entente_evidence::write_tables(into, &mut tables, &raw)?;
+    progress.finish_and_clear();
+    report(into, &sources, &unresolved)
+}
+
+fn raw_files(from: &Path) -> Result<Vec<(Kind, PathBuf)>, Failure> {
+    let mut files = Vec::new();
+    for (kind, relative) in RAW {
+        let path = from.join(relative);
+        if !path.is_dir() {
+            files.push((*kind, path));
+            continue;
+        }
+        let entries = std::fs::read_dir(&path)
+            .map_err(|e| Failure::failed(format!("cannot read {}: {e}", path.display())))?;
+        let mut inside: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+        inside.sort();
+        files.extend(inside.into_iter().map(|path| (*kind, path)));
+    }
+    Ok(files)
+}
+
+fn report(
+    into: &Path,
+    sources: &Sources,
+    unresolved: &[(String, String, usize)],
+) -> Result<(), Failure> {
+    let mut total = 0;
+    let mut text = String::new();
+    for source in &sources.tables {
+        let file = into.join(format!("{}.parquet", source.name));
+        let size = std::fs::metadata(&file)
+            .map(|m| m.len())
+            .map_err(|source| {
+                Failure::from(EvidenceError::File {
+                    path: file.clone(),
+                    source,
+                })
+            })?;
+        total += size;
+        text += &format!(
+            "{:24} {:>9} rows {:>10} bytes\n",
+            source.name, source.rows, size
+        );
+    }
+    text += &format!("{:24} {:>14} {:>10} bytes\n", "together", "", total);
+    text += "\ncontacts with places that are no state, kept with their names:\n";
+    for (_, place, records) in unresolved {
+        text += &format!("  {place} ({records})\n");
+    }
+    output::write(None, text.as_bytes())
+}

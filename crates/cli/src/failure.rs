@@ -1,0 +1,127 @@
+//! What the person at the terminal is told when something goes wrong, and the exit code.
+
+use std::process::ExitCode;
+
+use entente_assessment::{AssessmentError, PartyError};
+use entente_evidence::EvidenceError;
+use entente_evidence::import::ImportError;
+
+/// A command that did not succeed.
+#[derive(Debug, thiserror::Error, miette::Diagnostic)]
+#[error("{message}")]
+pub struct Failure {
+    message: String,
+    #[help]
+    help: Option<String>,
+    /// 2 for a command that was not understood, 1 for one that failed, 0 for a reader that left.
+    code: u8,
+}
+
+impl Failure {
+    /// The command was not understood, or names what does not exist.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Failure {
+            message: message.into(),
+            help: None,
+            code: 2,
+        }
+    }
+
+    /// The command was understood and failed.
+    pub fn failed(message: impl Into<String>) -> Self {
+        Failure {
+            message: message.into(),
+            help: None,
+            code: 1,
+        }
+    }
+
+    /// The same with what to do next.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Tells the person, and gives the exit code.
+    pub fn report(self) -> ExitCode {
+        let code = self.code;
+        if code != 0 {
+            eprintln!("{:?}", miette::Report::new(self));
+        }
+        ExitCode::from(code)
+    }
+}
+
+impl From<PartyError> for Failure {
+    fn from(error: PartyError) -> Self {
+        let unknown = matches!(error, PartyError::Unresolved(_));
+        let failure = Failure::usage(error.to_string());
+        if unknown {
+            return failure
+                .help("`entente states QUERY` lists states by name, ISO code or COW number");
+        }
+        failure
+    }
+}
+
+impl From<entente_states::Unresolved> for Failure {
+    fn from(error: entente_states::Unresolved) -> Self {
+        PartyError::Unresolved(error).into()
+    }
+}
+
+impl From<AssessmentError> for Failure {
+    fn from(error: AssessmentError) -> Self {
+        match error {
+            AssessmentError::Party(error) => error.into(),
+            AssessmentError::Evidence(error) => error.into(),
+            AssessmentError::TooEarly(_) => Failure::usage(error.to_string()),
+        }
+    }
+}
+
+impl From<EvidenceError> for Failure {
+    fn from(error: EvidenceError) -> Self {
+        let message = error.to_string();
+        match error {
+            EvidenceError::Empty { .. } => Failure::usage(message)
+                .help("`entente evidence import FILE --as KIND --into DIR` makes such a directory"),
+            EvidenceError::Parquet { .. }
+            | EvidenceError::Column { .. }
+            | EvidenceError::Value { .. } => {
+                Failure::failed(message).help("`entente evidence verify` checks every table")
+            }
+            EvidenceError::File { .. } | EvidenceError::Sources(_) => Failure::failed(message),
+        }
+    }
+}
+
+impl From<ImportError> for Failure {
+    fn from(mut error: ImportError) -> Self {
+        let hint = error.hint.take();
+        let failure = Failure::failed(format!("{error}"));
+        match hint {
+            Some(hint) => failure.help(format!("{hint}. Nothing was imported.")),
+            None => failure.help("Nothing was imported."),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Failure::failed(format!("the result cannot be written as JSON: {error}"))
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        // `entente … | head` closes the pipe: the reader has seen enough, and nothing failed.
+        let code = u8::from(error.kind() != std::io::ErrorKind::BrokenPipe);
+        Failure {
+            message: format!("cannot write the output: {error}"),
+            help: None,
+            code,
+        }
+    }
+}

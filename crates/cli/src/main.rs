@@ -1,0 +1,32 @@
+//! The `entente` command: where and when the interests of states coincide, with evidence.
+
+mod args;
+mod commands;
+mod failure;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::args::{Args, Command};
+use crate::failure::Failure;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn run(args: &Args) -> Result<(), Failure> {
+    match &args.command {
+        Command::Brief(options) => commands::brief::run(options, &args.evidence),
+        Command::Coincidence(options) => commands::coincidence::run(options, &args.evidence),
+        Command::States(options) => commands::states::run(options),
+        Command::Evidence(command) => commands::evidence::run(command, &args.evidence),
+        Command::Completions { shell } => commands::completions::run(*shell),
+        Command::Man { directory } => commands::man::run(directory.as_deref()),
+    }
+}

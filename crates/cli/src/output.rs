@@ -1,0 +1,100 @@
+//! Writing results: to a file or to standard output, as a table, CSV or JSON.
+
+use std::io::Write;
+use std::path::Path;
+
+use entente_assessment::Note;
+use entente_evidence::TableUse;
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::failure::Failure;
+
+/// Writes bytes to a file, or to standard output.
+pub fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    match output {
+        Some(path) => std::fs::write(path, bytes)
+            .map_err(|e| Failure::failed(format!("cannot write {}: {e}", path.display()))),
+        None => {
+            let mut out = std::io::stdout().lock();
+            out.write_all(bytes)?;
+            Ok(out.flush()?)
+        }
+    }
+}
+
+/// What every JSON answer holds besides its rows.
+#[derive(Debug, Default, Serialize)]
+pub struct Envelope {
+    /// The date of reading.
+    pub as_of: Option<Date>,
+    /// The tables used.
+    pub evidence: Vec<TableUse>,
+    /// Caveats.
+    pub notes: Vec<Note>,
+}
+
+/// One JSON object: the envelope, and the rows under their noun.
+pub fn json(envelope: &Envelope, noun: &str, rows: &[impl Serialize]) -> Result<Vec<u8>, Failure> {
+    let mut object = match serde_json::to_value(envelope)? {
+        Value::Object(object) => object,
+        _ => Map::new(),
+    };
+    object.insert(noun.to_owned(), serde_json::to_value(rows)?);
+    let mut text = serde_json::to_vec_pretty(&Value::Object(object))?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+/// Rows as CSV: the fields of the first row, in their order, are the header. Lists are joined with
+/// a semicolon; an empty field is missing.
+pub fn csv(rows: &[impl Serialize]) -> Result<Vec<u8>, Failure> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let fault =
+        |e: csv::Error| Failure::failed(format!("the result cannot be written as CSV: {e}"));
+    for (i, row) in rows.iter().enumerate() {
+        let Value::Object(fields) = serde_json::to_value(row)? else {
+            return Err(Failure::failed(
+                "the result cannot be written as CSV: a row without fields",
+            ));
+        };
+        if i == 0 {
+            writer.write_record(fields.keys()).map_err(fault)?;
+        }
+        writer
+            .write_record(fields.values().map(plain))
+            .map_err(fault)?;
+    }
+    writer
+        .into_inner()
+        .map_err(|e| Failure::failed(format!("the result cannot be written as CSV: {e}")))
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(";"),
+        other => other.to_string(),
+    }
+}
+
+/// Aligned columns under a header; the columns named in `right` stand to the right.
+pub fn table(header: &[&str], right: &[usize], rows: Vec<Vec<String>>) -> String {
+    use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+    let mut table = Table::new();
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Disabled)
+        .set_header(header.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>());
+    for column in right {
+        if let Some(column) = table.column_mut(*column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    for row in rows {
+        table.add_row(row);
+    }
+    table.trim_fmt() + "\n"
+}

@@ -1,0 +1,273 @@
+//! Reading evidence as of a date: the one way in.
+//!
+//! Nothing that lies after the date is shown, and what a reader sees does not depend on it: later
+//! rows may be missing, shuffled or wrong without changing one bit of what is read here.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+use entente_states::Ccode;
+use jiff::civil::Date;
+
+use crate::error::EvidenceError;
+use crate::layers::Evidence;
+use crate::record::{Record, TableId};
+use crate::sources::Source;
+use crate::tables::{Issue, Leader, RollCall, RollCallIssue, Vote};
+
+/// The evidence as it could be read on a date.
+#[derive(Debug)]
+pub struct AsOf<'e> {
+    evidence: &'e Evidence,
+    date: Date,
+    roll_calls: OnceLock<Vec<RollCallView<'e>>>,
+    votes: OnceLock<VoteMatrix>,
+}
+
+/// A roll call with its coded issues.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RollCallView<'e> {
+    /// The roll call.
+    pub roll_call: &'e RollCall,
+    /// Its coded issues, as the bits of [`Issue::bit`].
+    pub issues: u8,
+}
+
+impl RollCallView<'_> {
+    /// Whether the roll call is coded with an issue.
+    pub fn has(&self, issue: Issue) -> bool {
+        self.issues & issue.bit() != 0
+    }
+}
+
+/// The votes of all states on all roll calls known on a date.
+///
+/// Row by row a state's votes lie together, in the order of [`AsOf::roll_calls`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct VoteMatrix {
+    states: Vec<Ccode>,
+    roll_calls: usize,
+    votes: Vec<u8>,
+}
+
+impl VoteMatrix {
+    /// The states that cast at least one vote, by COW number.
+    pub fn states(&self) -> &[Ccode] {
+        &self.states
+    }
+
+    /// A state's vote on each roll call: 1 yes, 2 abstain, 3 no, 8 absent by the source's own word,
+    /// 0 no vote on record. `None` for a state that never voted.
+    pub fn votes_of(&self, state: Ccode) -> Option<&[u8]> {
+        let i = self.states.binary_search(&state).ok()?;
+        self.votes
+            .get(i * self.roll_calls..(i + 1) * self.roll_calls)
+    }
+}
+
+/// A table as it was used: how far it reaches, and where it comes from.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct TableUse {
+    /// The table.
+    pub table: TableId,
+    /// What it holds.
+    pub title: String,
+    /// The last day of which it tells, read as of the date; empty if it tells of none.
+    pub horizon: Option<Date>,
+    /// Publisher.
+    pub publisher: String,
+    /// The work to cite.
+    pub citation: String,
+    /// Edition.
+    pub version: String,
+    /// Licence.
+    pub licence: String,
+}
+
+/// Who governs a state on a date.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Governing {
+    /// The leader, as the publisher writes the name.
+    pub leader: String,
+    /// In office since.
+    pub since: Date,
+    /// The day to which the record of leaders reaches, if that is before the date asked for.
+    pub record_ends: Option<Date>,
+}
+
+/// The edition of the list of leaders in the bundle speaks to the end of March 2021.
+const LEADERS_END: Date = jiff::civil::date(2021, 3, 31);
+
+impl<'e> AsOf<'e> {
+    pub(crate) fn new(evidence: &'e Evidence, date: Date) -> Self {
+        AsOf {
+            evidence,
+            date,
+            roll_calls: OnceLock::new(),
+            votes: OnceLock::new(),
+        }
+    }
+
+    /// The date of reading.
+    pub fn date(&self) -> Date {
+        self.date
+    }
+
+    /// The rows of a table that can be read, each as it read on the date.
+    ///
+    /// # Errors
+    /// If the table cannot be read.
+    pub fn rows<R: Record>(&self) -> Result<impl Iterator<Item = Cow<'e, R>>, EvidenceError> {
+        let rows = self.evidence.all::<R>()?;
+        let depends = rows.first().is_some_and(|r| r.roll_calls().is_some());
+        let known: Vec<u32> = if depends {
+            let mut rcids: Vec<u32> = self
+                .roll_calls()?
+                .iter()
+                .map(|r| r.roll_call.rcid)
+                .collect();
+            rcids.sort_unstable();
+            rcids
+        } else {
+            Vec::new()
+        };
+        let date = self.date;
+        Ok(rows.iter().filter_map(move |row| {
+            let readable = row
+                .roll_calls()
+                .is_none_or(|rcids| rcids.iter().all(|id| known.binary_search(id).is_ok()));
+            readable.then(|| row.on(date)).flatten()
+        }))
+    }
+
+    /// The roll calls known on the date, by session, day and `rcid`, with their issues.
+    ///
+    /// # Errors
+    /// If the roll calls or their issues cannot be read.
+    pub fn roll_calls(&self) -> Result<&[RollCallView<'e>], EvidenceError> {
+        if self.roll_calls.get().is_none() {
+            let mut issues: HashMap<u32, u8> = HashMap::new();
+            for coded in self.evidence.all::<RollCallIssue>()? {
+                *issues.entry(coded.rcid).or_default() |= coded.issue.bit();
+            }
+            let mut views: Vec<RollCallView<'e>> = self
+                .evidence
+                .all::<RollCall>()?
+                .iter()
+                .filter(|r| r.known_from() <= self.date)
+                .map(|roll_call| RollCallView {
+                    roll_call,
+                    issues: issues.get(&roll_call.rcid).copied().unwrap_or(0),
+                })
+                .collect();
+            views.sort_by_key(|v| (v.roll_call.session, v.roll_call.date, v.roll_call.rcid));
+            let _ = self.roll_calls.set(views);
+        }
+        Ok(self.roll_calls.get().map_or(&[], Vec::as_slice))
+    }
+
+    /// The votes on the roll calls known on the date.
+    ///
+    /// # Errors
+    /// If the votes or roll calls cannot be read.
+    pub fn votes(&self) -> Result<&VoteMatrix, EvidenceError> {
+        if self.votes.get().is_none() {
+            let matrix = self.scatter_votes()?;
+            let _ = self.votes.set(matrix);
+        }
+        Ok(self.votes.get_or_init(VoteMatrix::default))
+    }
+
+    fn scatter_votes(&self) -> Result<VoteMatrix, EvidenceError> {
+        let roll_calls = self.roll_calls()?;
+        let mut columns: Vec<(u32, usize)> = roll_calls
+            .iter()
+            .enumerate()
+            .map(|(i, v)| (v.roll_call.rcid, i))
+            .collect();
+        columns.sort_unstable();
+        let mut rows: BTreeMap<Ccode, Vec<u8>> = BTreeMap::new();
+        let mut state: Option<(Ccode, Vec<u8>)> = None;
+        let mut place = 0;
+        for vote in self.evidence.all::<Vote>()? {
+            // Votes lie sorted by state and roll call, so the next one is mostly the next column.
+            if columns.get(place).is_none_or(|c| c.0 != vote.rcid) {
+                match columns.binary_search_by_key(&vote.rcid, |c| c.0) {
+                    Ok(found) => place = found,
+                    Err(_) => continue,
+                }
+            }
+            if state.as_ref().is_none_or(|(code, _)| *code != vote.ccode) {
+                if let Some((code, row)) = state.take() {
+                    rows.insert(code, row);
+                }
+                let row = rows
+                    .remove(&vote.ccode)
+                    .unwrap_or_else(|| vec![0; roll_calls.len()]);
+                state = Some((vote.ccode, row));
+            }
+            if let Some((_, row)) = &mut state {
+                row[columns[place].1] = vote.vote;
+            }
+            place += 1;
+        }
+        rows.extend(state);
+        Ok(VoteMatrix {
+            states: rows.keys().copied().collect(),
+            roll_calls: roll_calls.len(),
+            votes: rows.into_values().flatten().collect(),
+        })
+    }
+
+    /// Who governed a state on the date, by the list of leaders.
+    ///
+    /// Where two spells hold the date, the one that began last stands. After the list ends (March
+    /// 2021) the last leader known is given, and [`Governing::record_ends`] says so.
+    ///
+    /// # Errors
+    /// If the table of leaders cannot be read.
+    pub fn governing(&self, state: Ccode) -> Result<Option<Governing>, EvidenceError> {
+        let day = self.date.min(LEADERS_END);
+        let leader = self
+            .rows::<Leader>()?
+            .filter(|l| l.ccode == state && l.from <= day)
+            .filter(|l| {
+                l.until_month
+                    .is_none_or(|month| crate::end_of_month(month) >= day)
+            })
+            .max_by(|a, b| (a.from, &a.leadid).cmp(&(b.from, &b.leadid)));
+        Ok(leader.map(|l| Governing {
+            leader: l.leader.clone(),
+            since: l.from,
+            record_ends: (self.date > LEADERS_END).then_some(LEADERS_END),
+        }))
+    }
+
+    /// How far a table reaches on the date, and where it comes from.
+    ///
+    /// # Errors
+    /// If the table cannot be read.
+    pub fn table_use<R: Record>(&self) -> Result<TableUse, EvidenceError> {
+        let date = self.date;
+        let horizon = match R::TABLE {
+            TableId::Vote | TableId::RollCallIssue | TableId::Repeat => self
+                .roll_calls()?
+                .iter()
+                .map(|v| v.roll_call.known_from())
+                .max(),
+            _ => self.rows::<R>()?.map(|r| r.speaks_until(date)).max(),
+        };
+        let source = self.evidence.source(R::TABLE);
+        let text = |f: fn(&Source) -> &String| source.as_ref().map(f).cloned().unwrap_or_default();
+        Ok(TableUse {
+            table: R::TABLE,
+            title: text(|s| &s.title),
+            horizon,
+            publisher: text(|s| &s.publisher),
+            citation: text(|s| &s.citation),
+            version: text(|s| &s.version),
+            licence: text(|s| &s.licence),
+        })
+    }
+}

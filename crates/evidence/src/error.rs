@@ -1,0 +1,55 @@
+//! What can go wrong when evidence is opened or read.
+
+use std::path::PathBuf;
+
+use crate::record::TableId;
+
+/// An error in opening, reading or writing evidence.
+#[derive(Debug, thiserror::Error)]
+pub enum EvidenceError {
+    /// A file could not be read or written.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+    /// A Parquet file is damaged or not one of ours.
+    #[error("{place}: not a readable Parquet table: {reason}")]
+    Parquet {
+        /// The file, or the embedded table.
+        place: String,
+        /// What the reader said.
+        reason: String,
+    },
+    /// A table lacks a column, or a column has another type than it should.
+    #[error("{table} table: column `{column}` {problem}")]
+    Column {
+        /// The table.
+        table: TableId,
+        /// The column.
+        column: String,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// A value in a table cannot be what its column means.
+    #[error("{table} table, row {row}: column `{column}` holds a value that it cannot mean")]
+    Value {
+        /// The table.
+        table: TableId,
+        /// The column.
+        column: String,
+        /// The row, from 1.
+        row: usize,
+    },
+    /// The directory's list of sources is damaged.
+    #[error(transparent)]
+    Sources(#[from] crate::sources::SourcesError),
+    /// The directory given as evidence holds none.
+    #[error("{}: no evidence here: neither sources.toml nor a table of ours (such as votes.parquet)", path.display())]
+    Empty {
+        /// The directory.
+        path: PathBuf,
+    },
+}

@@ -1,0 +1,103 @@
+//! Which publisher's format a file is in.
+
+use super::{
+    ImportError, capabilities, contacts, displacement, events, geography, institutions, leaders,
+    unga, unga_users,
+};
+use crate::record::Tables;
+
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])* $variant:ident = $word:literal, $read:path;)*) => {
+        /// A format that can be imported.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $($(#[doc = $doc])* $variant),* }
+
+        impl Kind {
+            /// Every format.
+            pub const ALL: &'static [Kind] = &[$(Kind::$variant),*];
+
+            /// The word for it on the command line.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Kind::$variant => $word),* }
+            }
+
+            /// What it is, in a line.
+            pub fn about(self) -> &'static str {
+                match self { $(Kind::$variant => concat!($($doc),*).trim_ascii()),* }
+            }
+        }
+
+        /// Reads a publisher's file into tables.
+        ///
+        /// `file` is the name to use in errors; `bytes` may be gzip.
+        ///
+        /// # Errors
+        /// The first value that cannot be read.
+        pub fn read(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+            match kind { $(Kind::$variant => $read(file, bytes)),* }
+        }
+    };
+}
+
+kinds! {
+    /// Votes of the General Assembly (unvotes package, un_votes.csv)
+    UnvotesVotes = "unvotes-votes", unga::votes;
+    /// Roll calls of the General Assembly (unvotes package, un_roll_calls.csv)
+    UnvotesRollCalls = "unvotes-roll-calls", unga::roll_calls;
+    /// Coded issues of roll calls (unvotes package, un_roll_call_issues.csv)
+    UnvotesIssues = "unvotes-issues", unga::issues;
+    /// Repeated roll calls (Bailey, Strezhnev and Voeten, Matches.csv)
+    Matches = "matches", unga::repeats;
+    /// Published ideal points (Bailey, Strezhnev and Voeten, IdealpointestimatesAll)
+    IdealPoints = "ideal-points", unga::ideal_points;
+    /// Votes of the General Assembly (Harvard Dataverse, UNVotes CSV)
+    Dataverse = "dataverse-unvotes", unga_users::dataverse;
+    /// Votes of the General Assembly (UN Digital Library, voting CSV)
+    DigitalLibrary = "undl-votes", unga_users::digital_library;
+    /// Visits to the United States by foreign leaders (Office of the Historian, XML)
+    Visits = "visits", contacts::visits;
+    /// Travels of presidents and secretaries of state (Office of the Historian, XML)
+    Travels = "travels", contacts::travels;
+    /// Persons of concern (UNHCR, population)
+    UnhcrPopulation = "unhcr-population", displacement::population;
+    /// Newly displaced persons (UNHCR, flows)
+    UnhcrFlows = "unhcr-flows", displacement::flows;
+    /// Asylum applications (UNHCR)
+    UnhcrApplications = "unhcr-applications", displacement::applications;
+    /// Asylum decisions (UNHCR)
+    UnhcrDecisions = "unhcr-decisions", displacement::decisions;
+    /// Durable solutions (UNHCR)
+    UnhcrSolutions = "unhcr-solutions", displacement::solutions;
+    /// National material capabilities (Correlates of War, NMC)
+    Nmc = "cow-nmc", capabilities::nmc;
+    /// Monadic trade (Correlates of War)
+    Trade = "cow-trade", capabilities::trade;
+    /// Direct contiguity (Correlates of War)
+    Contiguity = "cow-contiguity", geography::contiguity;
+    /// Capitals (peacesciencer)
+    Capitals = "capitals", geography::capitals;
+    /// Minimum distances (peacesciencer, from CShapes)
+    Distances = "min-distances", geography::distances;
+    /// Joint memberships of organisations (Correlates of War, IGO dyads)
+    Igos = "cow-igo-dyads", institutions::joint_igos;
+    /// Alliance obligations (ATOP)
+    Alliances = "atop", institutions::alliances;
+    /// Elections and referendums (REIGN)
+    ReignElections = "reign-elections", leaders::elections;
+    /// Leaders (REIGN)
+    ReignLeaders = "reign-leaders", leaders::reign;
+    /// Leaders (Archigos)
+    Archigos = "archigos", leaders::archigos;
+    /// Event counts of pairs and years (ICEWS)
+    Icews = "icews-dyad-year", events::icews;
+    /// Events (GDELT 2.0, tab-separated without header, or with the header of its 61 columns)
+    Gdelt = "gdelt", events::gdelt;
+}
+
+impl Kind {
+    /// The format of a word, as typed.
+    pub fn from_word(word: &str) -> Option<Self> {
+        let word = word.trim().to_ascii_lowercase().replace('_', "-");
+        Kind::ALL.iter().copied().find(|k| k.as_str() == word)
+    }
+}

@@ -1,0 +1,386 @@
+//! The record of the General Assembly as the unvotes package carries it, and the files beside it
+//! of Bailey, Strezhnev and Voeten.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use entente_states::{Ccode, system};
+
+use super::csv_table::{CsvTable, Row};
+use super::{Cell, ImportError};
+use crate::record::Tables;
+use crate::tables::{Issue, PublishedIdealPoint, Repeat, RollCall, RollCallIssue, Vote, VoteCast};
+
+/// Codes of the package that are not those of ISO 3166 today. `CS`, `YU`, `DD` and `YD` were, and
+/// were withdrawn; `CS` was later reused for Serbia and Montenegro, which the package calls `YU`.
+const WITHDRAWN_CODES: [(&str, Ccode); 4] = [
+    ("CS", Ccode(315)),
+    ("YU", Ccode(345)),
+    ("DD", Ccode(265)),
+    ("YD", Ccode(680)),
+];
+
+/// States to which the package gives no code.
+const WITHOUT_CODE: [(&str, Ccode); 3] = [
+    ("Yemen Arab Republic", Ccode(678)),
+    ("Federal Republic of Germany", Ccode(260)),
+    ("Zanzibar", Ccode(511)),
+];
+
+/// Roll calls filed under the wrong session: number, session as published, session of the date.
+///
+/// 804 is of July 1962 (`R/16/1398`); 961 of December 1966, among the roll calls of session 21;
+/// 9018 is the special session of spring 1967.
+const MISFILED: [(u32, u16, u16); 3] = [(804, 17, 16), (961, 22, 21), (9018, 23, 21)];
+
+/// The session from which the State Department's lists of important votes are coded.
+const IMPORTANCE_CODED_FROM: u16 = 38;
+
+/// Reads `un_votes.csv`.
+///
+/// # Errors
+/// A value that cannot be read, a state that is not known, or a second vote of one state on one
+/// roll call.
+pub fn votes(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+    let table = CsvTable::open(
+        file,
+        bytes,
+        b',',
+        &["rcid", "country", "country_code", "vote"],
+    )?;
+    let mut states = StateCache::default();
+    let mut seen = Once::default();
+    let mut votes = Vec::new();
+    table.each(|row| {
+        let rcid = roll_call_number(row.cell("rcid"))?;
+        let country = row.cell("country");
+        let ccode = states.find(row.cell("country_code"), country)?;
+        let vote = vote_word(row.cell("vote"))? as u8;
+        seen.insert((rcid, ccode), row, || second_vote(country.text, rcid))?;
+        votes.push(Vote { ccode, rcid, vote });
+        Ok(())
+    })?;
+    Ok(Tables {
+        votes,
+        ..Tables::default()
+    })
+}
+
+/// Reads `un_roll_calls.csv`.
+///
+/// # Errors
+/// A value that cannot be read, or a number that stands twice.
+pub fn roll_calls(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+    const NEEDED: [&str; 9] = [
+        "rcid",
+        "session",
+        "importantvote",
+        "date",
+        "unres",
+        "amend",
+        "para",
+        "short",
+        "descr",
+    ];
+    let table = CsvTable::open(file, bytes, b',', &NEEDED)?;
+    let mut seen = Once::default();
+    let mut roll_calls = Vec::new();
+    table.each(|row| {
+        let roll_call = roll_call(row)?;
+        seen.insert(roll_call.rcid, row, || {
+            format!("roll call {}", roll_call.rcid)
+        })?;
+        roll_calls.push(roll_call);
+        Ok(())
+    })?;
+    Ok(Tables {
+        roll_calls,
+        ..Tables::default()
+    })
+}
+
+fn roll_call(row: &Row<'_>) -> Result<RollCall, ImportError> {
+    let text = |column| row.cell(column).optional().map(str::to_owned);
+    let rcid = roll_call_number(row.cell("rcid"))?;
+    let published = session(row.cell("session"))?;
+    let listed = row.cell("importantvote").optional_flag()?;
+    Ok(RollCall {
+        rcid,
+        session: corrected_session(rcid, published),
+        session_published: published,
+        date: row.cell("date").date()?,
+        day_known: day_known(published, listed),
+        symbol: text("unres"),
+        important: important(published, listed),
+        amendment: row.cell("amend").optional_flag()?,
+        paragraph: row.cell("para").optional_flag()?,
+        title: text("short"),
+        description: text("descr"),
+    })
+}
+
+/// Reads `un_roll_call_issues.csv`.
+///
+/// # Errors
+/// A value that cannot be read, or an issue that one roll call has twice.
+pub fn issues(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+    let table = CsvTable::open(file, bytes, b',', &["rcid", "short_name"])?;
+    let mut seen = Once::default();
+    let mut roll_call_issues = Vec::new();
+    table.each(|row| {
+        let rcid = roll_call_number(row.cell("rcid"))?;
+        let word = row.cell("short_name");
+        let issue = Issue::from_word(word.required()?)
+            .ok_or_else(|| word.error("is no issue").hint("me, nu, di, hr, co or ec"))?;
+        seen.insert((rcid, issue), row, || {
+            format!("issue {issue} of roll call {rcid}")
+        })?;
+        roll_call_issues.push(RollCallIssue { rcid, issue });
+        Ok(())
+    })?;
+    Ok(Tables {
+        roll_call_issues,
+        ..Tables::default()
+    })
+}
+
+/// Reads `Matches.csv`: pairs of roll calls on the same text.
+///
+/// # Errors
+/// A value that cannot be read, or a pair that stands twice.
+pub fn repeats(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+    let table = CsvTable::open(file, bytes, b',', &["rcid1", "rcid2"])?;
+    let mut seen = Once::default();
+    let mut repeats = Vec::new();
+    table.each(|row| {
+        let rcid1 = roll_call_number(row.cell("rcid1"))?;
+        let rcid2 = roll_call_number(row.cell("rcid2"))?;
+        seen.insert((rcid1, rcid2), row, || format!("the pair {rcid1}, {rcid2}"))?;
+        repeats.push(Repeat { rcid1, rcid2 });
+        Ok(())
+    })?;
+    Ok(Tables {
+        repeats,
+        ..Tables::default()
+    })
+}
+
+/// Reads `IdealpointestimatesAll`, the edition with posterior quantiles.
+///
+/// # Errors
+/// A value that cannot be read, or a state that has two ideal points in one session.
+pub fn ideal_points(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+    const NEEDED: [&str; 9] = [
+        "ccode",
+        "session",
+        "NVotes",
+        "IdealPoint",
+        "Q5%",
+        "Q10%",
+        "Q50%",
+        "Q90%",
+        "Q95%",
+    ];
+    let table = CsvTable::open(file, bytes, b',', &NEEDED)?;
+    let mut seen = Once::default();
+    let mut published_ideal_points = Vec::new();
+    table.each(|row| {
+        let point = PublishedIdealPoint {
+            ccode: row.cell("ccode").ccode()?,
+            session: session(row.cell("session"))?,
+            votes: row.cell("NVotes").number("a count of votes")?,
+            ideal_point: real(row.cell("IdealPoint"))?,
+            q05: real(row.cell("Q5%"))?,
+            q10: real(row.cell("Q10%"))?,
+            q50: real(row.cell("Q50%"))?,
+            q90: real(row.cell("Q90%"))?,
+            q95: real(row.cell("Q95%"))?,
+        };
+        seen.insert((point.ccode, point.session), row, || {
+            format!(
+                "the ideal point of state {} in session {}",
+                point.ccode.0, point.session
+            )
+        })?;
+        published_ideal_points.push(point);
+        Ok(())
+    })?;
+    Ok(Tables {
+        published_ideal_points,
+        ..Tables::default()
+    })
+}
+
+fn vote_word(cell: Cell<'_>) -> Result<VoteCast, ImportError> {
+    match cell.required()? {
+        "yes" => Ok(VoteCast::Yes),
+        "abstain" => Ok(VoteCast::Abstain),
+        "no" => Ok(VoteCast::No),
+        _ => Err(cell.error("is no vote").hint("yes, abstain or no")),
+    }
+}
+
+fn real(cell: Cell<'_>) -> Result<f64, ImportError> {
+    cell.required()?;
+    cell.optional_real()?
+        .ok_or_else(|| cell.error("is not a number"))
+}
+
+/// The number of a roll call.
+pub(super) fn roll_call_number(cell: Cell<'_>) -> Result<u32, ImportError> {
+    cell.number("a roll call's number")
+}
+
+/// The number of a regular session.
+pub(super) fn session(cell: Cell<'_>) -> Result<u16, ImportError> {
+    let session = cell.number("a session's number")?;
+    if !(1..1000).contains(&session) {
+        return Err(cell.error("is not a session's number"));
+    }
+    Ok(session)
+}
+
+/// The session a roll call belongs to, where the publisher files it under another.
+pub(super) fn corrected_session(rcid: u32, published: u16) -> u16 {
+    MISFILED
+        .iter()
+        .find(|&&(number, wrong, _)| (number, wrong) == (rcid, published))
+        .map_or(published, |&(_, _, right)| right)
+}
+
+/// Whether the day of a roll call's date is a day.
+///
+/// In sessions 1 to 51 the day only takes the values 1 to 7: resolution 3379 (XXX) of 10 November
+/// 1975 is dated 1975-11-01. Sessions 52 to 57 mix such rows, in which `importantvote` is filled,
+/// with rows from another hand, in which it is empty and the day is real.
+pub(super) fn day_known(session: u16, listed: Option<bool>) -> bool {
+    match session {
+        ..=51 => false,
+        52..=57 => listed.is_none(),
+        _ => true,
+    }
+}
+
+/// Whether the vote was on a list of important votes.
+///
+/// Before session 38 the publisher writes 0 throughout, because nobody classified: Congress asked
+/// for the lists from 1983. That 0 is not a no.
+pub(super) fn important(session: u16, listed: Option<bool>) -> Option<bool> {
+    listed.filter(|&yes| yes || session >= IMPORTANCE_CODED_FROM)
+}
+
+/// How a second vote of a state is named in an error.
+pub(super) fn second_vote(state: &str, rcid: u32) -> String {
+    format!("the vote of {state} on roll call {rcid}")
+}
+
+/// Keys that may stand once in a file, with the line of each.
+pub(super) struct Once<K>(HashMap<K, u64>);
+
+impl<K> Default for Once<K> {
+    fn default() -> Self {
+        Once(HashMap::new())
+    }
+}
+
+impl<K: Eq + Hash> Once<K> {
+    /// Notes a key.
+    ///
+    /// # Errors
+    /// If it stood before.
+    pub(super) fn insert(
+        &mut self,
+        key: K,
+        row: &Row<'_>,
+        what: impl FnOnce() -> String,
+    ) -> Result<(), ImportError> {
+        match self.0.insert(key, row.line) {
+            None => Ok(()),
+            Some(before) => Err(row.error(format!(
+                "{} stands a second time; the first is on line {before}",
+                what()
+            ))),
+        }
+    }
+}
+
+/// States by code and name as the package writes them. A file has 200 of these on 870,000 rows,
+/// so each is resolved once.
+#[derive(Default)]
+struct StateCache(HashMap<String, Vec<(String, Ccode)>>);
+
+impl StateCache {
+    fn find(&mut self, code: Cell<'_>, name: Cell<'_>) -> Result<Ccode, ImportError> {
+        let known = self
+            .0
+            .get(code.text)
+            .and_then(|names| names.iter().find(|(n, _)| n == name.text));
+        if let Some(&(_, ccode)) = known {
+            return Ok(ccode);
+        }
+        let ccode = if code.text.is_empty() {
+            state_by_name(name)?
+        } else {
+            state_by_code(code, name)?
+        };
+        self.0
+            .entry(code.text.to_owned())
+            .or_default()
+            .push((name.text.to_owned(), ccode));
+        Ok(ccode)
+    }
+}
+
+fn state_by_code(code: Cell<'_>, name: Cell<'_>) -> Result<Ccode, ImportError> {
+    let withdrawn = WITHDRAWN_CODES.iter().find(|(c, _)| *c == code.text);
+    if let Some(&(_, ccode)) = withdrawn {
+        return Ok(ccode);
+    }
+    match system().by_iso2(code.text) {
+        Some(state) => Ok(state.ccode),
+        None => Err(with_suggestions(
+            code.error("is no state's ISO 3166 alpha-2 code"),
+            name.text,
+        )),
+    }
+}
+
+fn state_by_name(name: Cell<'_>) -> Result<Ccode, ImportError> {
+    let text = name.required()?;
+    match WITHOUT_CODE.iter().find(|(n, _)| *n == text) {
+        Some(&(_, ccode)) => Ok(ccode),
+        None => resolve(name),
+    }
+}
+
+/// The state that a name in a file means.
+///
+/// # Errors
+/// If there is none, with the names that come nearest.
+pub(super) fn resolve(name: Cell<'_>) -> Result<Ccode, ImportError> {
+    match system().resolve(name.required()?) {
+        Ok(state) => Ok(state.ccode),
+        Err(_) => Err(with_suggestions(
+            name.error("is no state's name"),
+            name.text,
+        )),
+    }
+}
+
+/// Adds to an error which states a name may mean.
+pub(super) fn with_suggestions(error: ImportError, name: &str) -> ImportError {
+    let near = match system().resolve(name) {
+        Ok(state) => {
+            return error.hint(format!(
+                "the name beside it, {name:?}, is that of state {}",
+                state.ccode.0
+            ));
+        }
+        Err(unresolved) => unresolved.suggestions,
+    };
+    if near.is_empty() {
+        return error;
+    }
+    let near: Vec<String> = near.iter().map(|s| format!("`{s}`")).collect();
+    error.hint(format!("is {} meant?", near.join(" or ")))
+}

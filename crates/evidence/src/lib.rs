@@ -1,0 +1,32 @@
+//! Records of what states did, and when, with their provenance.
+//!
+//! Three doors lead in: the bundle embedded in the program, a directory of tables in the same
+//! form, and importers of the publishers' own files ([`import`]). One door leads out:
+//! [`Evidence::as_of`], which shows nothing that was not yet on the record on a given date.
+//!
+//! This crate holds no number that needs a model.
+
+mod as_of;
+mod bundle;
+mod cell;
+mod error;
+pub mod import;
+mod known;
+mod layers;
+mod record;
+mod sources;
+mod symbol;
+mod tables;
+
+pub use as_of::{AsOf, Governing, RollCallView, TableUse, VoteMatrix};
+pub use bundle::{
+    Bundle, BundleError, add_tables, embedded_size, parquet_bytes, sha256, write_tables,
+};
+pub use cell::Place;
+pub use error::EvidenceError;
+pub use known::{end_of_month, end_of_year};
+pub use layers::{Evidence, MergeReport};
+pub use record::{ForEachTable, Record, TableId, Tables};
+pub use sources::{RawFile, Source, Sources, SourcesError};
+pub use symbol::Symbol;
+pub use tables::*;

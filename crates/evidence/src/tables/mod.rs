@@ -1,0 +1,19 @@
+//! The tables of evidence, one file per subject.
+
+mod capabilities;
+mod contacts;
+mod displacement;
+mod events;
+mod geography;
+mod institutions;
+mod leaders;
+mod unga;
+
+pub use capabilities::{Capability, Trade};
+pub use contacts::{Contact, ContactLevel, ContactSource, Direction};
+pub use displacement::{AsylumApplication, AsylumDecision, Flow, Population, Solution};
+pub use events::{Event, EventCount, EventPanel, PublishedIdealPoint};
+pub use geography::{Capital, Contiguity, Distance};
+pub use institutions::{Alliance, JointIgo};
+pub use leaders::{Election, ElectionKind, Leader, LeaderSpell};
+pub use unga::{Issue, Repeat, RollCall, RollCallIssue, Vote, VoteCast};

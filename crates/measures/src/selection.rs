@@ -1,0 +1,111 @@
+//! Which roll calls a measure is taken over.
+
+use entente_evidence::{Issue, RollCallView};
+use serde::Serialize;
+
+use crate::planes::Mask;
+
+/// A stretch of the record: one regular session or one calendar year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Period {
+    /// A regular session, from 1.
+    Session(u16),
+    /// A calendar year.
+    Year(u16),
+}
+
+impl Period {
+    /// The session that a roll call belongs to.
+    pub fn session_of(view: &RollCallView<'_>) -> Period {
+        Period::Session(view.roll_call.session)
+    }
+
+    /// The year that a roll call belongs to. Year and month are sound throughout the record.
+    pub fn year_of(view: &RollCallView<'_>) -> Period {
+        Period::Year(u16::try_from(view.roll_call.date.year()).unwrap_or(0))
+    }
+}
+
+/// Which of the coded issues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum IssueFilter {
+    /// Every roll call, coded or not.
+    All,
+    /// Roll calls coded with one issue.
+    Only(Issue),
+}
+
+impl IssueFilter {
+    /// All, then each issue.
+    pub fn every() -> impl Iterator<Item = IssueFilter> {
+        std::iter::once(IssueFilter::All).chain(Issue::ALL.iter().map(|i| IssueFilter::Only(*i)))
+    }
+
+    /// The word for it in output: `all`, or the issue's.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            IssueFilter::All => "all",
+            IssueFilter::Only(issue) => issue.as_str(),
+        }
+    }
+
+    /// Whether a roll call passes.
+    pub fn admits(self, view: &RollCallView<'_>) -> bool {
+        match self {
+            IssueFilter::All => true,
+            IssueFilter::Only(issue) => view.has(issue),
+        }
+    }
+}
+
+impl Serialize for IssueFilter {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// Roll calls grouped for measuring: one cell per period and issue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selection {
+    /// The period.
+    pub period: Period,
+    /// The issue.
+    pub issue: IssueFilter,
+    /// The roll calls.
+    pub mask: Mask,
+}
+
+impl Selection {
+    /// Every cell with at least one roll call, by period, then issue.
+    ///
+    /// `period_of` assigns roll calls to periods; `keep` says which periods are wanted.
+    pub fn cells(
+        roll_calls: &[RollCallView<'_>],
+        period_of: impl Fn(&RollCallView<'_>) -> Period,
+        keep: impl Fn(Period) -> bool,
+        issues: &[IssueFilter],
+    ) -> Vec<Selection> {
+        let mut places: std::collections::BTreeMap<(Period, usize), Vec<usize>> =
+            std::collections::BTreeMap::new();
+        for (place, view) in roll_calls.iter().enumerate() {
+            let period = period_of(view);
+            if !keep(period) {
+                continue;
+            }
+            for (i, issue) in issues.iter().enumerate() {
+                if issue.admits(view) {
+                    places.entry((period, i)).or_default().push(place);
+                }
+            }
+        }
+        places
+            .into_iter()
+            .map(|((period, i), places)| Selection {
+                period,
+                issue: issues[i],
+                mask: Mask::of(places),
+            })
+            .collect()
+    }
+}
