@@ -1,5 +1,7 @@
 //! The states that an assessment is about.
 
+use std::collections::BTreeSet;
+
 use entente_states::{Ccode, State, Unresolved, system};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -109,10 +111,15 @@ fn existed_or_voted(state: &State, date: Date) -> bool {
 }
 
 fn not_then(state: &State, date: Date) -> PartyError {
-    let instead = state
+    // Germany came before the German Democratic Republic and after it: named once.
+    let kin: BTreeSet<Ccode> = state
         .predecessors
         .iter()
         .chain(&state.successors)
+        .copied()
+        .collect();
+    let instead = kin
+        .iter()
         .filter_map(|c| system().get(*c))
         .filter(|s| s.existed_on(date))
         .map(|s| format!("{} ({}, {})", s.name_en, s.key3(), s.ccode))

@@ -273,8 +273,10 @@ fn council(assessment: &Assessment, names: &Names<'_>) -> Sentence {
             Some(until) => format!("{who} sits until {until}"),
         }
     };
-    let (permanent, elected): (Vec<&CouncilSeat>, Vec<&CouncilSeat>) =
-        section.now_and_ahead.iter().partition(|seat| seat.permanent);
+    let (permanent, elected): (Vec<&CouncilSeat>, Vec<&CouncilSeat>) = section
+        .now_and_ahead
+        .iter()
+        .partition(|seat| seat.permanent);
     let mut seats: Vec<String> = elected.into_iter().map(seat).collect();
     let permanent: Vec<String> = permanent.iter().map(|seat| names.the(seat.ccode)).collect();
     match permanent.len() {
@@ -316,5 +318,8 @@ fn displacement(assessment: &Assessment, names: &Names<'_>) -> Option<Sentence> 
             ),
         }
     );
-    Some(Sentence::new(words, section.notes.get(..1).unwrap_or_default()))
+    Some(Sentence::new(
+        words,
+        section.notes.get(..1).unwrap_or_default(),
+    ))
 }

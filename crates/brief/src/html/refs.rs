@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+/// Keeps a reference on one line with what it refers from.
+const JOINER: &str = "\u{2060}";
+
 /// Counts the references, so that each has an anchor of its own.
 #[derive(Default)]
 pub(crate) struct Refs(RefCell<BTreeMap<usize, usize>>);
@@ -15,6 +18,7 @@ impl Refs {
         html! {
             @for note in notes {
                 @let place = self.next(*note);
+                (JOINER)
                 sup { a.ref id=(format!("ref-{note}-{place}")) href=(format!("#note-{note}")) { "[" (note) "]" } }
             }
         }

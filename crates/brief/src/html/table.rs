@@ -3,13 +3,16 @@
 use maud::{Markup, html};
 
 use super::refs::Refs;
-use crate::document::{Column, Table};
+use crate::document::{Cell, Column, Table};
+
+/// Tables with more columns than this scroll on a narrow screen rather than being squeezed.
+const MANY: usize = 4;
 
 pub(crate) fn markup(table: &Table, refs: &Refs) -> Markup {
     html! {
         div.wide tabindex="0" role="region" aria-label=(table.caption) {
-            table {
-                caption { (table.caption) "." (refs.marks(&table.notes)) }
+            table.many[table.columns.len() > MANY] {
+                caption { span { (table.caption) "." (refs.marks(&table.notes)) } }
                 (head(&table.columns))
                 tbody {
                     @for row in &table.rows {
@@ -19,7 +22,7 @@ pub(crate) fn markup(table: &Table, refs: &Refs) -> Markup {
                                 @if i == 0 {
                                     th scope="row" { (cell.text) }
                                 } @else {
-                                    td.n[number].none[cell.missing] { (cell.text) }
+                                    td.n[number].short[short(cell)].none[cell.missing] { (cell.text) }
                                 }
                             }
                         }
@@ -28,6 +31,11 @@ pub(crate) fn markup(table: &Table, refs: &Refs) -> Markup {
             }
         }
     }
+}
+
+/// Dates and the like are kept on one line.
+fn short(cell: &Cell) -> bool {
+    cell.text.chars().count() <= 18
 }
 
 fn head(columns: &[Column]) -> Markup {

@@ -26,9 +26,9 @@ pub(crate) fn markup(trend: &Trend, refs: &Refs) -> Markup {
     };
     let year = |session: u16| u32::from(session) + 1945;
     html! {
-        div.wide tabindex="0" role="region" aria-label=(trend.caption) {
+        div.wide {
             table.trend {
-                caption { (trend.caption) "." (refs.marks(&trend.notes)) }
+                caption { span { (trend.caption) "." (refs.marks(&trend.notes)) } }
                 thead {
                     tr {
                         th scope="col" { "Issue" }
@@ -71,14 +71,14 @@ fn drawing(label: &str, points: &[CoincidencePoint], first: u16, last: u16) -> M
         svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" preserveAspectRatio="none" {
             title { (label) }
             desc { (described) }
-            line.grid x1="0" x2=(WIDTH) y1=(middle) y2=(middle);
+            line.grid x1="0" x2=(WIDTH) y1=(middle) y2=(middle) {}
             @for run in unbroken(&firm) {
                 @if let [(point, value)] = run {
                     // A line of no length with round ends is a dot.
                     @let (x, y) = (along(point.session, first, last), place_of(*value));
-                    line.series x1=(x) x2=(x) y1=(y) y2=(y);
+                    line.series x1=(x) x2=(x) y1=(y) y2=(y) {}
                 } @else {
-                    polyline.series points=(path(run, first, last));
+                    polyline.series points=(path(run, first, last)) {}
                 }
             }
         }

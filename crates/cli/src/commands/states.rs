@@ -1,6 +1,6 @@
 //! `entente states`
 
-use entente_states::{Ccode, State, memberships, system};
+use entente_states::{Ccode, State, council, memberships, system};
 use jiff::civil::{Date, date};
 use serde::Serialize;
 
@@ -27,6 +27,7 @@ struct StateRow {
     un_group: Option<entente_states::UnGroup>,
     spells: Vec<String>,
     bodies: Vec<String>,
+    council_terms: Vec<String>,
 }
 
 pub fn run(options: &StatesArgs) -> Result<(), Failure> {
@@ -108,7 +109,18 @@ impl StateRow {
                 .filter(|m| m.covers(day))
                 .map(|m| m.body.clone())
                 .collect(),
+            council_terms: council::terms_of(state.ccode)
+                .into_iter()
+                .map(term)
+                .collect(),
         }
+    }
+}
+
+fn term(term: &council::Term) -> String {
+    match term.until {
+        Some(until) => format!("{} to {until}", term.from),
+        None => format!("{} on", term.from),
     }
 }
 
@@ -160,6 +172,7 @@ fn card(row: &StateRow) -> String {
         ),
         ("in the system", row.spells.join("; ")),
         ("member of", row.bodies.join(", ")),
+        ("Council", row.council_terms.join("; ")),
     ];
     lines
         .iter()

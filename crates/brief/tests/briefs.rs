@@ -1,0 +1,246 @@
+//! Briefs made from the embedded evidence.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use entente_assessment::Assessment;
+use entente_brief::{Style, bottom_line, html, json, text};
+use entente_evidence::Evidence;
+use jiff::civil::date;
+use unicode_width::UnicodeWidthStr;
+
+const PLAIN: Style = Style {
+    colour: false,
+    width: 80,
+};
+
+static EVIDENCE: LazyLock<Evidence> = LazyLock::new(|| Evidence::embedded().unwrap());
+
+fn assess(states: &[&str], year: i16, month: i8, day: i8) -> Assessment {
+    let states: Vec<String> = states.iter().map(|s| (*s).to_owned()).collect();
+    Assessment::of(&states, &EVIDENCE.as_of(date(year, month, day))).unwrap()
+}
+
+static USA_MEX: LazyLock<Assessment> = LazyLock::new(|| assess(&["USA", "MEX"], 2021, 2, 1));
+static MEX_BRA: LazyLock<Assessment> = LazyLock::new(|| assess(&["MEX", "BRA"], 2019, 1, 1));
+static NORTH_AMERICA: LazyLock<Assessment> =
+    LazyLock::new(|| assess(&["USA", "MEX", "CAN"], 2021, 2, 1));
+static COLD_WAR: LazyLock<Assessment> = LazyLock::new(|| assess(&["USA", "RUS"], 1950, 6, 25));
+
+fn every() -> [&'static Assessment; 4] {
+    [&USA_MEX, &MEX_BRA, &NORTH_AMERICA, &COLD_WAR]
+}
+
+#[test]
+fn united_states_and_mexico() {
+    insta::assert_snapshot!(text(&USA_MEX, &PLAIN));
+}
+
+#[test]
+fn mexico_and_brazil() {
+    insta::assert_snapshot!(text(&MEX_BRA, &PLAIN));
+}
+
+#[test]
+fn three_states() {
+    insta::assert_snapshot!(text(&NORTH_AMERICA, &PLAIN));
+}
+
+#[test]
+fn long_ago() {
+    insta::assert_snapshot!(text(&COLD_WAR, &PLAIN));
+}
+
+#[test]
+fn long_ago_as_a_page() {
+    insta::assert_snapshot!(html(&COLD_WAR));
+}
+
+#[test]
+fn no_line_is_wider_than_asked() {
+    for assessment in every() {
+        for width in [60, 80, 100] {
+            let brief = text(
+                assessment,
+                &Style {
+                    colour: false,
+                    width,
+                },
+            );
+            let wide: Vec<&str> = brief.lines().filter(|l| l.width() > width).collect();
+            assert!(wide.is_empty(), "{width}: {wide:#?}");
+            assert!(brief.lines().all(|l| l == l.trim_end()));
+        }
+    }
+}
+
+#[test]
+fn nothing_depends_on_colour() {
+    let coloured = text(
+        &USA_MEX,
+        &Style {
+            colour: true,
+            ..PLAIN
+        },
+    );
+    assert!(coloured.contains("\u{1b}["));
+    let stripped: String = coloured
+        .split('\u{1b}')
+        .enumerate()
+        .map(|(i, part)| {
+            if i == 0 {
+                part
+            } else {
+                part.split_once('m').unwrap().1
+            }
+        })
+        .collect();
+    assert_eq!(stripped, text(&USA_MEX, &PLAIN));
+}
+
+/// The numbers in square brackets.
+fn marks(text: &str) -> BTreeSet<usize> {
+    text.split('[')
+        .skip(1)
+        .filter_map(|rest| rest.split_once(']')?.0.parse().ok())
+        .collect()
+}
+
+#[test]
+fn every_reference_in_text_has_its_note_and_every_note_a_reference() {
+    for assessment in every() {
+        let brief = text(assessment, &PLAIN);
+        let (body, rest) = brief.split_once("\nNotes\n").unwrap();
+        let notes: BTreeSet<usize> = rest
+            .lines()
+            .filter_map(|l| l.strip_prefix('[')?.split_once(']')?.0.parse().ok())
+            .collect();
+        assert_eq!(marks(body), notes);
+    }
+}
+
+fn values<'h>(page: &'h str, attribute: &str) -> Vec<&'h str> {
+    page.split(&format!(" {attribute}=\""))
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0))
+        .collect()
+}
+
+#[test]
+fn every_link_in_the_page_leads_somewhere() {
+    for assessment in every() {
+        let page = html(assessment);
+        let ids = values(&page, "id");
+        let distinct: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), distinct.len(), "an id stands twice");
+        for link in values(&page, "href") {
+            assert!(distinct.contains(link.strip_prefix('#').unwrap()), "{link}");
+        }
+        for note in &assessment.notes {
+            assert!(distinct.contains(format!("note-{}", note.number).as_str()));
+            assert!(distinct.contains(format!("ref-{}-1", note.number).as_str()));
+        }
+    }
+}
+
+#[test]
+fn the_page_stands_alone() {
+    for assessment in every() {
+        let page = html(assessment);
+        assert!(page.len() < 200_000, "{} bytes", page.len());
+        for foreign in ["<script", "<link", "src=", "@import", "url("] {
+            assert!(!page.contains(foreign), "{foreign}");
+        }
+    }
+}
+
+#[test]
+fn what_the_evidence_says_is_escaped() {
+    let mut assessment = MEX_BRA.clone();
+    assessment.parties[0].name = "<b>\"Mexico\" & co</b>".to_owned();
+    let page = html(&assessment);
+    assert!(!page.contains("<b>\"Mexico"));
+    assert!(page.contains("&lt;b&gt;&quot;Mexico&quot; &amp; co&lt;/b&gt;"));
+}
+
+#[test]
+fn three_to_five_sentences() {
+    for assessment in every() {
+        let sentences = bottom_line(assessment);
+        assert!((3..=5).contains(&sentences.len()));
+        for sentence in sentences {
+            assert!(
+                sentence.text.ends_with('.') && !sentence.notes.is_empty(),
+                "{sentence:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_silent_record_is_no_record_of_no_contact() {
+    let brief = text(&MEX_BRA, &PLAIN)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(brief.contains("silent on Mexico and Brazil"));
+    assert!(brief.contains("this is not a record of no contact"));
+}
+
+#[test]
+fn thin_and_absent_evidence_is_said_in_words() {
+    let mut assessment = USA_MEX.clone();
+    let issues = &mut assessment.coincidence.pairs[0].issues;
+    let tally = &mut issues[0].latest.tally;
+    (tally.same, tally.partial, tally.opposite) = (1, 1, 1);
+    issues[0].latest.coincidence = issues[0].latest.tally.coincidence();
+    assert!(
+        bottom_line(&assessment)[0]
+            .text
+            .contains("0.50 (thin: 3 roll calls)")
+    );
+    assert!(
+        text(&assessment, &PLAIN)
+            .contains("Thin: 3 roll calls on all roll calls in the latest session.")
+    );
+
+    for issue in &mut assessment.coincidence.pairs[0].issues {
+        issue.session = None;
+        issue.series.clear();
+        for period in [&mut issue.latest, &mut issue.recent, &mut issue.before] {
+            period.tally = Default::default();
+            period.coincidence = None;
+        }
+    }
+    let absent = "on which both the United States and Mexico voted is on record";
+    assert!(bottom_line(&assessment)[0].text.contains(absent));
+    let brief = text(&assessment, &PLAIN)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(brief.contains(absent));
+}
+
+#[test]
+fn no_table_of_blanks_before_the_record_begins() {
+    let brief = text(&COLD_WAR, &PLAIN);
+    let (_, rest) = brief
+        .split_once("\nDisplacement between and through\n")
+        .unwrap();
+    let (section, _) = rest.split_once("\nPower asymmetry\n").unwrap();
+    assert!(section.contains("No record of persons hosted reaches 25 June 1950"));
+    assert!(!section.contains('→'), "{section}");
+}
+
+#[test]
+fn json_is_the_assessment() {
+    let written = json(&USA_MEX).unwrap();
+    assert!(written.ends_with("}\n"));
+    let value: serde_json::Value = serde_json::from_str(&written).unwrap();
+    assert_eq!(value["as_of"], "2021-02-01");
+    assert_eq!(value["parties"][1]["iso3"], "MEX");
+    assert_eq!(
+        value["notes"].as_array().unwrap().len(),
+        USA_MEX.notes.len()
+    );
+}
