@@ -103,7 +103,8 @@ fn of_one_pair(
     if all.recent.tally.joint() > all.latest.tally.joint() {
         let pooled = over(recent, all.recent.tally.joint());
         words += &format!(", and {pooled} in the five sessions up to it");
-        if let Some(before) = all.before.coincidence {
+        let firm = all.before.tally.joint() >= THIN && all.recent.tally.joint() >= THIN;
+        if let Some(before) = all.before.coincidence.filter(|_| firm) {
             let moved = points(recent, before);
             let size = counted(moved.unsigned_abs(), "point");
             words += &match moved {

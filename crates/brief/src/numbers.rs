@@ -100,8 +100,11 @@ pub(crate) fn dollars(thousand: f64) -> String {
 
 /// Thousands of persons, in millions or thousands.
 pub(crate) fn persons(thousand: f64) -> String {
-    if thousand >= 1e3 {
-        format!("{:.1} m", thousand / 1e3)
+    let million = thousand / 1e3;
+    if million >= 999.95 {
+        format!("{} m", whole(million))
+    } else if million >= 0.9995 {
+        format!("{million:.1} m")
     } else {
         format!("{} k", whole(thousand))
     }
@@ -189,6 +192,8 @@ mod tests {
         assert_eq!(dollars(52_300.0), "52 m");
         assert_eq!(persons(331_000.0), "331.0 m");
         assert_eq!(persons(277.0), "277 k");
+        assert_eq!(persons(999.7), "1.0 m");
+        assert_eq!(persons(1_427_100.0), "1,427 m");
     }
 
     #[test]

@@ -84,13 +84,23 @@ fn row(issue: &IssueCoincidence) -> Vec<Cell> {
         cells.push(Cell::or_missing(period.coincidence.map(share), "–"));
         cells.push(Cell::new(thousands(period.tally.joint().into())));
     }
-    let moved = issue
-        .recent
-        .coincidence
-        .zip(issue.before.coincidence)
-        .map(|(now, then)| points(now, then));
-    cells.push(Cell::or_missing(moved.map(change), "–"));
+    cells.push(moved(issue));
     cells
+}
+
+/// The change, unless it would rest on thin evidence at either end.
+fn moved(issue: &IssueCoincidence) -> Cell {
+    let (Some(now), Some(then)) = (issue.recent.coincidence, issue.before.coincidence) else {
+        return Cell::missing("–");
+    };
+    let thin = [&issue.recent, &issue.before]
+        .iter()
+        .any(|period| period.tally.joint() < THIN);
+    if thin {
+        Cell::missing("thin")
+    } else {
+        Cell::new(change(points(now, then)))
+    }
 }
 
 /// What the table cannot say with a number: thin and absent evidence, in words.
