@@ -1,8 +1,9 @@
 """The baseline of the cold-start bench: what a scholar runs today.
 
 Loads the votes from Parquet with pandas and computes one pair's voting coincidence by issue and
-session. Needs pandas and pyarrow. The directory holds votes.parquet, roll_calls.parquet and
-roll_call_issues.parquet as `entente evidence export` writes them.
+session. Needs pandas and pyarrow. The directory holds un_votes.parquet, un_roll_calls.parquet and
+un_roll_call_issues.parquet with the columns of the unvotes package, as `bench/prepare.py` writes
+them.
 """
 
 import resource
@@ -10,28 +11,28 @@ import sys
 
 import pandas as pd
 
+VALUE = {"yes": 1, "abstain": 2, "no": 3}
+
 
 def coincidence(group):
-    joint = len(group)
     distance = (group.vote_a - group.vote_b).abs()
-    return (distance.eq(0).sum() + 0.5 * distance.eq(1).sum()) / joint
+    return (distance.eq(0).sum() + 0.5 * distance.eq(1).sum()) / len(group)
 
 
 def main(directory, a, b):
-    votes = pd.read_parquet(f"{directory}/votes.parquet")
-    roll_calls = pd.read_parquet(f"{directory}/roll_calls.parquet", columns=["rcid", "session"])
-    issues = pd.read_parquet(f"{directory}/roll_call_issues.parquet")
-    votes = votes[votes.vote.between(1, 3)]
-    pair = votes[votes.ccode.eq(a)].merge(votes[votes.ccode.eq(b)], on="rcid", suffixes=("_a", "_b"))
-    pair["vote_a"] = pair.vote_a.astype(int)
-    pair["vote_b"] = pair.vote_b.astype(int)
-    pair = pair.merge(roll_calls, on="rcid")
+    votes = pd.read_parquet(f"{directory}/un_votes.parquet")
+    roll_calls = pd.read_parquet(f"{directory}/un_roll_calls.parquet", columns=["rcid", "session"])
+    issues = pd.read_parquet(f"{directory}/un_roll_call_issues.parquet")
+    one = votes[votes.country.eq(a)].assign(vote=lambda v: v.vote.map(VALUE))
+    other = votes[votes.country.eq(b)].assign(vote=lambda v: v.vote.map(VALUE))
+    pair = one.merge(other, on="rcid", suffixes=("_a", "_b")).merge(roll_calls, on="rcid")
     overall = pair.groupby("session").apply(coincidence, include_groups=False)
-    by_issue = pair.merge(issues, on="rcid").groupby(["issue", "session"]).apply(coincidence, include_groups=False)
-    print(f"session 73: {overall[73]:.3f}; {len(by_issue)} cells by issue")
+    by_issue = pair.merge(issues, on="rcid").groupby(["issue", "session"])
+    cells = by_issue.apply(coincidence, include_groups=False)
+    print(f"session 73: {overall[73]:.3f}; {len(cells)} cells by issue")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {peak:.0f} MB", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    main(*sys.argv[1:4])

@@ -95,18 +95,32 @@ impl Assessment {
     }
 }
 
-/// Decoding is most of the work of a first brief; half the tables on either core.
+/// Decoding is most of the work of a brief: the long tables are decoded side by side.
 fn decode_in_parallel(as_of: &AsOf<'_>) -> Result<(), EvidenceError> {
-    let (votes, others) = rayon::join(
-        || as_of.votes().map(|_| ()),
+    let ((votes, contacts), (igos, (population, applications))) = rayon::join(
         || {
-            drop(as_of.rows::<JointIgo>()?);
-            drop(as_of.rows::<Population>()?);
-            drop(as_of.rows::<AsylumApplication>()?);
-            as_of.rows::<Contact>().map(|_| ())
+            rayon::join(
+                || as_of.votes().map(drop),
+                || as_of.rows::<Contact>().map(drop),
+            )
+        },
+        || {
+            rayon::join(
+                || as_of.rows::<JointIgo>().map(drop),
+                || {
+                    rayon::join(
+                        || as_of.rows::<Population>().map(drop),
+                        || as_of.rows::<AsylumApplication>().map(drop),
+                    )
+                },
+            )
         },
     );
-    votes.and(others)
+    votes
+        .and(contacts)
+        .and(igos)
+        .and(population)
+        .and(applications)
 }
 
 fn evidence_used(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {

@@ -106,7 +106,8 @@ impl HostedCount {
 /// United States, and others). Repeat applications, and reviews and appeals (AR, RA, JR), would count
 /// people twice.
 fn counts_once(application: &AsylumApplication) -> bool {
-    application.application_type == "N" && !matches!(application.level.as_str(), "AR" | "RA" | "JR")
+    application.application_type.as_str() == "N"
+        && !matches!(application.level.as_str(), "AR" | "RA" | "JR")
 }
 
 impl Applied {
@@ -275,6 +276,24 @@ impl DisplacementSection {
     }
 }
 
+/// The name of a place; UNHCR's figures also speak of places that are not in the state system.
+fn name_of(place: Place) -> String {
+    let elsewhere = match place.as_str() {
+        "ESH" => "Western Sahara",
+        "HKG" => "Hong Kong",
+        "MAC" => "Macao",
+        "PSE" => "Palestinians",
+        "SRB" => "Serbia and Kosovo",
+        "TIB" => "Tibetans",
+        "VAT" => "Holy See",
+        code => {
+            let state = system().by_iso3(code);
+            return state.map_or_else(|| code.to_owned(), |s| s.name_en.clone());
+        }
+    };
+    elsewhere.to_owned()
+}
+
 fn between(parties: &[Party], record: &Record) -> Vec<Exchange> {
     let mut exchanges = Vec::new();
     for origin in parties {
@@ -324,9 +343,7 @@ fn through(parties: &[Party], record: &Record) -> Vec<Origin> {
                 .iter()
                 .map(|p| record.applications.get(&(year, place, p.ccode)).copied())
                 .collect();
-            let name = system()
-                .by_iso3(place.as_str())
-                .map_or_else(|| place.to_string(), |s| s.name_en.clone());
+            let name = name_of(place);
             Some((
                 least,
                 Origin {

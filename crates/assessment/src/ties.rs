@@ -95,6 +95,12 @@ impl TiesSection {
             "direct contiguity and the minimum distance between borders",
             "",
         );
+        let bodies_note = notes.add(
+            &[],
+            "14 bodies whose lists of members are compiled in the program, each from its own public record",
+            "members on the date",
+            "where a list gives only the year of entry, membership is read from 1 January of it.",
+        );
         let codes: Vec<Ccode> = parties.iter().map(|p| p.ccode).collect();
         let bodies = memberships::in_common(&codes, as_of.date())
             .into_iter()
@@ -110,7 +116,7 @@ impl TiesSection {
             ties.push(PairTies::of(pair, as_of)?);
         }
         Ok(TiesSection {
-            notes: vec![igo, pacts, place],
+            notes: vec![igo, pacts, place, bodies_note],
             bodies,
             pairs: ties,
         })
@@ -167,12 +173,11 @@ impl Igos {
     /// The pair's joint memberships in the last year in which the pair is on record.
     fn of(pair: &Pair, as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
         let of_either: Vec<JointIgo> = as_of
-            .rows::<JointIgo>()?
-            .filter(|g| {
+            .select::<JointIgo>(|g| {
                 [g.ccode1, g.ccode2]
                     .iter()
                     .any(|c| [pair.ccode1, pair.ccode2].contains(c))
-            })
+            })?
             .map(|g| g.into_owned())
             .collect();
         let own = of_either

@@ -75,6 +75,12 @@ pub enum Bundle {
     Directory(PathBuf),
 }
 
+/// Rows decoded at a time: small enough for a batch's columns to stay in the processor's cache.
+const BATCH: usize = 8_192;
+
+/// Rows for which room is made at once.
+const MOST_AT_ONCE: usize = 1 << 20;
+
 /// What [`Bundle::verify`] found wrong.
 #[derive(Debug, thiserror::Error)]
 pub enum BundleError {
@@ -152,12 +158,15 @@ impl Bundle {
             place: self.place(R::TABLE),
             reason,
         };
-        let reader = ParquetRecordBatchReaderBuilder::try_new(bytes)
-            .map_err(|e| fault(e.to_string()))?
-            .with_batch_size(65_536)
+        let builder =
+            ParquetRecordBatchReaderBuilder::try_new(bytes).map_err(|e| fault(e.to_string()))?;
+        let total = usize::try_from(builder.metadata().file_metadata().num_rows()).unwrap_or(0);
+        let reader = builder
+            .with_batch_size(BATCH)
             .build()
             .map_err(|e| fault(e.to_string()))?;
-        let mut rows = Vec::new();
+        // The file's word for its length is only trusted so far: a damaged one may say anything.
+        let mut rows = Vec::with_capacity(total.min(MOST_AT_ONCE));
         for batch in reader {
             R::read(&batch.map_err(|e| fault(e.to_string()))?, &mut rows)?;
         }

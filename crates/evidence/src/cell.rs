@@ -243,6 +243,72 @@ impl Cell for Place {
     }
 }
 
+/// A publisher's short code, one to four ASCII letters or digits, kept as it stands (`FI`, `NA`, `P`).
+///
+/// A hundred thousand rows with four codes each would be half a million small texts on the heap;
+/// these lie in the row.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code([u8; 4]);
+
+impl Code {
+    /// Reads a code; anything longer, empty, or with other signs is `None`.
+    pub fn new(text: &str) -> Option<Self> {
+        let plain = text.bytes().all(|b| b.is_ascii_alphanumeric());
+        let mut bytes = [0; 4];
+        bytes
+            .get_mut(..text.len())?
+            .copy_from_slice(text.as_bytes());
+        (plain && !text.is_empty()).then_some(Code(bytes))
+    }
+
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        let length = self.0.iter().position(|b| *b == 0).unwrap_or(self.0.len());
+        // Only ASCII gets in through `new`.
+        std::str::from_utf8(&self.0[..length]).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::fmt::Debug for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Code::new(&text).ok_or_else(|| {
+            serde::de::Error::custom(format!("{text:?} is not a code of up to four signs"))
+        })
+    }
+}
+
+impl Cell for Code {
+    type Array = StringArray;
+    fn data_type() -> DataType {
+        DataType::Utf8
+    }
+    fn collect<'a>(cells: impl Iterator<Item = &'a Self>) -> Self::Array {
+        cells.map(|c| Some(c.as_str())).collect()
+    }
+    fn get(array: &Self::Array, i: usize) -> Option<Self> {
+        Code::new(array.value(i))
+    }
+}
+
 /// Declares an enumeration whose values stand in tables and output as fixed words.
 macro_rules! words {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$vmeta:meta])* $variant:ident = $word:literal),* $(,)? }) => {

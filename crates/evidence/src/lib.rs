@@ -22,7 +22,7 @@ pub use as_of::{AsOf, Governing, RollCallView, TableUse, VoteMatrix};
 pub use bundle::{
     Bundle, BundleError, add_tables, embedded_size, parquet_bytes, sha256, write_tables,
 };
-pub use cell::Place;
+pub use cell::{Code, Place};
 pub use error::EvidenceError;
 pub use known::{end_of_month, end_of_year};
 pub use layers::{Evidence, MergeReport};

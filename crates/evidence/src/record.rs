@@ -125,7 +125,6 @@ macro_rules! table {
                 rows: &mut Vec<Self>,
             ) -> Result<(), $crate::error::EvidenceError> {
                 $(let $field = $crate::record::column::<$ty>(batch, Self::TABLE, stringify!($field))?;)*
-                rows.reserve(batch.num_rows());
                 for i in 0..batch.num_rows() {
                     rows.push($row {
                         $($field: <$ty as $crate::cell::Cell>::get($field, i).ok_or_else(|| {

@@ -69,18 +69,24 @@ fn na_is_a_code_of_unhcr_and_not_missing() {
     )
     .asylum_applications;
     assert_eq!(applications.len(), 12);
-    assert_eq!(applications.iter().filter(|a| a.level == "NA").count(), 2);
     assert_eq!(
         applications
             .iter()
-            .filter(|a| a.application_type == "NA")
+            .filter(|a| a.level.as_str() == "NA")
+            .count(),
+        2
+    );
+    assert_eq!(
+        applications
+            .iter()
+            .filter(|a| a.application_type.as_str() == "NA")
             .count(),
         2
     );
     assert!(
         applications
             .iter()
-            .any(|a| a.unit == "C" && a.applied == Some(14))
+            .any(|a| a.unit.as_str() == "C" && a.applied == Some(14))
     );
 
     let decisions =
@@ -88,7 +94,7 @@ fn na_is_a_code_of_unhcr_and_not_missing() {
     assert_eq!(decisions.len(), 9);
     let germany = decisions
         .iter()
-        .find(|d| d.level == "NA" && d.origin.as_str() == "AFG")
+        .find(|d| d.level.as_str() == "NA" && d.origin.as_str() == "AFG")
         .unwrap();
     assert_eq!(germany.recognized, Some(31));
     assert_eq!(germany.total, Some(3344));

@@ -32,7 +32,10 @@ pub(crate) fn blocks(assessment: &Assessment, names: &Names<'_>) -> Vec<Block> {
             bodies.join(", ")
         ),
     };
-    blocks.push(Block::Paragraph(vec![Sentence::new(words, &[])]));
+    blocks.push(Block::Paragraph(vec![Sentence::new(
+        words,
+        note(&section.notes, 3),
+    )]));
     blocks
 }
 

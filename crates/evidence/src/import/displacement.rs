@@ -5,7 +5,7 @@
 
 use super::ImportError;
 use super::csv_table::{CsvTable, Row};
-use crate::cell::Place;
+use crate::cell::{Code, Place};
 use crate::record::{Record, Tables};
 use crate::tables::{AsylumApplication, AsylumDecision, Flow, Population, Solution};
 
@@ -203,22 +203,22 @@ fn count(row: &Row<'_>, column: &'static str) -> Result<Option<u32>, ImportError
 }
 
 /// A code of UNHCR's. The lists of codes grow, so only its form is checked.
-fn code(row: &Row<'_>, column: &'static str) -> Result<String, ImportError> {
+fn code(row: &Row<'_>, column: &'static str) -> Result<Code, ImportError> {
     let cell = row.cell(column);
     let text = cell.required()?;
-    if text.len() > 3 || !text.bytes().all(|b| b.is_ascii_uppercase()) {
-        return Err(cell.error("is not a code of one to three capital letters"));
-    }
-    Ok(text.to_owned())
+    let capitals = text.len() <= 3 && text.bytes().all(|b| b.is_ascii_uppercase());
+    Code::new(text)
+        .filter(|_| capitals)
+        .ok_or_else(|| cell.error("is not a code of one to three capital letters"))
 }
 
 /// Persons or cases: counts of the two must never be added, so nothing else is let in.
-fn unit(row: &Row<'_>, column: &'static str) -> Result<String, ImportError> {
+fn unit(row: &Row<'_>, column: &'static str) -> Result<Code, ImportError> {
     let cell = row.cell(column);
-    match cell.required()? {
-        unit @ ("P" | "C") => Ok(unit.to_owned()),
-        _ => Err(cell.error("is neither P (persons) nor C (cases)")),
-    }
+    let known = matches!(cell.required()?, "P" | "C");
+    Code::new(cell.text)
+        .filter(|_| known)
+        .ok_or_else(|| cell.error("is neither P (persons) nor C (cases)"))
 }
 
 /// A row with the line on which it stands.

@@ -3,7 +3,7 @@
 //! An empty cell is what the publisher left empty; a zero is what it wrote as zero. Counts are
 //! persons unless a column says cases. UNHCR rounds small counts to multiples of 5 in some years.
 
-use crate::cell::Place;
+use crate::cell::{Code, Place};
 use crate::known::end_of_year;
 use crate::record::table;
 
@@ -71,18 +71,18 @@ table! {
         /// Where they applied.
         asylum: Place,
         /// G government, U UNHCR, J joint.
-        procedure: String,
+        procedure: Code,
         /// N new, R repeat, A appeal and others; `NA` is UNHCR's "not available".
-        application_type: String,
+        application_type: Code,
         /// FI first instance, AR administrative review and others; `NA` as above.
-        level: String,
+        level: Code,
         /// P persons, C cases.
-        unit: String,
+        unit: Code,
         /// Applications, in that unit.
         applied: Option<u32>,
     }
-    key(a) -> (u16, Place, Place, String, String, String, String) {
-        (a.year, a.origin, a.asylum, a.procedure.clone(), a.application_type.clone(), a.level.clone(), a.unit.clone())
+    key(a) -> (u16, Place, Place, Code, Code, Code, Code) {
+        (a.year, a.origin, a.asylum, a.procedure, a.application_type, a.level, a.unit)
     }
     known(a) { end_of_year(a.year) }
 }
@@ -97,11 +97,11 @@ table! {
         /// Where they applied.
         asylum: Place,
         /// G government, U UNHCR, J joint.
-        procedure: String,
+        procedure: Code,
         /// FI first instance, AR administrative review and others; `NA` is UNHCR's "not available".
-        level: String,
+        level: Code,
         /// P persons, C cases.
-        unit: String,
+        unit: Code,
         /// Recognised as refugees.
         recognized: Option<u32>,
         /// Given other protection.
@@ -113,8 +113,8 @@ table! {
         /// All decisions.
         total: Option<u32>,
     }
-    key(d) -> (u16, Place, Place, String, String, String) {
-        (d.year, d.origin, d.asylum, d.procedure.clone(), d.level.clone(), d.unit.clone())
+    key(d) -> (u16, Place, Place, Code, Code, Code) {
+        (d.year, d.origin, d.asylum, d.procedure, d.level, d.unit)
     }
     known(d) { end_of_year(d.year) }
 }
