@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use entente_states::{Ccode, State, Unresolved, system};
+use entente_states::{Ccode, Lang, State, Unresolved, system};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -68,7 +68,7 @@ fn successors(instead: &[String]) -> String {
 }
 
 impl Party {
-    /// The party that a state is.
+    /// The party that a state is, under the names that it has today.
     pub fn of(state: &State) -> Self {
         Party {
             ccode: state.ccode,
@@ -76,6 +76,16 @@ impl Party {
             name: state.name_en.clone(),
             name_es: state.name_es.clone(),
             name_fr: state.name_fr.clone(),
+        }
+    }
+
+    /// The party that a state is, under the names that it had on a date (the Soviet Union in 1950).
+    pub fn on(state: &State, date: Date) -> Self {
+        Party {
+            name: state.name_on(Lang::En, date).to_owned(),
+            name_es: state.name_on(Lang::Es, date).to_owned(),
+            name_fr: state.name_on(Lang::Fr, date).to_owned(),
+            ..Party::of(state)
         }
     }
 
@@ -96,7 +106,7 @@ impl Party {
             if parties.iter().any(|p| p.ccode == state.ccode) {
                 return Err(PartyError::Twice(state.name_en.clone()));
             }
-            parties.push(Party::of(state));
+            parties.push(Party::on(state, date));
         }
         if parties.len() < 2 {
             return Err(PartyError::TooFew(parties.len()));

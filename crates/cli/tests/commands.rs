@@ -266,6 +266,7 @@ fn usage_errors_exit_with_2() {
             "evidence", "import", "x.csv", "--as", "nonsense", "--into", "y",
         ],
         &["evidence", "export", "nonsense"],
+        &["evidence", "verify", "--evidence", "no-such-directory"],
         &["states", "--member-of", "Hanse"],
         &["nonsense"],
     ] {

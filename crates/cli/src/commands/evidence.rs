@@ -33,12 +33,14 @@ pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Fai
     }
 }
 
-fn bundles(evidence: &EvidenceArgs) -> Vec<Bundle> {
+fn bundles(evidence: &EvidenceArgs) -> Result<Vec<Bundle>, EvidenceError> {
+    // A directory that holds no evidence is refused here as everywhere.
+    evidence.open()?;
     let own = evidence
         .directory()
         .map(|d| Bundle::Directory(d.to_owned()));
     let embedded = (!evidence.without_embedded).then_some(Bundle::Embedded);
-    embedded.into_iter().chain(own).collect()
+    Ok(embedded.into_iter().chain(own).collect())
 }
 
 fn list(
@@ -48,7 +50,7 @@ fn list(
     to: Option<&Path>,
 ) -> Result<(), Failure> {
     let mut sources: Vec<Source> = Vec::new();
-    for bundle in bundles(evidence) {
+    for bundle in bundles(evidence)? {
         sources.extend(bundle.sources()?.tables);
     }
     if bibtex {
@@ -106,7 +108,7 @@ fn card(source: &Source) -> String {
 
 fn verify(evidence: &EvidenceArgs) -> Result<(), Failure> {
     let mut faults = Vec::new();
-    for bundle in bundles(evidence) {
+    for bundle in bundles(evidence)? {
         let (sound, wrong) = bundle.verify();
         let lines: String = sound
             .iter()
