@@ -161,6 +161,10 @@ impl StateSystem {
 
     fn read_names(&mut self, place: &HashMap<Ccode, usize>, text: &str) -> Result<(), TableError> {
         let names = Table::parse("names.csv", text)?;
+        // Growing in steps, and hashing anew at each, is a good part of the start-up.
+        let rows = names.rows().len();
+        self.senses.reserve(rows);
+        self.spellings.reserve(rows);
         for row in names.rows() {
             let (cell, kind) = (row.cell("ccodes")?, row.cell("kind")?);
             let ccodes = cell.ccodes()?;

@@ -24,7 +24,7 @@ pub struct TableError {
 /// A table with its header.
 pub(crate) struct Table {
     name: String,
-    header: StringRecord,
+    header: Vec<String>,
     rows: Vec<StringRecord>,
 }
 
@@ -48,7 +48,8 @@ impl Table {
             value: String::new(),
             problem: format!("cannot be read: {error}"),
         };
-        let header = reader.headers().map_err(broken)?.clone();
+        let header = reader.headers().map_err(broken)?;
+        let header = header.iter().map(str::to_owned).collect();
         let rows = reader
             .records()
             .collect::<Result<Vec<_>, _>>()
@@ -69,12 +70,12 @@ impl Table {
                 table: self.name.clone(),
                 line: 1,
                 column: name.to_owned(),
-                value: self.header.iter().collect::<Vec<_>>().join(","),
+                value: self.header.join(","),
                 problem: "has no such column".to_owned(),
             })
     }
 
-    pub(crate) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub(crate) fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
         self.rows.iter().map(move |record| Row {
             table: self,
             record,
