@@ -142,7 +142,7 @@ impl CouncilSection {
     pub(crate) fn of(parties: &[Party], date: Date, notes: &mut Notes) -> Self {
         let note = notes.add(
             &[],
-            "terms of the Security Council 1946-2026, from the Council's public record",
+            "terms of the Security Council from 1946, elections to June 2026 included, from the Council's public record",
             "",
             "an elected term is known from its election where that day is on record, otherwise from its first day; its end is fixed by the Charter.",
         );

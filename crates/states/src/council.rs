@@ -1,9 +1,9 @@
-//! Terms on the United Nations Security Council, 1946 to 2027.
+//! Terms on the United Nations Security Council, 1946 to 2028.
 //!
 //! Compiled by hand from the Council's public record: United Nations Security Council, "Countries
 //! elected members", <https://main.un.org/securitycouncil/en/content/countries-elected-members>,
-//! and the *Repertoire of the Practice of the Security Council*. The elections up to those of June
-//! 2025 are in it, for terms that begin in January 2026.
+//! and the *Repertoire of the Practice of the Security Council*. The elections up to that of 3 June
+//! 2026 are in it, for terms that begin in January 2027.
 //!
 //! - An elected member sits for two calendar years (Charter, Article 23 (2)). The exceptions are in
 //!   the rows: the first terms of 1946 and of the enlarged Council in 1966, and terms that two
@@ -45,9 +45,11 @@ pub struct Term {
     pub from: Date,
     /// Last day, itself included; `None` for a permanent seat that is still held.
     pub until: Option<Date>,
-    /// The day since which the term is known: that of the election where it is on record (terms
-    /// from 2001, and those of 1946, 1968, 1982 and Mexico's of 1980), otherwise the first day of
-    /// the term, which is later than the election by one to three months.
+    /// The day since which the term is known: that of the election where it is on record, otherwise
+    /// the first day of the term, which is later than the election by up to three months.
+    ///
+    /// An election of several days counts from its last day for a state whose own day is not on
+    /// record. Terms from 1996 on all have their election.
     pub known_from: Date,
     /// The last day that the rule fixed when the term became known; `None` for a permanent seat.
     pub due_until: Option<Date>,
@@ -155,7 +157,7 @@ mod tests {
     #[test]
     fn six_elected_members_to_1965_and_ten_after_on_every_day() {
         let mut day = date(1946, 1, 12);
-        while day <= date(2026, 12, 31) {
+        while day <= date(2027, 12, 31) {
             let seats = match day {
                 // The fifth seat was filled on 7 January 1980.
                 d if d >= date(1980, 1, 1) && d < date(1980, 1, 7) => 9,
@@ -223,7 +225,7 @@ mod tests {
     /// General Assembly resolution 1991 A (XVIII) of 17 December 1963.
     #[test]
     fn the_regions_have_their_seats_since_1966() {
-        for year in 1966..=2026 {
+        for year in 1966..=2027 {
             let mut seats: BTreeMap<UnGroup, usize> = BTreeMap::new();
             for term in elected_on(date(year, 7, 1)) {
                 let state = system().get(term.ccode).unwrap();
@@ -253,7 +255,7 @@ mod tests {
             520, 522, 435, 600, 615, 616, 620, 625, 645, 651, 652, 660, 663, 670, 679, 680, 690,
             692, 694, 696, 698,
         ];
-        for year in 1968..=2026 {
+        for year in 1968..=2027 {
             assert!(
                 elected_on(date(year, 7, 1))
                     .iter()
@@ -333,6 +335,40 @@ mod tests {
         );
         let taiwan = terms_of(Ccode(713))[0];
         assert_eq!(taiwan.as_of(date(1971, 10, 24)).unwrap().until, None);
+    }
+
+    #[test]
+    fn a_term_is_known_from_its_election_and_never_a_year_ahead() {
+        for term in terms().iter().filter(|t| t.seat == Seat::Elected) {
+            let election = term.known_from;
+            // The second half of a shared term is filled separately or on the day of the first.
+            assert!(election.year() + 1 >= term.from.year(), "{term:?}");
+            assert!(
+                term.from.year() < 1996 || election < term.from,
+                "{term:?} has no election"
+            );
+        }
+        let mexico = &terms_of(Ccode(70))[1];
+        assert_eq!(mexico.known_from, date(1980, 1, 7));
+        let next: Vec<u16> = terms()
+            .iter()
+            .filter(|t| t.known_from == date(2026, 6, 3))
+            .map(|t| t.ccode.0)
+            .collect();
+        assert_eq!(next, [52, 235, 305, 552, 703]);
+    }
+
+    #[test]
+    fn the_name_beside_a_number_is_that_state_s() {
+        let text = include_str!("../../../data/states/council_seats.csv");
+        let table = Table::parse("council_seats.csv", text).unwrap();
+        for row in table.rows() {
+            let (ccode, name) = (
+                row.cell("ccode").unwrap().ccode().unwrap(),
+                row.text("name").unwrap(),
+            );
+            assert_eq!(system().resolve(name).unwrap().ccode, ccode, "{name}");
+        }
     }
 
     #[test]

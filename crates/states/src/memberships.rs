@@ -8,6 +8,8 @@
 //!   decision that ends a membership on a day leaves the day before as the last; where a treaty
 //!   fixes the last day (Nicaragua's denunciation of the OAS Charter, 19 November 2023; the
 //!   Union's withdrawal agreement, 31 January 2020), that day is it.
+//! - **Treaty bodies** count from the deposit of the ratification or accession, where a state joined
+//!   later; the founding members of the OAS from the signature of the Charter.
 //! - **Precision.** Where only the month or the year is known, `from` is its first day, so a
 //!   reading as of a date inside that month or year may be early by up to its length.
 //! - **Where one seat is several states here.** Germany's memberships are those of 260 until 2
@@ -226,6 +228,36 @@ mod tests {
         {
             assert_eq!(m.from.day(), 1, "{m:?}");
         }
+    }
+
+    #[test]
+    fn the_name_beside_a_number_is_that_state_s() {
+        let text = include_str!("../../../data/states/memberships.csv");
+        let table = Table::parse("memberships.csv", text).unwrap();
+        for row in table.rows() {
+            let (ccode, name) = (
+                row.cell("ccode").unwrap().ccode().unwrap(),
+                row.text("name").unwrap(),
+            );
+            assert_eq!(system().resolve(name).unwrap().ccode, ccode, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_oas_grows_by_deposits() {
+        for (ccode, from) in [
+            (70, date(1948, 4, 30)),
+            (53, date(1967, 11, 15)),
+            (51, date(1969, 8, 20)),
+            (20, date(1990, 1, 8)),
+        ] {
+            let row = memberships_of(Ccode(ccode))
+                .into_iter()
+                .find(|m| m.body == "OAS")
+                .unwrap();
+            assert_eq!(row.from, from, "{ccode}");
+        }
+        assert_eq!(members_on("OAS", date(1966, 12, 31)).len(), 21);
     }
 
     /// United Nations, "Growth in United Nations membership", at the end of the year. The Organisation's
