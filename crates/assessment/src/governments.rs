@@ -149,21 +149,19 @@ impl CouncilSection {
         let mut now_and_ahead = Vec::new();
         let mut past = Vec::new();
         for party in parties {
-            for term in council::terms_of(party.ccode) {
-                if term.known_from > date {
-                    continue;
-                }
-                let permanent = term.seat == council::Seat::Permanent;
-                // A permanent seat's end is no rule's doing: before the day nobody knew it.
-                let until = term.until.filter(|until| !permanent || *until <= date);
+            // As it read on the date: an end that no rule had fixed is not yet known.
+            for term in council::terms_of(party.ccode)
+                .into_iter()
+                .filter_map(|t| t.as_of(date))
+            {
                 let seat = CouncilSeat {
                     ccode: party.ccode,
                     iso3: party.iso3.clone(),
-                    permanent,
+                    permanent: term.seat == council::Seat::Permanent,
                     from: term.from,
-                    until,
+                    until: term.until,
                 };
-                if until.is_none_or(|until| until >= date) {
+                if term.until.is_none_or(|until| until >= date) {
                     now_and_ahead.push(seat);
                 } else {
                     past.push(seat);
