@@ -1,0 +1,102 @@
+//! Arguments of `entente evidence`.
+
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueEnum};
+use entente_evidence::TableId;
+use entente_evidence::import::Kind;
+use jiff::civil::Date;
+
+use super::TableFormat;
+
+#[derive(Debug, Subcommand)]
+pub enum EvidenceCommand {
+    /// List the tables with their publishers, periods and licences
+    #[command(after_help = "Example:\n  entente evidence list --format json")]
+    List {
+        /// How to write it
+        #[arg(long, value_enum, default_value = "table")]
+        format: TableFormat,
+        /// Print the works to cite as BibTeX instead
+        #[arg(long)]
+        bibtex: bool,
+        /// Write to a file instead of the terminal
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Check every table: checksum, schema, every value, number of rows
+    #[command(after_help = "Example:\n  entente evidence verify")]
+    Verify,
+    /// Read a publisher's file into a directory of evidence, all or nothing
+    #[command(
+        after_help = "Example:\n  entente evidence import 2020_ga_voting.csv --as undl-votes --into my-evidence\n  entente brief USA MEX --evidence my-evidence"
+    )]
+    Import {
+        /// The publisher's file, plain or gzip
+        file: PathBuf,
+        /// Its format
+        #[arg(long = "as", value_name = "KIND", value_parser = parse_kind)]
+        kind: Kind,
+        /// The directory; tables that it has already are added to
+        #[arg(long, value_name = "DIR")]
+        into: PathBuf,
+    },
+    /// Write a table as CSV, JSON or Parquet
+    #[command(
+        after_help = "Example:\n  entente evidence export votes --format parquet -o votes.parquet"
+    )]
+    Export {
+        /// The table
+        #[arg(value_parser = parse_table)]
+        table: TableId,
+        /// How to write it
+        #[arg(long, value_enum, default_value = "csv")]
+        format: ExportFormat,
+        /// Only what was known on a date [default: everything on record]
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Date>,
+        /// Write to a file instead of the terminal
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Make the bundle from the publishers' files
+    #[command(
+        after_help = "Example:\n  entente evidence build --from ../shared/data/raw --into data"
+    )]
+    Build {
+        /// The directory of the publishers' files
+        #[arg(long, value_name = "DIR")]
+        from: PathBuf,
+        /// The directory to write
+        #[arg(long, value_name = "DIR")]
+        into: PathBuf,
+    },
+}
+
+/// How a table of evidence is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// Comma-separated values with one header line
+    Csv,
+    /// One JSON object
+    Json,
+    /// Apache Parquet
+    Parquet,
+}
+
+fn parse_kind(word: &str) -> Result<Kind, String> {
+    Kind::from_word(word).ok_or_else(|| {
+        let listed: Vec<String> = Kind::ALL
+            .iter()
+            .map(|k| format!("  {:20} {}", k.as_str(), k.about()))
+            .collect();
+        format!("no such format; there are:\n{}", listed.join("\n"))
+    })
+}
+
+fn parse_table(word: &str) -> Result<TableId, String> {
+    TableId::from_name(word).ok_or_else(|| {
+        let listed: Vec<&str> = TableId::ALL.iter().map(|t| t.as_str()).collect();
+        format!("no such table; there are: {}", listed.join(", "))
+    })
+}

@@ -1,0 +1,92 @@
+//! The command line: what holds for every command; one file per command beside.
+
+mod brief;
+mod coincidence;
+mod evidence;
+mod states;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+pub use brief::{BriefArgs, BriefFormat};
+pub use coincidence::CoincidenceArgs;
+pub use evidence::{EvidenceCommand, ExportFormat};
+pub use states::StatesArgs;
+
+/// Where and when the interests of states coincide, with evidence.
+#[derive(Debug, Parser)]
+#[command(
+    name = "entente",
+    version,
+    about,
+    after_help = "Example:\n  entente brief USA MEX --as-of 2021-02-01"
+)]
+pub struct Args {
+    #[command(flatten)]
+    pub evidence: EvidenceArgs,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Which evidence to read.
+#[derive(Debug, Clone, clap::Args)]
+pub struct EvidenceArgs {
+    /// A directory of evidence to put on top of the embedded one
+    #[arg(long, value_name = "DIR", global = true)]
+    pub evidence: Option<PathBuf>,
+    /// Read only the directory given with --evidence
+    #[arg(long, requires = "evidence", global = true)]
+    pub without_embedded: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// A sourced brief on two or more states as of a date
+    Brief(BriefArgs),
+    /// Voting coincidence in the General Assembly, session by session or year by year
+    Coincidence(CoincidenceArgs),
+    /// List states, or find one by name, code or number
+    States(StatesArgs),
+    /// The evidence: list, verify, import, export, build
+    #[command(subcommand)]
+    Evidence(EvidenceCommand),
+    /// Print completions for a shell
+    #[command(after_help = "Example:\n  entente completions bash > entente.bash")]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, or write one page per command into a directory
+    #[command(after_help = "Example:\n  entente man | man -l -")]
+    Man {
+        /// The directory
+        directory: Option<PathBuf>,
+    },
+}
+
+/// How a table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// Aligned columns, for reading
+    Table,
+    /// Comma-separated values with one header line
+    Csv,
+    /// One JSON object
+    Json,
+}
+
+impl EvidenceArgs {
+    /// Opens the evidence that the options ask for.
+    pub fn open(&self) -> Result<entente_evidence::Evidence, entente_evidence::EvidenceError> {
+        match self.directory() {
+            Some(dir) => entente_evidence::Evidence::open(dir, !self.without_embedded),
+            None => entente_evidence::Evidence::embedded(),
+        }
+    }
+
+    /// The directory, if one is given.
+    pub fn directory(&self) -> Option<&Path> {
+        self.evidence.as_deref()
+    }
+}
