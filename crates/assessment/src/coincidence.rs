@@ -89,7 +89,7 @@ pub fn coincidence_rows(
     issues: &[IssueFilter],
 ) -> Result<Vec<CoincidenceRow>, EvidenceError> {
     let cells = Selection::cells(as_of.roll_calls()?, period_of, keep, issues);
-    let planes = VotePlanes::new(as_of.votes()?);
+    let planes = VotePlanes::new(as_of.votes()?, as_of.roll_calls()?);
     Ok(cells
         .iter()
         .map(|cell| CoincidenceRow {
@@ -127,7 +127,7 @@ impl CoincidenceSection {
     ) -> Result<Self, EvidenceError> {
         let issues: Vec<IssueFilter> = IssueFilter::every().collect();
         let cells = Selection::cells(as_of.roll_calls()?, Period::session_of, |_| true, &issues);
-        let planes = VotePlanes::new(as_of.votes()?);
+        let planes = VotePlanes::new(as_of.votes()?, as_of.roll_calls()?);
         let rated = notes.add(
             &[TableId::Vote, TableId::RollCall, TableId::RollCallIssue],
             "recorded General Assembly roll calls known on the date, amendments and paragraphs included, by regular session",

@@ -7,7 +7,9 @@ mod assessment;
 mod coincidence;
 mod contacts;
 mod displacement;
+mod fits;
 mod governments;
+mod ideal_points;
 mod note;
 mod parties;
 mod power;
@@ -20,7 +22,11 @@ pub use coincidence::{
 };
 pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{Applied, AppliedYear, DisplacementSection, Exchange, HostedCount, Origin};
+pub use fits::{Estimator, Fits, Watch};
 pub use governments::{CouncilSeat, CouncilSection, ElectionEntry, Government, GovernmentSection};
+pub use ideal_points::{
+    Comparison, IdealPointRow, Scope, SessionComparison, compare_with_published, ideal_point_rows,
+};
 pub use note::{Note, Notes};
 pub use parties::{Pair, Party, PartyError, pairs};
 pub use power::{PairPower, PowerSection, StatePower};

@@ -1,10 +1,16 @@
-//! How long the coincidence of all pairs takes, beside counting vote by vote.
+//! How long every index takes for every pair in every session on every issue set, and the
+//! coincidence alone beside counting vote by vote.
 //!
-//! Run with `cargo bench -p entente-measures`. The second line is the baseline: the ratio of the
-//! two is the figure to watch, not either alone.
+//! Run with `cargo bench -p entente-measures`; `bench/agreement/run` sets the first beside numpy.
 
-use entente_evidence::Evidence;
-use entente_measures::{IssueFilter, Period, Selection, Tally, VotePlanes};
+use std::convert::Infallible;
+use std::hint::black_box;
+
+use divan::counter::ItemsCount;
+use entente_evidence::{AsOf, Evidence};
+use entente_measures::{
+    CellPairs, Indices, IssueFilter, Mask, PairCounts, Period, Selection, Tally, VotePlanes,
+};
 use jiff::civil::date;
 
 fn main() {
@@ -15,40 +21,78 @@ fn evidence() -> Evidence {
     Evidence::embedded().expect("the embedded evidence opens")
 }
 
-/// All pairs, all sessions, all issue sets, by population count.
-#[divan::bench(sample_count = 5)]
-fn planes_all_sessions_all_issues(bencher: divan::Bencher) {
-    let evidence = evidence();
-    let as_of = evidence.as_of(date(2021, 2, 1));
-    let planes = VotePlanes::new(as_of.votes().expect("votes"));
-    let issues: Vec<IssueFilter> = IssueFilter::every().collect();
-    let cells = Selection::cells(
+fn reading(evidence: &Evidence) -> AsOf<'_> {
+    evidence.as_of(date(2021, 2, 1))
+}
+
+fn planes(as_of: &AsOf<'_>) -> VotePlanes {
+    VotePlanes::new(
+        as_of.votes().expect("votes"),
         as_of.roll_calls().expect("roll calls"),
-        Period::session_of,
-        |_| true,
-        &issues,
-    );
-    bencher.bench_local(|| {
-        let n = planes.states().len();
-        let mut joint = 0u64;
-        for cell in &cells {
-            for a in 0..n {
-                for b in a + 1..n {
-                    joint += u64::from(planes.tally(a, b, &cell.mask).joint());
-                }
-            }
-        }
-        joint
+    )
+}
+
+fn cells(as_of: &AsOf<'_>) -> Vec<Selection> {
+    let issues: Vec<IssueFilter> = IssueFilter::every().collect();
+    let roll_calls = as_of.roll_calls().expect("roll calls");
+    Selection::cells(roll_calls, Period::session_of, |_| true, &issues)
+}
+
+/// Every pair in every cell, on all cores; how many rows `of_row` was given.
+fn pass(planes: &VotePlanes, cells: &[Selection], of_row: impl Fn(PairCounts) + Sync) -> usize {
+    let mut rows = 0;
+    let count = |pairs: &CellPairs<'_>| pairs.rows().map(|row| of_row(row.counts)).count();
+    let Ok(()) = planes.all_pairs(cells, count, |counted| {
+        rows += counted;
+        Ok::<(), Infallible>(())
     });
+    rows
+}
+
+/// All 15 indices of all pairs in all sessions on all issue sets.
+#[divan::bench(sample_count = 20)]
+fn all_indices(bencher: divan::Bencher) {
+    let evidence = evidence();
+    let as_of = reading(&evidence);
+    let (planes, cells) = (planes(&as_of), cells(&as_of));
+    let indices = |counts: PairCounts| {
+        black_box(Indices::of(&counts));
+    };
+    let rows = pass(&planes, &cells, indices);
+    bencher
+        .counter(ItemsCount::new(rows))
+        .bench_local(|| pass(&planes, &cells, indices));
+}
+
+/// The counts behind them alone.
+#[divan::bench(sample_count = 20)]
+fn all_counts(bencher: divan::Bencher) {
+    let evidence = evidence();
+    let as_of = reading(&evidence);
+    let (planes, cells) = (planes(&as_of), cells(&as_of));
+    bencher.bench_local(|| {
+        pass(&planes, &cells, |counts| {
+            black_box(counts);
+        })
+    });
+}
+
+/// The votes as bit planes, from the matrix.
+#[divan::bench(sample_count = 20)]
+fn planes_of_votes(bencher: divan::Bencher) {
+    let evidence = evidence();
+    let as_of = reading(&evidence);
+    planes(&as_of);
+    bencher.bench_local(|| planes(&as_of));
 }
 
 /// All pairs over the whole record, by population count.
 #[divan::bench(sample_count = 5)]
 fn planes_whole_record(bencher: divan::Bencher) {
     let evidence = evidence();
-    let as_of = evidence.as_of(date(2021, 2, 1));
-    let planes = VotePlanes::new(as_of.votes().expect("votes"));
-    let everything = entente_measures::Mask::of(0..as_of.roll_calls().expect("roll calls").len());
+    let as_of = reading(&evidence);
+    let planes = planes(&as_of);
+    let everything = Mask::of(0..as_of.roll_calls().expect("roll calls").len());
     bencher.bench_local(|| {
         let n = planes.states().len();
         let tally = |a| (a + 1..n).map(move |b| (a, b));
@@ -63,7 +107,7 @@ fn planes_whole_record(bencher: divan::Bencher) {
 #[divan::bench(sample_count = 3)]
 fn votes_whole_record(bencher: divan::Bencher) {
     let evidence = evidence();
-    let as_of = evidence.as_of(date(2021, 2, 1));
+    let as_of = reading(&evidence);
     let votes = as_of.votes().expect("votes");
     bencher.bench_local(|| {
         let states = votes.states();

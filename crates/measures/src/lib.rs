@@ -2,10 +2,15 @@
 //!
 //! This crate opens no file, reads no clock and prints nothing.
 
+pub mod agreement;
 mod coincidence;
+pub mod ideal_points;
 mod planes;
 mod selection;
 
+pub use agreement::{
+    CellPairs, Contested, Formula, Index, Indices, JointVotes, PairCounts, PairRow, Weighted,
+};
 pub use coincidence::{Coincidence, Tally};
 pub use planes::{Mask, VotePlanes};
 pub use selection::{IssueFilter, Period, Selection};

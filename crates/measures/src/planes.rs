@@ -2,83 +2,82 @@
 //!
 //! A tally of two states over any selection of roll calls is then three population counts a word.
 
-use entente_evidence::VoteMatrix;
+mod mask;
+mod members;
+
+use std::sync::OnceLock;
+
+use entente_evidence::{RollCallView, VoteMatrix};
 use entente_states::Ccode;
 
+pub use mask::Mask;
+
+use crate::agreement::PairCounts;
 use crate::coincidence::Tally;
-
-/// A set of roll calls, as bits in the order of the record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mask {
-    words: Vec<u64>,
-    /// Words from `first` to `last` hold all the bits: most selections are one session.
-    first: usize,
-    last: usize,
-}
-
-impl Mask {
-    /// The roll calls at some places of the record.
-    pub fn of(places: impl IntoIterator<Item = usize>) -> Self {
-        let mut words: Vec<u64> = Vec::new();
-        for place in places {
-            let word = place / 64;
-            if words.len() <= word {
-                words.resize(word + 1, 0);
-            }
-            words[word] |= 1 << (place % 64);
-        }
-        let first = words.iter().position(|w| *w != 0).unwrap_or(0);
-        let last = words.iter().rposition(|w| *w != 0).map_or(0, |i| i + 1);
-        Mask { words, first, last }
-    }
-
-    /// How many roll calls it holds.
-    pub fn len(&self) -> u32 {
-        self.words.iter().map(|w| w.count_ones()).sum()
-    }
-
-    /// Whether it holds none.
-    pub fn is_empty(&self) -> bool {
-        self.first == self.last
-    }
-}
+use mask::bits;
+use members::{days, seat};
 
 /// The votes of all states as bit planes.
 #[derive(Clone, Debug, Default)]
 pub struct VotePlanes {
     states: Vec<Ccode>,
     words: usize,
-    /// Per state: the words of yes, then of abstain, then of no.
+    /// Per state: the words of yes, of abstain, of no, and of days on which it was a member.
     planes: Vec<u64>,
+    /// The roll calls on which not all votes cast were alike.
+    contested: Vec<u64>,
+    /// How far each roll call was divided, in steps of [`WEIGHT_STEP`]; a tally does without.
+    weights: OnceLock<Vec<u64>>,
 }
+
+/// Yes, abstain, no, member.
+const KINDS: usize = 4;
+
+/// Weights are whole multiples of this, so that sums of up to 2¹³ of them are exact.
+pub(crate) const WEIGHT_STEP: f64 = 1.0 / (1u64 << 40) as f64;
 
 impl VotePlanes {
     /// Packs a matrix of votes. The states that never voted are not in it.
-    pub fn new(matrix: &VoteMatrix) -> Self {
+    ///
+    /// `roll_calls` are those of the matrix, in its order ([`AsOf::roll_calls`]). A state counts as
+    /// a member of the United Nations on a roll call if it was on the roll call's day by the list of
+    /// members ([`memberships_of`]), or if it voted. The day is sound to the month only for sessions 1
+    /// to 51 and parts of 52 to 57, so in the month of a state's admission an absence may be counted
+    /// too early or missed.
+    ///
+    /// [`memberships_of`]: entente_states::memberships::memberships_of
+    /// [`AsOf::roll_calls`]: entente_evidence::AsOf::roll_calls
+    pub fn new(matrix: &VoteMatrix, roll_calls: &[RollCallView<'_>]) -> Self {
         let states = matrix.states().to_vec();
-        let roll_calls = states
-            .first()
-            .and_then(|s| matrix.votes_of(*s))
-            .map_or(0, <[u8]>::len);
-        let words = roll_calls.div_ceil(64);
-        let mut planes = vec![0u64; states.len() * 3 * words];
+        let words = roll_calls.len().div_ceil(64);
+        let mut planes = vec![0u64; states.len() * KINDS * words];
+        let mut any = [vec![0u64; words], vec![0; words], vec![0; words]];
+        let days = days(roll_calls);
         for (i, state) in states.iter().enumerate() {
-            let own = &mut planes[i * 3 * words..(i + 1) * 3 * words];
-            for (place, vote) in matrix
-                .votes_of(*state)
-                .unwrap_or_default()
-                .iter()
-                .enumerate()
-            {
-                if let 1..=3 = vote {
-                    own[(usize::from(*vote) - 1) * words + place / 64] |= 1 << (place % 64);
+            let own = &mut planes[i * KINDS * words..(i + 1) * KINDS * words];
+            let row = matrix.votes_of(*state).unwrap_or_default();
+            for (word, votes) in row.chunks(64).enumerate().take(words) {
+                for (kind, code) in (1..).enumerate().take(KINDS - 1) {
+                    own[kind * words + word] = packed(votes, code);
+                }
+            }
+            let (votes, member) = own.split_at_mut((KINDS - 1) * words);
+            seat(*state, &days, member);
+            for (kind, votes) in votes.chunks(words.max(1)).enumerate() {
+                for (word, vote) in votes.iter().enumerate() {
+                    member[word] |= vote;
+                    any[kind][word] |= vote;
                 }
             }
         }
+        let [yes, abstain, no] = &any;
+        let contested = |w: usize| (yes[w] & abstain[w]) | (no[w] & (yes[w] | abstain[w]));
         VotePlanes {
             states,
             words,
             planes,
+            contested: (0..words).map(contested).collect(),
+            weights: OnceLock::new(),
         }
     }
 
@@ -92,27 +91,48 @@ impl VotePlanes {
         self.states.binary_search(&state).ok()
     }
 
-    fn of(&self, place: usize) -> [&[u64]; 3] {
-        let own = &self.planes[place * 3 * self.words..(place + 1) * 3 * self.words];
-        [
-            &own[..self.words],
-            &own[self.words..2 * self.words],
-            &own[2 * self.words..],
-        ]
+    /// Yes, abstain, no and member.
+    pub(crate) fn planes_of(&self, place: usize) -> [&[u64]; KINDS] {
+        let own = &self.planes[place * KINDS * self.words..(place + 1) * KINDS * self.words];
+        std::array::from_fn(|kind| &own[kind * self.words..(kind + 1) * self.words])
+    }
+
+    /// The roll calls on which not all votes cast were alike.
+    pub(crate) fn contested(&self) -> &[u64] {
+        &self.contested
+    }
+
+    /// How far each roll call was divided, in steps of [`WEIGHT_STEP`].
+    pub(crate) fn weights(&self) -> &[u64] {
+        self.weights.get_or_init(|| {
+            let mut cast = vec![[0u32; KINDS - 1]; self.words * 64];
+            for place in 0..self.states.len() {
+                let [yes, abstain, no, _] = self.planes_of(place);
+                for (kind, plane) in [yes, abstain, no].into_iter().enumerate() {
+                    for (word, votes) in plane.iter().enumerate() {
+                        bits(*votes).for_each(|bit| cast[word * 64 + bit][kind] += 1);
+                    }
+                }
+            }
+            cast.iter().map(weight).collect()
+        })
     }
 
     /// How often a state voted, over some roll calls.
     pub fn cast(&self, place: usize, mask: &Mask) -> u32 {
-        let [yes, abstain, no] = self.of(place);
+        let [yes, abstain, no, _] = self.planes_of(place);
         (mask.first..mask.last.min(self.words))
             .map(|w| ((yes[w] | abstain[w] | no[w]) & mask.words[w]).count_ones())
             .sum()
     }
 
     /// The tally of two states, given by their places, over some roll calls.
+    ///
+    /// Here *absent* holds every roll call of the selection on which either cast no vote, members or
+    /// not; [`VotePlanes::counts`] tells the two apart.
     pub fn tally(&self, a: usize, b: usize, mask: &Mask) -> Tally {
-        let [yes_a, abstain_a, no_a] = self.of(a);
-        let [yes_b, abstain_b, no_b] = self.of(b);
+        let [yes_a, abstain_a, no_a, _] = self.planes_of(a);
+        let [yes_b, abstain_b, no_b, _] = self.planes_of(b);
         let mut tally = Tally::default();
         for w in mask.first..mask.last.min(self.words) {
             let chosen = mask.words[w];
@@ -127,64 +147,66 @@ impl VotePlanes {
         }
         tally
     }
+
+    /// All that is counted of two states, given by their places, over some roll calls.
+    ///
+    /// For all pairs at once [`VotePlanes::all_pairs`] is many times faster.
+    pub fn counts(&self, a: usize, b: usize, mask: &Mask) -> PairCounts {
+        let [first, second] = [self.planes_of(a), self.planes_of(b)];
+        let mut counts = PairCounts::default();
+        for w in mask.first..mask.last.min(self.words) {
+            let chosen = mask.words[w] & first[3][w] & second[3][w];
+            let voted_a = first[0][w] | first[1][w] | first[2][w];
+            let voted_b = second[0][w] | second[1][w] | second[2][w];
+            let joint = &mut counts.joint;
+            for (i, votes_a) in first.iter().take(3).enumerate() {
+                for (j, votes_b) in second.iter().take(3).enumerate() {
+                    joint.both[i][j] += (votes_a[w] & votes_b[w] & chosen).count_ones();
+                }
+                joint.first_only[i] += (votes_a[w] & !voted_b & chosen).count_ones();
+                joint.second_only[i] += (second[i][w] & !voted_a & chosen).count_ones();
+            }
+            joint.neither += (chosen & !voted_a & !voted_b).count_ones();
+
+            let both = voted_a & voted_b & self.contested[w] & chosen;
+            let partial = (first[1][w] ^ second[1][w]) & both;
+            let opposite = ((first[0][w] & second[2][w]) | (first[2][w] & second[0][w])) & both;
+            let same = both & !partial & !opposite;
+            counts.contested.same += same.count_ones();
+            counts.contested.partial += partial.count_ones();
+            counts.contested.opposite += opposite.count_ones();
+            counts.weighted.same += self.weight_of(w, same);
+            counts.weighted.partial += self.weight_of(w, partial);
+            counts.weighted.total += self.weight_of(w, both);
+        }
+        counts
+    }
+
+    fn weight_of(&self, word: usize, roll_calls: u64) -> f64 {
+        let weights = &self.weights()[word * 64..];
+        let sum: u64 = bits(roll_calls).map(|bit| weights[bit]).sum();
+        sum as f64 * WEIGHT_STEP
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use entente_evidence::{Evidence, RollCall, Tables, Vote};
-    use jiff::civil::date;
-    use proptest::prelude::*;
+/// Up to 64 votes as bits: which of them are of a code.
+fn packed(votes: &[u8], code: u8) -> u64 {
+    let bit = |(i, vote): (usize, &u8)| u64::from(*vote == code) << i;
+    votes
+        .iter()
+        .enumerate()
+        .map(bit)
+        .fold(0, |word, bit| word | bit)
+}
 
-    fn record(votes: &[Vec<u8>]) -> Evidence {
-        let length = votes.first().map_or(0, Vec::len);
-        let roll_calls = (0..length).map(|i| RollCall {
-            rcid: i as u32,
-            session: 1,
-            session_published: 1,
-            date: date(1946, 1, 1),
-            day_known: true,
-            symbol: None,
-            important: None,
-            amendment: None,
-            paragraph: None,
-            title: None,
-            description: None,
-        });
-        let cast = votes.iter().enumerate().flat_map(|(state, row)| {
-            row.iter()
-                .enumerate()
-                .filter(|(_, v)| **v != 0)
-                .map(move |(i, v)| Vote {
-                    ccode: Ccode(state as u16 + 2),
-                    rcid: i as u32,
-                    vote: *v,
-                })
-        });
-        Evidence::from_tables(Tables {
-            roll_calls: roll_calls.collect(),
-            votes: cast.collect(),
-            ..Tables::default()
-        })
+/// The expected distance |v - v'|/2 of two votes drawn with replacement, in steps of
+/// [`WEIGHT_STEP`]; 0 where none was cast.
+fn weight(&[yes, abstain, no]: &[u32; 3]) -> u64 {
+    let [yes, abstain, no] = [yes, abstain, no].map(f64::from);
+    let cast = yes + abstain + no;
+    if cast == 0.0 {
+        return 0;
     }
-
-    proptest! {
-        /// Counting bits gives what counting votes gives, whatever the selection.
-        #[test]
-        fn planes_count_as_votes_do(
-            a in prop::collection::vec(0u8..=3, 200),
-            b in prop::collection::vec(0u8..=3, 200),
-            chosen in prop::collection::vec(any::<bool>(), 200),
-        ) {
-            let evidence = record(&[a.clone(), b.clone()]);
-            let as_of = evidence.as_of(date(2000, 1, 1));
-            let planes = VotePlanes::new(as_of.votes().unwrap());
-            let places: Vec<usize> = (0..200).filter(|i| chosen[*i]).collect();
-            let pick = |v: &[u8]| places.iter().map(|i| v[*i]).collect::<Vec<_>>();
-            let mask = Mask::of(places.iter().copied());
-            if let (Some(i), Some(j)) = (planes.place(Ccode(2)), planes.place(Ccode(3))) {
-                prop_assert_eq!(planes.tally(i, j, &mask), Tally::count(&pick(&a), &pick(&b)));
-            }
-        }
-    }
+    let distance = (2.0 * yes * no + abstain * (yes + no)) / (cast * cast);
+    (distance / WEIGHT_STEP).round() as u64
 }
