@@ -51,7 +51,7 @@ impl Item {
                 let (low, high) = lower_tail(self.lower - at, self.upper - at);
                 let top = probit.log_cdf(high);
                 let ratio = (probit.log_cdf(low) - top).min(-SLIVER);
-                top + (-ratio.exp_m1()).ln()
+                top + one_less_exp(ratio).ln()
             }
         }
     }
@@ -95,6 +95,13 @@ fn lower_tail(low: f64, high: f64) -> (f64, f64) {
     }
 }
 
+/// 1 − eˣ for x below zero. The exponential is cheaper, and loses digits only near zero.
+#[inline]
+fn one_less_exp(x: f64) -> f64 {
+    const NEAR: f64 = -1e-3;
+    if x > NEAR { -x.exp_m1() } else { 1.0 - x.exp() }
+}
+
 /// With P = Φ(b) − Φ(a), A = φ(a)/P, B = φ(b)/P: ∂ln P/∂a = −A, ∂ln P/∂b = B, ∂²/∂a² = aA − A²,
 /// ∂²/∂b² = −bB − B², ∂²/∂a∂b = AB.
 #[inline]
@@ -102,9 +109,10 @@ fn between(probit: &Probit, a: f64, b: f64) -> Slopes {
     let (low, high) = lower_tail(a, b);
     let ratio = (probit.log_cdf(low) - probit.log_cdf(high)).min(-SLIVER);
     // φ(high)/P = r(high) / (1 − Φ(low)/Φ(high)); φ(low)/P likewise.
-    let share = 1.0 / -ratio.exp_m1();
+    let rest = one_less_exp(ratio);
+    let share = 1.0 / rest;
     let of_high = probit.hazard(high) * share;
-    let of_low = probit.hazard(low) * ratio.exp() * share;
+    let of_low = probit.hazard(low) * (1.0 - rest) * share;
     let (at_a, at_b) = if low == a {
         (of_low, of_high)
     } else {

@@ -20,7 +20,7 @@ mod session_moves;
 mod simulated;
 mod squarem;
 mod start;
-mod truncated;
+pub mod truncated;
 mod uncertainty;
 
 pub use diagnostics::{Mixing, mixing};

@@ -8,7 +8,7 @@ use rand_distr::{Distribution, StandardNormal};
 /// Far out an exponential is proposed (Robert 1995, "Simulation of truncated normal variables",
 /// Statistics and Computing 5), elsewhere the normal itself.
 #[inline]
-pub(super) fn above(low: f64, rng: &mut impl Rng) -> f64 {
+pub fn above(low: f64, rng: &mut impl Rng) -> f64 {
     const FAR: f64 = 0.45;
     if low < FAR {
         loop {
@@ -32,7 +32,7 @@ pub(super) fn above(low: f64, rng: &mut impl Rng) -> f64 {
 /// Where the interval is wide, the normal or an exponential is proposed, elsewhere the uniform
 /// (Robert 1995).
 #[inline]
-pub(super) fn between(low: f64, high: f64, rng: &mut impl Rng) -> f64 {
+pub fn between(low: f64, high: f64, rng: &mut impl Rng) -> f64 {
     if low + high < 0.0 {
         return -between_right(-high, -low, rng);
     }

@@ -1,0 +1,22 @@
+//! The full record as a panel, as Bailey, Strezhnev and Voeten select it.
+
+use entente_evidence::{Evidence, Repeat};
+use entente_measures::ideal_points::{Panel, convention};
+use jiff::civil::date;
+
+pub fn panel() -> Panel {
+    let evidence = Evidence::embedded().expect("the embedded evidence opens");
+    let as_of = evidence.as_of(date(2021, 2, 1));
+    let repeats: Vec<(u32, u32)> = as_of
+        .rows::<Repeat>()
+        .expect("repeats")
+        .map(|r| (r.rcid1, r.rcid2))
+        .collect();
+    Panel::new(
+        as_of.votes().expect("votes"),
+        as_of.roll_calls().expect("roll calls"),
+        &repeats,
+        convention::keeps,
+        convention::leaves_out,
+    )
+}
