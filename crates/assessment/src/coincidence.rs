@@ -1,6 +1,6 @@
 //! How the parties voted in the General Assembly.
 
-use entente_evidence::{AsOf, EvidenceError, RollCallView, TableId};
+use entente_evidence::{AsOf, EvidenceError, TableId};
 use entente_measures::{Coincidence, IssueFilter, Mask, Period, Selection, Tally, VotePlanes};
 use serde::Serialize;
 
@@ -58,56 +58,6 @@ pub struct CoincidencePoint {
     pub coincidence: Coincidence,
 }
 
-/// One row of a coincidence table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct CoincidenceRow {
-    /// The pair.
-    #[serde(flatten)]
-    pub pair: Pair,
-    /// The session, or
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub session: Option<u16>,
-    /// the calendar year.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub year: Option<u16>,
-    /// `all`, or a coded issue.
-    pub issue: IssueFilter,
-    /// The coincidence.
-    #[serde(flatten)]
-    pub coincidence: Coincidence,
-}
-
-/// The coincidence of one pair in each cell of period and issue.
-///
-/// # Errors
-/// If votes or roll calls cannot be read.
-pub fn coincidence_rows(
-    pair: &Pair,
-    as_of: &AsOf<'_>,
-    period_of: impl Fn(&RollCallView<'_>) -> Period,
-    keep: impl Fn(Period) -> bool,
-    issues: &[IssueFilter],
-) -> Result<Vec<CoincidenceRow>, EvidenceError> {
-    let cells = Selection::cells(as_of.roll_calls()?, period_of, keep, issues);
-    let planes = VotePlanes::new(as_of.votes()?, as_of.roll_calls()?);
-    Ok(cells
-        .iter()
-        .map(|cell| CoincidenceRow {
-            pair: pair.clone(),
-            session: match cell.period {
-                Period::Session(session) => Some(session),
-                Period::Year(_) => None,
-            },
-            year: match cell.period {
-                Period::Year(year) => Some(year),
-                Period::Session(_) => None,
-            },
-            issue: cell.issue,
-            coincidence: tally(&planes, pair, &cell.mask).rated(),
-        })
-        .collect())
-}
-
 /// A state without any vote on record was absent throughout.
 fn tally(planes: &VotePlanes, pair: &Pair, mask: &Mask) -> Tally {
     match (planes.place(pair.ccode1), planes.place(pair.ccode2)) {
@@ -146,7 +96,9 @@ impl CoincidenceSection {
                 pair: pair.clone(),
                 issues: issues
                     .iter()
-                    .map(|issue| issue_coincidence(&planes, &cells, pair, *issue))
+                    .copied()
+                    .enumerate()
+                    .map(|issue| issue_coincidence(&planes, &cells, pair, issue))
                     .collect(),
             })
             .collect();
@@ -161,11 +113,11 @@ fn issue_coincidence(
     planes: &VotePlanes,
     cells: &[Selection],
     pair: &Pair,
-    issue: IssueFilter,
+    (set, issue): (usize, IssueFilter),
 ) -> IssueCoincidence {
     let series: Vec<CoincidencePoint> = cells
         .iter()
-        .filter(|cell| cell.issue == issue)
+        .filter(|cell| cell.set == set)
         .filter_map(|cell| match cell.period {
             Period::Session(session) => Some(CoincidencePoint {
                 session,

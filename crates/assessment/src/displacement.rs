@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use entente_evidence::{AsOf, AsylumApplication, EvidenceError, Place, Population, TableId};
-use entente_states::{Ccode, system};
+use entente_states::Ccode;
 use serde::Serialize;
 
 use crate::note::Notes;
 use crate::parties::Party;
+use crate::persons::{Applied, HostedCount, counts_once, is_one_origin, name_of, state_at};
 
 /// Years of applications that are listed.
 const YEARS: u16 = 5;
@@ -46,15 +47,6 @@ pub struct Exchange {
     pub applications: Vec<AppliedYear>,
 }
 
-/// New applications for asylum, in the units in which they were reported.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Applied {
-    /// Persons.
-    pub persons: Option<u32>,
-    /// Cases, of one or more persons each; not in the persons.
-    pub cases: Option<u32>,
-}
-
 /// New applications for asylum in one year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct AppliedYear {
@@ -62,17 +54,6 @@ pub struct AppliedYear {
     pub year: u16,
     /// Empty where there is no record.
     pub applied: Option<Applied>,
-}
-
-/// Persons hosted at the end of a year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct HostedCount {
-    /// Refugees.
-    pub refugees: Option<u32>,
-    /// Asylum-seekers with a case pending.
-    pub asylum_seekers: Option<u32>,
-    /// Others in need of international protection; empty before 2018.
-    pub others_needing_protection: Option<u32>,
 }
 
 /// An origin whose people all parties host.
@@ -86,63 +67,6 @@ pub struct Origin {
     pub hosted: Vec<HostedCount>,
     /// New applications in each party in the last year, in the order of the parties; empty where there is no record.
     pub applications: Vec<Option<Applied>>,
-}
-
-impl HostedCount {
-    /// All that are recorded, together.
-    pub fn total(&self) -> u32 {
-        [
-            self.refugees,
-            self.asylum_seekers,
-            self.others_needing_protection,
-        ]
-        .into_iter()
-        .flatten()
-        .sum()
-    }
-}
-
-/// New applications, wherever they are lodged (FI first instance, EO and IN the two agencies of the
-/// United States, and others). Repeat applications, and reviews and appeals (AR, RA, JR), would count
-/// people twice.
-fn counts_once(application: &AsylumApplication) -> bool {
-    application.application_type.as_str() == "N"
-        && !matches!(application.level.as_str(), "AR" | "RA" | "JR")
-}
-
-impl Applied {
-    fn of(row: &AsylumApplication) -> Self {
-        match row.unit.as_str() {
-            "C" => Applied {
-                persons: None,
-                cases: row.applied,
-            },
-            _ => Applied {
-                persons: row.applied,
-                cases: None,
-            },
-        }
-    }
-
-    fn add(&mut self, other: Applied) {
-        add(&mut self.persons, other.persons);
-        add(&mut self.cases, other.cases);
-    }
-}
-
-impl HostedCount {
-    fn add(&mut self, other: HostedCount) {
-        add(&mut self.refugees, other.refugees);
-        add(&mut self.asylum_seekers, other.asylum_seekers);
-        add(
-            &mut self.others_needing_protection,
-            other.others_needing_protection,
-        );
-    }
-}
-
-fn state_at(place: Place) -> Option<Ccode> {
-    system().by_iso3(place.as_str()).map(|s| s.ccode)
 }
 
 /// What the parties host, by origin; and the places that stand for each state of origin.
@@ -169,11 +93,7 @@ impl Record {
                 hosted
                     .entry((row.origin, asylum))
                     .or_default()
-                    .add(HostedCount {
-                        refugees: row.refugees,
-                        asylum_seekers: row.asylum_seekers,
-                        others_needing_protection: row.others_needing_protection,
-                    });
+                    .add(HostedCount::of(&row));
             }
         }
         let application_year = as_of.rows::<AsylumApplication>()?.map(|a| a.year).max();
@@ -234,13 +154,6 @@ impl Record {
     }
 }
 
-fn add(to: &mut Option<u32>, more: Option<u32>) {
-    *to = match (*to, more) {
-        (None, None) => None,
-        (a, b) => Some(a.unwrap_or(0) + b.unwrap_or(0)),
-    };
-}
-
 impl DisplacementSection {
     pub(crate) fn of(
         parties: &[Party],
@@ -276,24 +189,6 @@ impl DisplacementSection {
     }
 }
 
-/// The name of a place; UNHCR's figures also speak of places that are not in the state system.
-fn name_of(place: Place) -> String {
-    let elsewhere = match place.as_str() {
-        "ESH" => "Western Sahara",
-        "HKG" => "Hong Kong",
-        "MAC" => "Macao",
-        "PSE" => "Palestinians",
-        "SRB" => "Serbia and Kosovo",
-        "TIB" => "Tibetans",
-        "VAT" => "Holy See",
-        code => {
-            let state = system().by_iso3(code);
-            return state.map_or_else(|| code.to_owned(), |s| s.name_en.clone());
-        }
-    };
-    elsewhere.to_owned()
-}
-
 fn between(parties: &[Party], record: &Record) -> Vec<Exchange> {
     let mut exchanges = Vec::new();
     for origin in parties {
@@ -327,7 +222,7 @@ fn through(parties: &[Party], record: &Record) -> Vec<Origin> {
     let mut rows: Vec<(u32, Origin)> = origins
         .into_iter()
         .filter(|place| state_at(*place).is_none_or(|code| parties.iter().all(|p| p.ccode != code)))
-        .filter(|place| !matches!(place.as_str(), "UNK" | "XXA"))
+        .filter(|place| is_one_origin(*place))
         .filter_map(|place| {
             let hosted: Vec<HostedCount> = parties
                 .iter()

@@ -28,7 +28,8 @@ pub struct Government {
     pub leader: Option<String>,
     /// In office since.
     pub since: Option<Date>,
-    /// The day on which the list of leaders ends, if that is before the date.
+    /// The last day of the last month in which the list of leaders has anyone come or go, if a whole
+    /// month without any lies before the date.
     pub record_ends: Option<Date>,
     /// The last election or referendum held.
     pub last_election: Option<ElectionEntry>,
@@ -85,7 +86,7 @@ impl GovernmentSection {
             &[TableId::Leader, TableId::Election],
             "the spell in office that holds the date; votes held by the date; plans only once the list that names them was closed (March 2021)",
             "",
-            "the list of leaders and elections (REIGN) ends in March 2021; after that the last leader known is given, and may have left. Names are as the list writes them.",
+            "where the list of leaders and elections (REIGN) ends before the date, the last leader known is given, and may have left. Names are as the list writes them.",
         );
         let mut states = Vec::new();
         for party in parties {

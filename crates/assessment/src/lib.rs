@@ -3,6 +3,7 @@
 //! [`Assessment::of`] makes the one value that every rendering shows. It holds no wording beyond its
 //! notes and no layout; each section says by note number where its figures come from.
 
+mod agreement;
 mod assessment;
 mod coincidence;
 mod contacts;
@@ -10,24 +11,33 @@ mod displacement;
 mod fits;
 mod governments;
 mod ideal_points;
+mod interdependence;
 mod note;
 mod parties;
+mod persons;
 mod power;
+mod reconcile;
 mod ties;
 
+pub use agreement::{Agreement, AgreementRow};
 pub use assessment::{Assessment, AssessmentError};
 pub use coincidence::{
-    CoincidencePoint, CoincidenceRow, CoincidenceSection, IssueCoincidence, PairCoincidence,
-    coincidence_rows,
+    CoincidencePoint, CoincidenceSection, IssueCoincidence, PairCoincidence,
 };
 pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
-pub use displacement::{Applied, AppliedYear, DisplacementSection, Exchange, HostedCount, Origin};
+pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
 pub use fits::{Estimator, Fits, Watch};
 pub use governments::{CouncilSeat, CouncilSection, ElectionEntry, Government, GovernmentSection};
 pub use ideal_points::{
     Comparison, IdealPointRow, Scope, SessionComparison, compare_with_published, ideal_point_rows,
 };
+pub use interdependence::{
+    AsylumTie, EventTie, HostedTie, Latest, OrganisationTie, PactTie, PlaceTie, PowerTie, TiesRow, latest,
+    ties_evidence, ties_notes, ties_rows,
+};
 pub use note::{Note, Notes};
 pub use parties::{Pair, Party, PartyError, pairs};
+pub use persons::{Applied, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};
+pub use reconcile::{ReconciledRollCall, ReconciledSet, Reconciliation};
 pub use ties::{BodyInCommon, Obligations, PairTies, TiesSection};

@@ -153,6 +153,20 @@ impl Pair {
             iso3_2: b.iso3.clone(),
         }
     }
+
+    /// Whether a state is one of the two.
+    pub fn holds(&self, state: Ccode) -> bool {
+        state == self.ccode1 || state == self.ccode2
+    }
+
+    /// Each of the two before the other, with their codes.
+    pub(crate) fn directions(&self) -> [((Ccode, &str), (Ccode, &str)); 2] {
+        let (first, second) = (
+            (self.ccode1, self.iso3_1.as_str()),
+            (self.ccode2, self.iso3_2.as_str()),
+        );
+        [(first, second), (second, first)]
+    }
 }
 
 /// Every pair among some parties, in the order in which they were given.

@@ -1,6 +1,7 @@
 //! What each party has, and how unequal they are.
 
 use entente_evidence::{AsOf, Capability, EvidenceError, TableId};
+use entente_measures::interdependence as measures;
 use entente_states::Ccode;
 use serde::Serialize;
 
@@ -134,7 +135,7 @@ impl PairPower {
             } else {
                 (b, a)
             };
-            (under > 0.0).then(|| over / under)
+            measures::ratio(over, under)
         };
         PairPower {
             pair: pair.clone(),

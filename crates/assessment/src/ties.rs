@@ -1,9 +1,10 @@
 //! What binds the parties: organisations, alliances, bodies in common, and where they lie.
 
-use entente_evidence::{Alliance, AsOf, Contiguity, Distance, EvidenceError, JointIgo, TableId};
+use entente_evidence::{Alliance, AsOf, Contiguity, Distance, EvidenceError, TableId};
 use entente_states::{Ccode, memberships};
 use serde::Serialize;
 
+use crate::interdependence::Organisations;
 use crate::note::Notes;
 use crate::parties::{Pair, Party};
 
@@ -125,7 +126,11 @@ impl TiesSection {
 
 impl PairTies {
     fn of(pair: &Pair, as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
-        let igos = Igos::of(pair, as_of)?;
+        let organisations = Organisations::read(pair, as_of)?;
+        let igo_year = organisations.last_year();
+        let igos = igo_year
+            .map(|year| organisations.of_year(pair, year))
+            .unwrap_or_default();
         let mut alliance_year = None;
         let mut alliances = Vec::new();
         for row in as_of.rows::<Alliance>()? {
@@ -149,8 +154,8 @@ impl PairTies {
             .max_by_key(|d| d.last_year);
         Ok(PairTies {
             pair: pair.clone(),
-            igo_year: igos.year,
-            joint_igos: igos.count,
+            igo_year,
+            joint_igos: igos.joint,
             rank_for_1: igos.rank_for_1,
             rank_for_2: igos.rank_for_2,
             alliance_year,
@@ -158,54 +163,6 @@ impl PairTies {
             contiguity,
             distance_km: distance.as_ref().map(|d| d.km),
             distance_year: distance.as_ref().map(|d| d.last_year),
-        })
-    }
-}
-
-struct Igos {
-    year: Option<u16>,
-    count: Option<u16>,
-    rank_for_1: Option<u32>,
-    rank_for_2: Option<u32>,
-}
-
-impl Igos {
-    /// The pair's joint memberships in the last year in which the pair is on record.
-    fn of(pair: &Pair, as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
-        let of_either: Vec<JointIgo> = as_of
-            .select::<JointIgo>(|g| {
-                [g.ccode1, g.ccode2]
-                    .iter()
-                    .any(|c| [pair.ccode1, pair.ccode2].contains(c))
-            })?
-            .map(|g| g.into_owned())
-            .collect();
-        let own = of_either
-            .iter()
-            .filter(|g| g.ccode1 == pair.ccode1 && g.ccode2 == pair.ccode2)
-            .max_by_key(|g| g.year);
-        let Some(own) = own else {
-            return Ok(Igos {
-                year: None,
-                count: None,
-                rank_for_1: None,
-                rank_for_2: None,
-            });
-        };
-        // Partners with an equal count share the better place.
-        let rank = |state: Ccode| {
-            let ahead = of_either
-                .iter()
-                .filter(|g| g.year == own.year && [g.ccode1, g.ccode2].contains(&state))
-                .filter(|g| g.igos > own.igos)
-                .count();
-            u32::try_from(ahead + 1).unwrap_or(u32::MAX)
-        };
-        Ok(Igos {
-            year: Some(own.year),
-            count: Some(own.igos),
-            rank_for_1: Some(rank(pair.ccode1)),
-            rank_for_2: Some(rank(pair.ccode2)),
         })
     }
 }

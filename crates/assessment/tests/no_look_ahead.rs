@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use entente_assessment::Assessment;
+use entente_assessment::{Assessment, Pair, Party, pairs, ties_evidence, ties_rows};
 use entente_evidence::{
     Election, Evidence, ForEachTable, Leader, LeaderSpell, Record, RollCall, Tables,
 };
@@ -179,7 +179,21 @@ fn assessed(evidence: &Evidence, names: &[String], date: Date) -> String {
     }
 }
 
-fn pairs() -> impl Strategy<Value = Vec<String>> {
+/// Every measure of interdependence of every pair, and how far each table reaches.
+fn ties(evidence: &Evidence, names: &[String], date: Date) -> String {
+    let as_of = evidence.as_of(date);
+    let parties: Vec<Party> = names
+        .iter()
+        .map(|name| Party::of(entente_states::system().resolve(name).unwrap()))
+        .collect();
+    let rows: Vec<_> = pairs(&parties)
+        .iter()
+        .map(|pair: &Pair| ties_rows(pair, &as_of, None, None).unwrap())
+        .collect();
+    serde_json::to_string(&(rows, ties_evidence(&as_of).unwrap())).unwrap()
+}
+
+fn some_states() -> impl Strategy<Value = Vec<String>> {
     prop::sample::subsequence(STATES.map(|s| s.0.to_owned()).to_vec(), 2..=3)
 }
 
@@ -188,17 +202,21 @@ proptest! {
 
     #[test]
     fn later_records_change_nothing(
-        names in pairs(),
+        names in some_states(),
         year in 1947i16..2024,
         month in 1i8..=12,
         day in 1i8..=28,
         seed in any::<u64>(),
     ) {
         let date = date(year, month, day);
-        let before = assessed(&Evidence::from_tables(RECORD.clone()), &names, date);
+        let record = Evidence::from_tables(RECORD.clone());
+        let before = (assessed(&record, &names, date), ties(&record, &names, date));
         for how in [Meddling::Drop, Meddling::Shuffle, Meddling::Alter] {
-            let after = assessed(&meddled(date, how, seed), &names, date);
-            prop_assert!(before == after, "{how:?} of records later than {date} changed the assessment");
+            let meddled = meddled(date, how, seed);
+            let after = assessed(&meddled, &names, date);
+            prop_assert!(before.0 == after, "{how:?} of records later than {date} changed the assessment");
+            let after = ties(&meddled, &names, date);
+            prop_assert!(before.1 == after, "{how:?} of records later than {date} changed the ties");
         }
     }
 }
@@ -213,6 +231,17 @@ fn earlier_records_do_change_it() {
         date(2021, 2, 1),
     );
     let earlier = assessed(
+        &meddled(date(2015, 1, 1), Meddling::Drop, 1),
+        &names,
+        date(2021, 2, 1),
+    );
+    assert_ne!(full, earlier);
+    let full = ties(
+        &Evidence::from_tables(RECORD.clone()),
+        &names,
+        date(2021, 2, 1),
+    );
+    let earlier = ties(
         &meddled(date(2015, 1, 1), Meddling::Drop, 1),
         &names,
         date(2021, 2, 1),

@@ -1,6 +1,9 @@
 //! What the person at the terminal is told when something goes wrong, and the exit code.
 
+use std::ops::Range;
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use entente_assessment::{AssessmentError, PartyError};
 use entente_evidence::EvidenceError;
@@ -13,6 +16,10 @@ pub struct Failure {
     message: String,
     #[help]
     help: Option<String>,
+    #[source_code]
+    text: Option<Arc<miette::NamedSource<String>>>,
+    #[label("here")]
+    place: Option<miette::SourceSpan>,
     /// 2 for a command that was not understood, 1 for one that failed, 0 for a reader that left.
     code: u8,
 }
@@ -23,6 +30,8 @@ impl Failure {
         Failure {
             message: message.into(),
             help: None,
+            text: None,
+            place: None,
             code: 2,
         }
     }
@@ -32,7 +41,30 @@ impl Failure {
         Failure {
             message: message.into(),
             help: None,
+            text: None,
+            place: None,
             code: 1,
+        }
+    }
+
+    /// Something in a file that a person wrote is wrong, at a place of its text.
+    pub fn in_text(
+        path: &Path,
+        text: String,
+        place: Range<usize>,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) -> Self {
+        let before = &text[..place.start.min(text.len())];
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+        let name = path.display().to_string();
+        Failure {
+            message: format!("{name}, line {line}, column {column}: {}", message.into()),
+            help,
+            text: Some(Arc::new(miette::NamedSource::new(name, text))),
+            place: Some(place.into()),
+            code: 2,
         }
     }
 
@@ -121,6 +153,8 @@ impl From<std::io::Error> for Failure {
         Failure {
             message: format!("cannot write the output: {error}"),
             help: None,
+            text: None,
+            place: None,
             code,
         }
     }

@@ -24,6 +24,9 @@ fn run(args: &Args) -> Result<(), Failure> {
     match &args.command {
         Command::Brief(options) => commands::brief::run(options, &args.evidence),
         Command::Coincidence(options) => commands::coincidence::run(options, &args.evidence),
+        Command::Reconcile(options) => commands::reconcile::run(options, &args.evidence),
+        Command::IdealPoints(options) => commands::ideal_points::run(options, &args.evidence),
+        Command::Ties(options) => commands::ties::run(options, &args.evidence),
         Command::States(options) => commands::states::run(options),
         Command::Evidence(command) => commands::evidence::run(command, &args.evidence),
         Command::Completions { shell } => commands::completions::run(*shell),

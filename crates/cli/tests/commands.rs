@@ -77,7 +77,7 @@ fn a_pair_is_the_same_both_ways() {
     let back = stdout(&["coincidence", "Mexico", "Estados Unidos", "--format", "csv"]);
     assert_eq!(there, back);
     assert!(there.starts_with(
-        "ccode1,iso3_1,ccode2,iso3_2,session,issue,same,partial,opposite,absent,coincidence\n"
+        "ccode1,iso3_1,ccode2,iso3_2,session,issue,same,partial,opposite,absent,not_members,formula,coincidence,"
     ));
 }
 

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use entente_states::Ccode;
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::error::EvidenceError;
@@ -92,12 +93,10 @@ pub struct Governing {
     pub leader: String,
     /// In office since.
     pub since: Date,
-    /// The day to which the record of leaders reaches, if that is before the date asked for.
+    /// The last day of the last month in which the list of leaders has anyone come or go, if a whole
+    /// month without any lies between it and the date: the list may have ended there.
     pub record_ends: Option<Date>,
 }
-
-/// The edition of the list of leaders in the bundle speaks to the end of March 2021.
-const LEADERS_END: Date = jiff::civil::date(2021, 3, 31);
 
 impl<'e> AsOf<'e> {
     pub(crate) fn new(evidence: &'e Evidence, date: Date) -> Self {
@@ -239,25 +238,31 @@ impl<'e> AsOf<'e> {
 
     /// Who governed a state on the date, by the list of leaders.
     ///
-    /// Where two spells hold the date, the one that began last stands. After the list ends (March
-    /// 2021) the last leader known is given, and [`Governing::record_ends`] says so.
+    /// Where two spells hold the date, the one that began last stands. After the list ends the last
+    /// leader known is given, and [`Governing::record_ends`] says so. Where the list ends is read
+    /// from its rows, as known on the date: a list without anyone coming or going for a whole month
+    /// cannot be told from one that was closed.
     ///
     /// # Errors
     /// If the table of leaders cannot be read.
     pub fn governing(&self, state: Ccode) -> Result<Option<Governing>, EvidenceError> {
-        let day = self.date.min(LEADERS_END);
-        let leader = self
+        let date = self.date;
+        let ends = self
             .rows::<Leader>()?
-            .filter(|l| l.ccode == state && l.from <= day)
+            .map(|l| l.speaks_until(date))
+            .max()
+            .filter(|end| *end < date.first_of_month().saturating_sub(1.day()));
+        let leader = self
+            .select::<Leader>(|l| l.ccode == state)?
             .filter(|l| {
                 l.until_month
-                    .is_none_or(|month| crate::end_of_month(month) >= day)
+                    .is_none_or(|month| crate::end_of_month(month) >= date)
             })
             .max_by(|a, b| (a.from, &a.leadid).cmp(&(b.from, &b.leadid)));
         Ok(leader.map(|l| Governing {
             leader: l.leader.clone(),
             since: l.from,
-            record_ends: (self.date > LEADERS_END).then_some(LEADERS_END),
+            record_ends: ends,
         }))
     }
 

@@ -5,6 +5,7 @@
 pub mod agreement;
 mod coincidence;
 pub mod ideal_points;
+pub mod interdependence;
 mod planes;
 mod selection;
 
@@ -13,4 +14,6 @@ pub use agreement::{
 };
 pub use coincidence::{Coincidence, Tally};
 pub use planes::{Mask, VotePlanes};
-pub use selection::{IssueFilter, Period, Selection};
+pub use selection::{
+    Admits, Basket, BasketError, Criteria, IssueFilter, Period, Phrase, Selection, Selector,
+};

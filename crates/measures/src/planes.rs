@@ -118,6 +118,24 @@ impl VotePlanes {
         })
     }
 
+    /// Whether not all votes cast on a roll call, given by its place, were alike.
+    pub fn is_contested(&self, place: usize) -> bool {
+        let word = self.contested.get(place / 64).copied().unwrap_or(0);
+        word >> (place % 64) & 1 == 1
+    }
+
+    /// What a state voted on a roll call, both given by their places: 1 yes, 2 abstain, 3 no.
+    pub fn vote(&self, state: usize, place: usize) -> Option<u8> {
+        let planes = self.planes_of(state);
+        (1..=3u8).find(|code| planes[usize::from(*code) - 1][place / 64] >> (place % 64) & 1 == 1)
+    }
+
+    /// Whether a state, given by its place, was a member on a roll call, given by its place.
+    pub fn is_member(&self, state: usize, place: usize) -> bool {
+        let [.., member] = self.planes_of(state);
+        member[place / 64] >> (place % 64) & 1 == 1
+    }
+
     /// How often a state voted, over some roll calls.
     pub fn cast(&self, place: usize, mask: &Mask) -> u32 {
         let [yes, abstain, no, _] = self.planes_of(place);

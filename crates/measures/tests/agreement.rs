@@ -1,7 +1,7 @@
 //! What holds of the counts and the indices whatever the votes.
 
 use entente_evidence::{AsOf, Evidence, RollCall, Tables, Vote};
-use entente_measures::{Index, IssueFilter, Mask, PairCounts, Period, Selection, VotePlanes};
+use entente_measures::{Index, Mask, PairCounts, Period, Selection, VotePlanes};
 use entente_states::{Ccode, memberships::members_on};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -142,7 +142,7 @@ proptest! {
         let planes = planes(&as_of);
         let cell = Selection {
             period: Period::Session(1),
-            issue: IssueFilter::All,
+            set: 0,
             mask: Mask::of(places.iter().copied()),
         };
         let pairs = planes.cell_pairs(&cell);
@@ -285,7 +285,7 @@ fn an_error_ends_the_pass() {
     let as_of = evidence.as_of(date(2020, 1, 1));
     let cell = |place: usize| Selection {
         period: Period::Session(1),
-        issue: IssueFilter::All,
+        set: 0,
         mask: Mask::of([place]),
     };
     let cells: Vec<Selection> = (0..ROLL_CALLS).map(cell).collect();

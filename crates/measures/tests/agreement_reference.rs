@@ -59,7 +59,9 @@ fn every_index_as_computed_elsewhere() {
         let (first, second) = reference.pair;
         let cell = cells
             .iter()
-            .find(|cell| cell.period == reference.session && cell.issue.as_str() == reference.issue)
+            .find(|cell| {
+                cell.period == reference.session && issues[cell.set].as_str() == reference.issue
+            })
             .unwrap();
         let [a, b] = [first, second].map(|state| planes.place(state).unwrap());
         let counts = planes.counts(a, b, &cell.mask);

@@ -42,7 +42,7 @@ pub(crate) fn blocks(assessment: &Assessment, names: &Names<'_>) -> Vec<Block> {
     }
     if let Some(end) = section.states.iter().filter_map(|g| g.record_ends).min() {
         let words = format!(
-            "The list ends on {}: whoever it names last may have left since, and later votes are not in it.",
+            "The list has nobody come or go after {}: whoever it names last may have left since, and later votes may not be in it.",
             dates::long(end)
         );
         blocks.push(Block::Paragraph(vec![Sentence::new(words, notes)]));

@@ -2,19 +2,25 @@
 
 use std::path::PathBuf;
 
-use entente_evidence::Issue;
+use entente_measures::{Formula, Index};
 use jiff::civil::Date;
 
-use super::TableFormat;
+use super::{FrameFormat, SelectionArgs};
 
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  entente coincidence USA MEX --session 73\n  entente coincidence USA MEX --from 2009 --to 2012 --issue hr --format csv"
+    after_help = "Examples:\n  entente coincidence USA MEX --session 73\n  entente coincidence USA MEX --from 2009 --to 2012 --issue hr --format csv\n  entente coincidence USA MEX --year 2018 --issue all,all-without-me --adopted-only --indices kappa,s\n  entente coincidence --all --year 2018 --format parquet -o pairs.parquet"
 )]
 pub struct CoincidenceArgs {
-    /// Two or more states: name, ISO code or COW number
-    #[arg(required = true, num_args = 1.., value_name = "STATE")]
+    /// Two or more states: name, ISO code or COW number; with --all one or none
+    #[arg(required_unless_present = "all", num_args = 0.., value_name = "STATE")]
     pub states: Vec<String>,
+    /// Every pair of states, or every partner of the one state given
+    #[arg(long)]
+    pub all: bool,
+    /// Each pair in both directions
+    #[arg(long)]
+    pub directed: bool,
     /// One regular session
     #[arg(long, value_name = "N", conflicts_with_all = ["year", "from", "to"])]
     pub session: Option<u16>,
@@ -27,36 +33,41 @@ pub struct CoincidenceArgs {
     /// To this session or year
     #[arg(long, value_name = "B")]
     pub to: Option<u16>,
-    /// Coded issues (me, nu, di, hr, co, ec) or `all`; several with commas [default: all of these]
-    #[arg(long, value_name = "ISSUE", value_delimiter = ',', value_parser = parse_issue)]
-    pub issue: Vec<IssueWord>,
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+    /// The formula of voting coincidence, by the reports of the Department of State that use it
+    #[arg(long, value_name = "FORMULA", default_value = "2017", value_parser = parse_formula)]
+    pub formula: Formula,
+    /// Further indices to show in the table, with commas; csv, json and parquet have all
+    #[arg(long, value_name = "INDEX", value_delimiter = ',', value_parser = parse_index)]
+    pub indices: Vec<Index>,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
     /// How to write it
     #[arg(long, value_enum, default_value = "table")]
-    pub format: TableFormat,
+    pub format: FrameFormat,
     /// Write to a file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
 
-/// `all`, or a coded issue.
-#[derive(Debug, Clone, Copy)]
-pub struct IssueWord(pub entente_measures::IssueFilter);
+fn parse_formula(word: &str) -> Result<Formula, String> {
+    Formula::from_word(word).ok_or_else(|| {
+        let listed: Vec<String> = Formula::ALL
+            .iter()
+            .map(|f| format!("  {:10} {}", f.as_str(), f.index().title()))
+            .collect();
+        format!("no such formula; there are:\n{}", listed.join("\n"))
+    })
+}
 
-fn parse_issue(word: &str) -> Result<IssueWord, String> {
-    use entente_measures::IssueFilter;
-    if word == "all" {
-        return Ok(IssueWord(IssueFilter::All));
-    }
-    Issue::from_word(word)
-        .map(|i| IssueWord(IssueFilter::Only(i)))
-        .ok_or_else(|| {
-            let listed: Vec<String> = Issue::ALL
-                .iter()
-                .map(|i| format!("{} ({})", i.as_str(), i.title()))
-                .collect();
-            format!("no such issue; there are: all, {}", listed.join(", "))
-        })
+fn parse_index(word: &str) -> Result<Index, String> {
+    Index::from_word(word).ok_or_else(|| {
+        let listed: Vec<String> = Index::ALL
+            .iter()
+            .map(|i| format!("  {:22} {}", i.as_str(), i.title()))
+            .collect();
+        format!("no such index; there are:\n{}", listed.join("\n"))
+    })
 }

@@ -3,7 +3,11 @@
 mod brief;
 mod coincidence;
 mod evidence;
+mod ideal_points;
+mod reconcile;
+mod selection;
 mod states;
+mod ties;
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +16,11 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub use brief::{BriefArgs, BriefFormat};
 pub use coincidence::CoincidenceArgs;
 pub use evidence::{EvidenceCommand, ExportFormat};
+pub use ideal_points::{IdealPointsArgs, Method};
+pub use reconcile::ReconcileArgs;
+pub use selection::SelectionArgs;
 pub use states::StatesArgs;
+pub use ties::TiesArgs;
 
 /// Where and when the interests of states coincide, with evidence.
 #[derive(Debug, Parser)]
@@ -46,6 +54,12 @@ pub enum Command {
     Brief(BriefArgs),
     /// Voting coincidence in the General Assembly, session by session or year by year
     Coincidence(CoincidenceArgs),
+    /// One pair's coincidence under every formula and set of votes, and why they differ
+    Reconcile(ReconcileArgs),
+    /// Where states stand on one dimension, session by session
+    IdealPoints(IdealPointsArgs),
+    /// Interdependence and asymmetry of a pair: capabilities, asylum, organisations, pacts, events
+    Ties(TiesArgs),
     /// List states, or find one by name, code or number
     States(StatesArgs),
     /// The evidence: list, verify, import, export, build
@@ -63,6 +77,19 @@ pub enum Command {
         /// The directory
         directory: Option<PathBuf>,
     },
+}
+
+/// How a long table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FrameFormat {
+    /// Aligned columns, for reading
+    Table,
+    /// Comma-separated values with one header line
+    Csv,
+    /// One JSON object
+    Json,
+    /// Apache Parquet
+    Parquet,
 }
 
 /// How a table is written.

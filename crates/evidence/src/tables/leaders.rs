@@ -9,8 +9,8 @@ use crate::cell::words;
 use crate::known::end_of_month;
 use crate::record::table;
 
-/// The edition of REIGN in the bundle: March 2021. What it marks as upcoming was a plan then, and
-/// is readable as a plan from the end of that month.
+/// The edition of REIGN's elections in the bundle: March 2021. What it marks as upcoming was a plan
+/// then, and is readable as a plan from the end of that month.
 const REIGN_EDITION: Date = date(2021, 3, 31);
 
 words! {
@@ -95,7 +95,7 @@ table! {
         leader: String,
         /// Day of entry.
         from: Date,
-        /// First day of the month of leaving; empty while in office when the list was closed (March 2021).
+        /// First day of the month of leaving; empty while in office when the list was closed.
         until_month: Option<Date>,
         /// Year of birth.
         birth_year: Option<u16>,
@@ -119,7 +119,9 @@ table! {
             Some(Cow::Borrowed(l))
         }
     }
-    speaks_until(l, day) { l.until_month.map_or(REIGN_EDITION, end_of_month).min(day) }
+    // The list is monthly: a coming or going tells of its month, and one still in office of nothing
+    // later than the entry, for nothing in the row says when the list was closed.
+    speaks_until(l, day) { end_of_month(l.until_month.unwrap_or(l.from).max(l.from)).min(day) }
 }
 
 table! {

@@ -84,7 +84,7 @@ impl Index {
     /// The word for it in options and columns.
     pub fn as_str(self) -> &'static str {
         match self {
-            Index::Coincidence => "coincidence",
+            Index::Coincidence => "coincidence_2017",
             Index::CoincidenceVotesOnly => "coincidence_votes_only",
             Index::Coincidence2021 => "coincidence_2021",
             Index::Coincidence2022 => "coincidence_2022",

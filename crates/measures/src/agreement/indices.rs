@@ -13,7 +13,7 @@ use super::sums::values;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Indices {
     /// [`Index::Coincidence`].
-    pub coincidence: Option<f64>,
+    pub coincidence_2017: Option<f64>,
     /// [`Index::CoincidenceVotesOnly`].
     pub coincidence_votes_only: Option<f64>,
     /// [`Index::Coincidence2021`].
@@ -49,7 +49,7 @@ impl Indices {
     #[inline]
     pub fn of(counts: &PairCounts) -> Self {
         let [
-            coincidence,
+            coincidence_2017,
             coincidence_votes_only,
             coincidence_2021,
             coincidence_2022,
@@ -66,7 +66,7 @@ impl Indices {
             agreement_lopsided,
         ] = values(counts);
         Indices {
-            coincidence,
+            coincidence_2017,
             coincidence_votes_only,
             coincidence_2021,
             coincidence_2022,
@@ -87,7 +87,7 @@ impl Indices {
     /// One of them.
     pub fn get(&self, index: Index) -> Option<f64> {
         match index {
-            Index::Coincidence => self.coincidence,
+            Index::Coincidence => self.coincidence_2017,
             Index::CoincidenceVotesOnly => self.coincidence_votes_only,
             Index::Coincidence2021 => self.coincidence_2021,
             Index::Coincidence2022 => self.coincidence_2022,

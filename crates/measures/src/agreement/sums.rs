@@ -203,7 +203,10 @@ mod tests {
         let mut counts = PairCounts::default();
         counts.joint.both[0][0] = 7;
         let indices = Indices::of(&counts);
-        assert_eq!((indices.coincidence, indices.s), (Some(1.0), Some(1.0)));
+        assert_eq!(
+            (indices.coincidence_2017, indices.s),
+            (Some(1.0), Some(1.0))
+        );
         assert_eq!((indices.kappa, indices.kappa_squared), (None, None));
         assert_eq!((indices.pi, indices.pi_linear), (None, None));
         assert_eq!(indices.agreement_voeten, None);
@@ -230,7 +233,7 @@ mod tests {
         counts.joint.first_only = [0, 1, 1];
         counts.joint.neither = 5;
         let indices = Indices::of(&counts);
-        assert_eq!(indices.coincidence, None);
+        assert_eq!(indices.coincidence_2017, None);
         assert_eq!(indices.coincidence_2021, Some(0.75));
         assert_eq!(indices.coincidence_2022, Some(0.5));
     }

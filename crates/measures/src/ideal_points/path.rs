@@ -67,9 +67,11 @@ impl Path {
         for t in (0..n).rev() {
             let share = self.steps.get(t).copied().unwrap_or(0.0) / self.pivots[t];
             // Points after t depend on it only through its neighbour t + 1.
-            for s in t + 1..n {
-                covariance[t][s] = share * covariance[t + 1][s];
-                covariance[s][t] = covariance[t][s];
+            let after = covariance.get(t + 1).map_or(&[][..], |row| &row[t + 1..]);
+            let with_after: Vec<f64> = after.iter().map(|c| share * c).collect();
+            for (s, value) in (t + 1..).zip(with_after) {
+                covariance[t][s] = value;
+                covariance[s][t] = value;
             }
             let from_next = if t + 1 < n { covariance[t + 1][t] } else { 0.0 };
             covariance[t][t] = 1.0 / self.pivots[t] + share * from_next;

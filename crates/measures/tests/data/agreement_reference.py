@@ -104,7 +104,7 @@ def indices(a, b, seated, unanimous, weight):
     w = weight[joint]
     n = len(x)
     return {
-        "coincidence": mean(score),
+        "coincidence_2017": mean(score),
         "coincidence_votes_only": mean(x[firm] == y[firm]),
         "coincidence_2021": mean(filled),
         "coincidence_2022": mean(halves),

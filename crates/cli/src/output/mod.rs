@@ -1,5 +1,7 @@
 //! Writing results: to a file or to standard output, as a table, CSV or JSON.
 
+mod frame;
+
 use std::io::Write;
 use std::path::Path;
 
@@ -10,6 +12,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::failure::Failure;
+
+pub use frame::{Column, Frame, FrameWriter};
 
 /// Writes bytes to a file, or to standard output.
 pub fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
@@ -97,4 +101,26 @@ pub fn table(header: &[&str], right: &[usize], rows: Vec<Vec<String>>) -> String
         table.add_row(row);
     }
     table.trim_fmt() + "\n"
+}
+
+/// A line of prose broken at the width of a terminal; a list item's further lines are indented.
+pub fn wrapped(text: &str) -> String {
+    const WIDTH: usize = 96;
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let fits = lines
+            .last()
+            .is_none_or(|l| l.is_empty() || l.chars().count() + word.chars().count() < WIDTH);
+        match lines.last_mut() {
+            Some(line) if fits => {
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    let indent = if text.starts_with("- ") { "\n  " } else { "\n" };
+    lines.join(indent) + "\n"
 }

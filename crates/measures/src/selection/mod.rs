@@ -1,9 +1,25 @@
 //! Which roll calls a measure is taken over.
 
+mod basket;
+mod criteria;
+mod selector;
+mod words;
+
 use entente_evidence::{Issue, RollCallView};
 use serde::Serialize;
 
 use crate::planes::Mask;
+
+pub use basket::{Basket, BasketError};
+pub use criteria::Criteria;
+pub use selector::Selector;
+pub use words::Phrase;
+
+/// Something that picks roll calls.
+pub trait Admits {
+    /// Whether a roll call passes.
+    fn admits(&self, view: &RollCallView<'_>) -> bool;
+}
 
 /// A stretch of the record: one regular session or one calendar year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -49,12 +65,13 @@ impl IssueFilter {
             IssueFilter::Only(issue) => issue.as_str(),
         }
     }
+}
 
-    /// Whether a roll call passes.
-    pub fn admits(self, view: &RollCallView<'_>) -> bool {
+impl Admits for IssueFilter {
+    fn admits(&self, view: &RollCallView<'_>) -> bool {
         match self {
             IssueFilter::All => true,
-            IssueFilter::Only(issue) => view.has(issue),
+            IssueFilter::Only(issue) => view.has(*issue),
         }
     }
 }
@@ -65,26 +82,26 @@ impl Serialize for IssueFilter {
     }
 }
 
-/// Roll calls grouped for measuring: one cell per period and issue.
+/// Roll calls grouped for measuring: one cell per period and set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
     /// The period.
     pub period: Period,
-    /// The issue.
-    pub issue: IssueFilter,
+    /// The place of the set in the list that [`Selection::cells`] was given.
+    pub set: usize,
     /// The roll calls.
     pub mask: Mask,
 }
 
 impl Selection {
-    /// Every cell with at least one roll call, by period, then issue.
+    /// Every cell with at least one roll call, by period, then set.
     ///
     /// `period_of` assigns roll calls to periods; `keep` says which periods are wanted.
     pub fn cells(
         roll_calls: &[RollCallView<'_>],
         period_of: impl Fn(&RollCallView<'_>) -> Period,
         keep: impl Fn(Period) -> bool,
-        issues: &[IssueFilter],
+        sets: &[impl Admits],
     ) -> Vec<Selection> {
         let mut places: std::collections::BTreeMap<(Period, usize), Vec<usize>> =
             std::collections::BTreeMap::new();
@@ -93,17 +110,17 @@ impl Selection {
             if !keep(period) {
                 continue;
             }
-            for (i, issue) in issues.iter().enumerate() {
-                if issue.admits(view) {
-                    places.entry((period, i)).or_default().push(place);
+            for (set, admits) in sets.iter().enumerate() {
+                if admits.admits(view) {
+                    places.entry((period, set)).or_default().push(place);
                 }
             }
         }
         places
             .into_iter()
-            .map(|((period, i), places)| Selection {
+            .map(|((period, set), places)| Selection {
                 period,
-                issue: issues[i],
+                set,
                 mask: Mask::of(places),
             })
             .collect()

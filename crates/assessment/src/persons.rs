@@ -1,0 +1,136 @@
+//! Persons as UNHCR counts them: hosted at the end of a year, and applying for asylum in it.
+
+use std::collections::BTreeMap;
+
+use entente_evidence::{AsylumApplication, Place, Population};
+use entente_states::{Ccode, system};
+use serde::Serialize;
+
+/// New applications for asylum, in the units in which they were reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Applied {
+    /// Persons.
+    pub persons: Option<u32>,
+    /// Cases, of one or more persons each; not in the persons.
+    pub cases: Option<u32>,
+}
+
+/// Persons hosted at the end of a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct HostedCount {
+    /// Refugees.
+    pub refugees: Option<u32>,
+    /// Asylum-seekers with a case pending.
+    pub asylum_seekers: Option<u32>,
+    /// Others in need of international protection; empty before 2018.
+    pub others_needing_protection: Option<u32>,
+}
+
+impl HostedCount {
+    pub(crate) fn of(row: &Population) -> Self {
+        HostedCount {
+            refugees: row.refugees,
+            asylum_seekers: row.asylum_seekers,
+            others_needing_protection: row.others_needing_protection,
+        }
+    }
+
+    /// All that are recorded, together.
+    pub fn total(&self) -> u32 {
+        [
+            self.refugees,
+            self.asylum_seekers,
+            self.others_needing_protection,
+        ]
+        .into_iter()
+        .flatten()
+        .sum()
+    }
+
+    pub(crate) fn add(&mut self, other: HostedCount) {
+        add(&mut self.refugees, other.refugees);
+        add(&mut self.asylum_seekers, other.asylum_seekers);
+        add(
+            &mut self.others_needing_protection,
+            other.others_needing_protection,
+        );
+    }
+}
+
+impl Applied {
+    pub(crate) fn of(row: &AsylumApplication) -> Self {
+        match row.unit.as_str() {
+            "C" => Applied {
+                persons: None,
+                cases: row.applied,
+            },
+            _ => Applied {
+                persons: row.applied,
+                cases: None,
+            },
+        }
+    }
+
+    pub(crate) fn add(&mut self, other: Applied) {
+        add(&mut self.persons, other.persons);
+        add(&mut self.cases, other.cases);
+    }
+}
+
+/// New applications, wherever they are lodged (FI first instance, EO and IN the two agencies of the
+/// United States, and others). Repeat applications, and reviews and appeals (AR, RA, JR), would count
+/// people twice.
+pub(crate) fn counts_once(application: &AsylumApplication) -> bool {
+    application.application_type.as_str() == "N"
+        && !matches!(application.level.as_str(), "AR" | "RA" | "JR")
+}
+
+pub(crate) fn state_at(place: Place) -> Option<Ccode> {
+    system().by_iso3(place.as_str()).map(|s| s.ccode)
+}
+
+/// The states of places, each looked up once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Places(BTreeMap<Place, Option<Ccode>>);
+
+impl Places {
+    /// The state that a place stands for, where it stands for one.
+    pub(crate) fn state(&mut self, place: Place) -> Option<Ccode> {
+        *self.0.entry(place).or_insert_with(|| state_at(place))
+    }
+
+    /// The same of a place that was looked up before.
+    pub(crate) fn known(&self, place: Place) -> Option<Ccode> {
+        self.0.get(&place).copied().flatten()
+    }
+}
+
+/// Whether an origin is some people's own: the unknown and the stateless come from many places.
+pub(crate) fn is_one_origin(place: Place) -> bool {
+    !matches!(place.as_str(), "UNK" | "XXA" | "STA")
+}
+
+/// The name of a place; UNHCR's figures also speak of places that are not in the state system.
+pub(crate) fn name_of(place: Place) -> String {
+    let elsewhere = match place.as_str() {
+        "ESH" => "Western Sahara",
+        "HKG" => "Hong Kong",
+        "MAC" => "Macao",
+        "PSE" => "Palestinians",
+        "SRB" => "Serbia and Kosovo",
+        "TIB" => "Tibetans",
+        "VAT" => "Holy See",
+        code => {
+            let state = system().by_iso3(code);
+            return state.map_or_else(|| code.to_owned(), |s| s.name_en.clone());
+        }
+    };
+    elsewhere.to_owned()
+}
+
+fn add(to: &mut Option<u32>, more: Option<u32>) {
+    *to = match (*to, more) {
+        (None, None) => None,
+        (a, b) => Some(a.unwrap_or(0) + b.unwrap_or(0)),
+    };
+}
