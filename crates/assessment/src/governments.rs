@@ -86,7 +86,7 @@ impl GovernmentSection {
             &[TableId::Leader, TableId::Election],
             "the spell in office that holds the date; votes held by the date; plans only once the list that names them was closed (March 2021)",
             "",
-            "where the list of leaders and elections (REIGN) ends before the date, the last leader known is given, and may have left. Names are as the list writes them.",
+            "the list of leaders and elections (REIGN) ends in March 2021; after that the last leader known is given, and may have left. Names are as the list writes them.",
         );
         let mut states = Vec::new();
         for party in parties {

@@ -39,5 +39,5 @@ pub use note::{Note, Notes};
 pub use parties::{Pair, Party, PartyError, pairs};
 pub use persons::{Applied, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};
-pub use reconcile::{ReconciledRollCall, ReconciledSet, Reconciliation};
+pub use reconcile::{Official, ReconciledRollCall, ReconciledSet, Reconciliation, Votes};
 pub use ties::{BodyInCommon, Obligations, PairTies, TiesSection};

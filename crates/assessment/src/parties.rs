@@ -34,6 +34,9 @@ pub struct Pair {
     pub iso3_2: String,
 }
 
+/// One of a pair: its COW number and three-letter code.
+pub(crate) type Side<'p> = (Ccode, &'p str);
+
 /// Why a list of parties cannot be assessed.
 #[derive(Debug, thiserror::Error)]
 pub enum PartyError {
@@ -160,7 +163,7 @@ impl Pair {
     }
 
     /// Each of the two before the other, with their codes.
-    pub(crate) fn directions(&self) -> [((Ccode, &str), (Ccode, &str)); 2] {
+    pub(crate) fn directions(&self) -> [(Side<'_>, Side<'_>); 2] {
         let (first, second) = (
             (self.ccode1, self.iso3_1.as_str()),
             (self.ccode2, self.iso3_2.as_str()),

@@ -35,9 +35,7 @@ impl Coverage {
         let what = self.what;
         match self.years {
             None => Some(format!("{what} (nothing on record by the date)")),
-            Some((first, _)) if year < first => {
-                Some(format!("{what} (record begins in {first})"))
-            }
+            Some((first, _)) if year < first => Some(format!("{what} (record begins in {first})")),
             Some((_, last)) if year > last => Some(format!("{what} (record ends in {last})")),
             Some(_) => None,
         }
@@ -95,7 +93,7 @@ mod tests {
 
     #[test]
     fn states_have_their_years() {
-        let germany = Ccode::new(255);
+        let germany = Ccode(255);
         assert!(existed_in(germany, 1945) && existed_in(germany, 1990));
         assert!(!existed_in(germany, 1946) && !existed_in(germany, 1989));
     }

@@ -75,6 +75,14 @@ impl Events {
             return EventTie::default();
         }
         let [from_1, from_2] = [pair.ccode1, pair.ccode2].map(|state| self.of(state, year));
+        for (directed, (source, target)) in [from_1, from_2].iter().zip(pair.directions()) {
+            if directed.counts.total() == 0 {
+                missing.push(format!(
+                    "events (none from {} to {}: no shares of them)",
+                    source.1, target.1
+                ));
+            }
+        }
         let attention = from_1.attention().zip(from_2.attention());
         EventTie {
             from_1: Some(from_1),

@@ -81,13 +81,31 @@ impl Hosted {
                 }
                 people
             });
-        let (third_in_1, third_in_2) = (
-            first.map(|p| self.from_outside(pair, p)),
-            second.map(|p| self.from_outside(pair, p)),
-        );
+        let third = [first, second].map(|p| p.map(|p| self.outsiders(pair, p)));
+        let mut from_other = [None; 2];
+        for (i, (host, origin)) in pair.directions().into_iter().enumerate() {
+            let Some(people) = [first, second][i] else {
+                continue;
+            };
+            from_other[i] = self.people_of(people, origin.0);
+            if from_other[i].is_none() {
+                missing.push(format!(
+                    "population figures (no row for people of {} in {})",
+                    origin.1, host.1
+                ));
+            }
+            if third[i] == Some(0) {
+                missing.push(format!(
+                    "population figures (none from outside the pair in {})",
+                    host.1
+                ));
+            }
+        }
+        let [third_in_1, third_in_2] = third;
+        let [from_2_in_1, from_1_in_2] = from_other;
         let mut tie = HostedTie {
-            from_2_in_1: first.and_then(|p| self.from(p, pair.ccode2)),
-            from_1_in_2: second.and_then(|p| self.from(p, pair.ccode1)),
+            from_2_in_1,
+            from_1_in_2,
             third_in_1,
             third_in_2,
             ..HostedTie::default()
@@ -104,7 +122,7 @@ impl Hosted {
         tie
     }
 
-    fn from(&self, people: &BTreeMap<Place, u64>, origin: Ccode) -> Option<u64> {
+    fn people_of(&self, people: &BTreeMap<Place, u64>, origin: Ccode) -> Option<u64> {
         people
             .iter()
             .filter(|(place, _)| self.places.known(**place) == Some(origin))
@@ -119,7 +137,7 @@ impl Hosted {
             .is_some_and(|code| pair.holds(code))
     }
 
-    fn from_outside(&self, pair: &Pair, people: &BTreeMap<Place, u64>) -> u64 {
+    fn outsiders(&self, pair: &Pair, people: &BTreeMap<Place, u64>) -> u64 {
         people
             .iter()
             .filter(|(place, _)| self.outside(pair, **place))

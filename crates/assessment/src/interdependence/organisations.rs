@@ -47,7 +47,7 @@ impl Organisations {
                     counts.or_default().push(row.igos);
                 }
             }
-            if (row.ccode1, row.ccode2) == (pair.ccode1, pair.ccode2) {
+            if pair.holds(row.ccode1) && pair.holds(row.ccode2) {
                 organisations.joint.insert(row.year, row.igos);
             }
         }

@@ -32,7 +32,7 @@ impl Places {
             contiguity: Vec::new(),
             distance: Vec::new(),
         };
-        let ours = |first, second| (first, second) == (pair.ccode1, pair.ccode2);
+        let ours = |first, second| pair.holds(first) && pair.holds(second);
         for row in as_of.rows::<Contiguity>()? {
             let until = row.speaks_until(as_of.date());
             let [from, to] = [row.from, until].map(|day| u16::try_from(day.year()).unwrap_or(0));

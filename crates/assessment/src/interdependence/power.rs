@@ -63,6 +63,9 @@ impl Power {
         let cinc_1 = cinc(pair.ccode1, &pair.iso3_1);
         let cinc_2 = cinc(pair.ccode2, &pair.iso3_2);
         let both = cinc_1.zip(cinc_2);
+        if both.is_some_and(|(a, b)| a.min(b) <= 0.0) {
+            missing.push("capabilities (a figure of 0 has no ratio)".to_owned());
+        }
         PowerTie {
             cinc_1,
             cinc_2,

@@ -8,8 +8,7 @@ use entente_evidence::{
 };
 
 use super::asylum::Asylum;
-use super::coverage::Coverage;
-use super::coverage::existed_in;
+use super::coverage::{Coverage, existed_in};
 use super::events::Events;
 use super::hosted::Hosted;
 use super::organisations::Organisations;
@@ -58,6 +57,9 @@ pub fn ties_evidence(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {
     ])
 }
 
+/// A span that holds no year.
+const NO_YEARS: RangeInclusive<u16> = RangeInclusive::new(1, 0);
+
 struct PairRecord {
     power: Power,
     asylum: Asylum,
@@ -69,40 +71,34 @@ struct PairRecord {
 }
 
 impl PairRecord {
-    /// Decoding is most of the work: the long tables are read side by side.
+    /// Decoding is most of the work: the tables are read in two halves of like length, side by side.
     fn read(pair: &Pair, as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
-        let (organisations, ((asylum, hosted), (power, (pacts, (places, events))))) = rayon::join(
-            || Organisations::read(pair, as_of),
-            || {
-                rayon::join(
-                    || rayon::join(|| Asylum::read(pair, as_of), || Hosted::read(pair, as_of)),
-                    || {
-                        rayon::join(
-                            || Power::read(pair, as_of),
-                            || {
-                                rayon::join(
-                                    || Pacts::read(pair, as_of),
-                                    || {
-                                        rayon::join(
-                                            || Places::read(pair, as_of),
-                                            || Events::read(pair, as_of),
-                                        )
-                                    },
-                                )
-                            },
-                        )
-                    },
-                )
-            },
-        );
+        let people = || -> Result<_, EvidenceError> {
+            Ok((
+                Asylum::read(pair, as_of)?,
+                Hosted::read(pair, as_of)?,
+                Events::read(pair, as_of)?,
+            ))
+        };
+        let structure = || -> Result<_, EvidenceError> {
+            Ok((
+                Organisations::read(pair, as_of)?,
+                Power::read(pair, as_of)?,
+                Pacts::read(pair, as_of)?,
+                Places::read(pair, as_of)?,
+            ))
+        };
+        let (people, structure) = rayon::join(people, structure);
+        let (asylum, hosted, events) = people?;
+        let (organisations, power, pacts, places) = structure?;
         Ok(PairRecord {
-            power: power?,
-            asylum: asylum?,
-            hosted: hosted?,
-            organisations: organisations?,
-            pacts: pacts?,
-            places: places?,
-            events: events?,
+            power,
+            asylum,
+            hosted,
+            organisations,
+            pacts,
+            places,
+            events,
         })
     }
 
@@ -138,8 +134,7 @@ impl PairRecord {
         };
         let covered = self.coverages().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
         let Some((first, last)) = covered else {
-            // No year at all, told from year 1 to year 0.
-            return RangeInclusive::new(1, 0);
+            return NO_YEARS;
         };
         let both = |year: &u16| existed_in(pair.ccode1, *year) && existed_in(pair.ccode2, *year);
         let first = (first..=last).find(both).unwrap_or(u16::MAX);

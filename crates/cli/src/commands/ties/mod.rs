@@ -1,6 +1,7 @@
 //! `entente ties`
 
 mod page;
+mod sentences;
 mod words;
 mod years;
 

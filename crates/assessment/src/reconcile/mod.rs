@@ -3,15 +3,24 @@
 //! The same votes give different numbers by the formula, and by the roll calls that are taken. Here
 //! both are laid out: a grid of every formula over every set, and the roll calls one by one with what
 //! each formula makes of them.
+//!
+//! The Department of State's reports, *Voting Practices in the United Nations*, compare members with
+//! the United States. Congress asked for them in 1983, so they begin with session 38; to 2016 they
+//! follow the session and take every plenary vote, from 2017 the calendar year and final votes.
+
+mod official;
 
 use entente_evidence::{AsOf, EvidenceError, Issue, RollCallView, VoteCast};
 use entente_measures::{
     Admits, Basket, Formula, Index, IssueFilter, Mask, PairCounts, Period, Selector, VotePlanes,
 };
+use entente_states::Ccode;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::parties::Pair;
+
+pub use official::{Official, Votes};
 
 /// One pair's coincidence over one set of roll calls, by every formula.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,7 +34,9 @@ pub struct ReconciledSet {
     /// the calendar year.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
-    /// The set of roll calls.
+    /// Which votes are taken,
+    pub votes: Votes,
+    /// of which issue or basket.
     pub issue: String,
     /// What it holds, in plain words.
     pub title: String,
@@ -47,7 +58,7 @@ pub struct ReconciledSet {
     pub coincidence_2021: Option<f64>,
     /// Reports on 2022 and 2023.
     pub coincidence_2022: Option<f64>,
-    /// The formula of the Department's report on this period, if this is the set it takes.
+    /// The formula of the Department's report on this pair and period, if this is the set it takes.
     pub official: Option<Formula>,
     /// Roll calls of the period that are not in the set.
     pub left_out: u32,
@@ -107,8 +118,11 @@ impl ReconciledRollCall {
 /// The grid and the roll calls behind it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reconciliation {
-    /// Set by set: all, the usual ones, coded issues, baskets. Sets without a roll call are left out.
+    /// Votes by votes, and in these issue by issue: all, baskets, coded issues. Sets without a roll
+    /// call are left out.
     pub sets: Vec<ReconciledSet>,
+    /// What the Department of State reported.
+    pub official: Official,
     /// The roll calls of the period, in order.
     pub roll_calls: Vec<ReconciledRollCall>,
 }
@@ -140,48 +154,19 @@ impl Reconciliation {
             planes: &planes,
             places: &places,
         };
+        let mut issues = vec![Selector::of_issue(IssueFilter::All)];
+        issues.extend(baskets.iter().cloned().map(Selector::of_basket));
+        let coded = IssueFilter::every().filter(|i| *i != IssueFilter::All);
+        issues.extend(coded.map(Selector::of_issue));
         let mut sets = Vec::new();
-        for set in Set::every(baskets) {
-            sets.extend(table.set(&set));
+        for votes in Votes::EVERY {
+            sets.extend(issues.iter().filter_map(|issue| table.set(votes, issue)));
         }
         Ok(Reconciliation {
             sets,
+            official: Official::of(pair, period),
             roll_calls: places.iter().map(|p| table.roll_call(*p)).collect(),
         })
-    }
-}
-
-/// A set of the grid.
-enum Set {
-    Selector(Selector),
-    Contested,
-}
-
-impl Set {
-    fn every(baskets: &[Basket]) -> Vec<Set> {
-        let mut sets = vec![
-            Set::Selector(Selector::of_issue(IssueFilter::All)),
-            Set::Contested,
-        ];
-        let baskets = baskets.iter().cloned().map(Selector::of_basket);
-        sets.extend(baskets.map(Set::Selector));
-        let issues = IssueFilter::every().filter(|i| *i != IssueFilter::All);
-        sets.extend(issues.map(|i| Set::Selector(Selector::of_issue(i))));
-        sets
-    }
-
-    fn name(&self) -> &str {
-        match self {
-            Set::Selector(selector) => selector.name(),
-            Set::Contested => "contested",
-        }
-    }
-
-    fn title(&self) -> String {
-        match self {
-            Set::Selector(selector) => selector.title(),
-            Set::Contested => "roll calls on which not all votes were alike".to_owned(),
-        }
     }
 }
 
@@ -203,12 +188,20 @@ impl Table<'_> {
         counted.unwrap_or_default()
     }
 
+    fn takes(&self, votes: Votes, place: usize) -> bool {
+        let call = self.roll_calls[place].roll_call;
+        match votes {
+            Votes::All => true,
+            Votes::Final => call.amendment != Some(true) && call.paragraph != Some(true),
+            Votes::Contested => self.planes.is_contested(place),
+            Votes::Important => call.important == Some(true),
+        }
+    }
+
     /// One row of the grid; `None` where no roll call is in the set.
-    fn set(&self, set: &Set) -> Option<ReconciledSet> {
-        let holds = |place: &&usize| match set {
-            Set::Selector(selector) => selector.admits(&self.roll_calls[**place]),
-            Set::Contested => self.planes.is_contested(**place),
-        };
+    fn set(&self, votes: Votes, issue: &Selector) -> Option<ReconciledSet> {
+        let holds =
+            |place: &&usize| self.takes(votes, **place) && issue.admits(&self.roll_calls[**place]);
         let (inside, outside): (Vec<&usize>, Vec<&usize>) = self.places.iter().partition(holds);
         let mask = Mask::of(inside.into_iter().copied());
         if mask.is_empty() {
@@ -225,8 +218,9 @@ impl Table<'_> {
             pair: self.pair.clone(),
             session,
             year,
-            issue: set.name().to_owned(),
-            title: set.title(),
+            votes,
+            issue: issue.name().to_owned(),
+            title: issue.title(),
             roll_calls: mask.len(),
             same: tally.same,
             partial: tally.partial,
@@ -236,23 +230,21 @@ impl Table<'_> {
             coincidence_2017: Index::Coincidence.of(&counts),
             coincidence_2021: Index::Coincidence2021.of(&counts),
             coincidence_2022: Index::Coincidence2022.of(&counts),
-            official: self.official(set.name()),
+            official: self.official(votes, issue.name()),
             left_out: left_out.len(),
             coincidence_of_left_out: Index::Coincidence.of(&self.counts(&left_out)),
         })
     }
 
-    /// Reports to 2016 follow the session and take every plenary vote; from 2017 the calendar year
-    /// and final votes.
-    fn official(&self, set: &str) -> Option<Formula> {
-        let (takes, year) = match self.period {
-            Period::Session(session) => ("all", session + 1945),
-            Period::Year(year) => ("final", year),
+    /// The formula of the report, if this is the set that it takes: its votes of all issues, which
+    /// the basket of that name holds too.
+    fn official(&self, votes: Votes, issue: &str) -> Option<Formula> {
+        let Official::Is(formula, takes) = Official::of(self.pair, self.period) else {
+            return None;
         };
-        let formula = Formula::official_for(year);
-        let by_session = formula == Formula::VotesOnly;
-        let fits = by_session == matches!(self.period, Period::Session(_));
-        (fits && set == takes).then_some(formula)
+        let own = votes == takes && issue == "all";
+        let basket = votes == Votes::All && issue == takes.as_str();
+        (own || basket).then_some(formula)
     }
 
     fn roll_call(&self, place: usize) -> ReconciledRollCall {
@@ -274,7 +266,11 @@ impl Table<'_> {
             paragraph: call.paragraph,
             important: call.important,
             contested: self.planes.is_contested(place),
-            issues: Issue::ALL.iter().copied().filter(|i| view.has(*i)).collect(),
+            issues: Issue::ALL
+                .iter()
+                .copied()
+                .filter(|i| view.has(*i))
+                .collect(),
             votes_only: score(Formula::VotesOnly),
             y2017: score(Formula::Y2017),
             y2021: score(Formula::Y2021),
@@ -282,7 +278,7 @@ impl Table<'_> {
         }
     }
 
-    fn vote(&self, state: entente_states::Ccode, place: usize) -> &'static str {
+    fn vote(&self, state: Ccode, place: usize) -> &'static str {
         let Some(seat) = self.planes.place(state) else {
             return "not a member";
         };
