@@ -68,9 +68,9 @@ fn worst(c: &Comparison) -> String {
 /// Both estimators against the published estimates.
 fn estimators(panel: &Panel, as_of: &AsOf<'_>) -> Outcome<(Estimates, Estimates)> {
     println!(
-        "| estimator | within sessions, median | lowest | over all | published means in the 90% interval | sd, here / published | how it ended |"
+        "| estimator | within sessions, median | without the United States | lowest | over all | published means in the 90% interval | sd, here / published | how it ended |"
     );
-    println!("| --- | --- | --- | --- | --- | --- | --- |");
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
     let mut found = Vec::new();
     for (name, estimator) in [
         ("EM", Estimator::Em(EmOptions::default())),
@@ -95,8 +95,9 @@ fn estimators(panel: &Panel, as_of: &AsOf<'_>) -> Outcome<(Estimates, Estimates)
             ),
         };
         println!(
-            "| {name} | {:.5} | {} | {:.4} | {:.1}% | {:.3} | {ended} |",
+            "| {name} | {:.5} | {:.5} | {} | {:.4} | {:.1}% | {:.3} | {ended} |",
             c.median,
+            c.median_without_usa,
             worst(&c),
             c.pooled,
             100.0 * c.coverage,

@@ -122,6 +122,9 @@ pub struct Comparison {
     pub sessions: Vec<SessionComparison>,
     /// The median of their correlations.
     pub median: f64,
+    /// The same without the United States, which the published estimates hold nearer the middle: their
+    /// code cuts latent votes at ±9, and the United States' lie beyond that on several hundred.
+    pub median_without_usa: f64,
     /// The correlation over all shared state-sessions.
     pub pooled: f64,
     /// Share of state-sessions whose published mean lies between q05 and q95 here, after the linear
@@ -143,6 +146,7 @@ pub struct SessionComparison {
     pub correlation: f64,
 }
 
+const UNITED_STATES: Ccode = Ccode(2);
 /// Sessions with fewer shared states are not compared by themselves.
 const FEWEST_STATES: usize = 20;
 /// Distance of the quantiles 0.05 and 0.95 of a normal distribution, in standard deviations.
@@ -169,22 +173,12 @@ pub fn compare_with_published(
     if shared.is_empty() {
         return Ok(None);
     }
-    let mut of_session: BTreeMap<u16, Vec<(f64, f64)>> = BTreeMap::new();
-    for (here, there) in &shared {
-        let pair = (here.ideal_point, there.ideal_point);
-        of_session.entry(here.at.session).or_default().push(pair);
-    }
-    let mut sessions: Vec<SessionComparison> = of_session
+    let sessions = by_session(&shared, |_| true);
+    let without_usa = by_session(&shared, |state| state != UNITED_STATES);
+    let all: Vec<(f64, f64)> = shared
         .iter()
-        .filter(|(_, pairs)| pairs.len() >= FEWEST_STATES)
-        .map(|(session, pairs)| SessionComparison {
-            session: *session,
-            states: pairs.len(),
-            correlation: Line::through(pairs).correlation,
-        })
+        .map(|(here, there)| (here.ideal_point, there.ideal_point))
         .collect();
-    sessions.sort_by(|a, b| a.correlation.total_cmp(&b.correlation));
-    let all: Vec<(f64, f64)> = of_session.into_values().flatten().collect();
     let line = Line::through(&all);
     let covered = shared.iter().filter(|(here, there)| {
         let mapped = line.intercept + line.slope * there.ideal_point;
@@ -199,11 +193,35 @@ pub fn compare_with_published(
         only_here: estimates.points.len() - shared.len(),
         only_published: published.len() - shared.len(),
         median: median(sessions.iter().map(|s| s.correlation).collect()),
+        median_without_usa: median(without_usa.iter().map(|s| s.correlation).collect()),
         pooled: line.correlation,
         coverage: covered.count() as f64 / shared.len() as f64,
         sd_ratio: median(ratios),
         sessions,
     }))
+}
+
+/// Correlations within sessions of enough states, the lowest first.
+fn by_session(
+    shared: &[(&IdealPoint, &PublishedIdealPoint)],
+    wanted: impl Fn(Ccode) -> bool,
+) -> Vec<SessionComparison> {
+    let mut of_session: BTreeMap<u16, Vec<(f64, f64)>> = BTreeMap::new();
+    for (here, there) in shared.iter().filter(|(here, _)| wanted(here.at.state)) {
+        let pair = (here.ideal_point, there.ideal_point);
+        of_session.entry(here.at.session).or_default().push(pair);
+    }
+    let mut sessions: Vec<SessionComparison> = of_session
+        .iter()
+        .filter(|(_, pairs)| pairs.len() >= FEWEST_STATES)
+        .map(|(session, pairs)| SessionComparison {
+            session: *session,
+            states: pairs.len(),
+            correlation: Line::through(pairs).correlation,
+        })
+        .collect();
+    sessions.sort_by(|a, b| a.correlation.total_cmp(&b.correlation));
+    sessions
 }
 
 /// The least-squares line that gives the first of a pair from the second.

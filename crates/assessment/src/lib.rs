@@ -21,9 +21,7 @@ mod ties;
 
 pub use agreement::{Agreement, AgreementRow};
 pub use assessment::{Assessment, AssessmentError};
-pub use coincidence::{
-    CoincidencePoint, CoincidenceSection, IssueCoincidence, PairCoincidence,
-};
+pub use coincidence::{CoincidencePoint, CoincidenceSection, IssueCoincidence, PairCoincidence};
 pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
 pub use fits::{Estimator, Fits, Watch};
@@ -32,8 +30,8 @@ pub use ideal_points::{
     Comparison, IdealPointRow, Scope, SessionComparison, compare_with_published, ideal_point_rows,
 };
 pub use interdependence::{
-    AsylumTie, EventTie, HostedTie, Latest, OrganisationTie, PactTie, PlaceTie, PowerTie, TiesRow, latest,
-    ties_evidence, ties_notes, ties_rows,
+    AsylumTie, EventTie, HostedTie, Latest, OrganisationTie, PactTie, PlaceTie, PowerTie, TiesRow,
+    latest, ties_evidence, ties_notes, ties_rows,
 };
 pub use note::{Note, Notes};
 pub use parties::{Pair, Party, PartyError, pairs};

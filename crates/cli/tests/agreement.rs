@@ -287,38 +287,3 @@ fn reconcile_lays_formulas_and_sets_side_by_side() {
         (&"no".into(), &"yes".into())
     );
 }
-
-/// In session 15 Mexico missed votes and there were votes on paragraphs; the reports then followed
-/// the session.
-#[test]
-fn reconcile_of_an_old_session() {
-    let answer = json(&[
-        "reconcile",
-        "USA",
-        "MEX",
-        "--session",
-        "15",
-        "--format",
-        "json",
-    ]);
-    let sets = answer["rows"].as_array().unwrap();
-    assert_eq!(sets[0]["official"], "votes-only");
-    let last = sets.iter().find(|s| s["issue"] == "final").unwrap();
-    assert!(number(last, "left_out") > 0.0);
-    let page = stdout(&["reconcile", "USA", "MEX", "--session", "15"]);
-    assert!(
-        page.contains("amendments and paragraphs, on which the two coincide"),
-        "{page}"
-    );
-    assert!(
-        page.lines().all(|line| line.chars().count() <= 118),
-        "{page}"
-    );
-    let (code, _) = refusal(&["reconcile", "USA", "USA", "--year", "2018"]);
-    assert_eq!(code, 2);
-    let (code, said) = refusal(&["reconcile", "USA", "MEX", "--year", "1900"]);
-    assert!(
-        code == 1 && said.contains("no roll call on record in year 1900"),
-        "{said}"
-    );
-}

@@ -95,8 +95,5 @@ fn the_list_in_the_bundle_ends_in_february_2021() {
     let evidence = Evidence::embedded().unwrap();
     assert_eq!(reads(&evidence, FIRST, date(2021, 3, 31)).1, None);
     let (leader, ends) = reads(&evidence, FIRST, date(2026, 1, 1));
-    assert_eq!(
-        (leader.as_str(), ends),
-        ("Biden", Some(date(2021, 2, 28)))
-    );
+    assert_eq!((leader.as_str(), ends), ("Biden", Some(date(2021, 2, 28))));
 }

@@ -4,6 +4,9 @@
 //! Metropolis-within-Gibbs for ordinal data (Johnson and Albert 1999, chapter 4; the scheme of Bailey,
 //! Strezhnev and Voeten): positions one by one, small random steps of the cut points, slopes given
 //! latent votes. Both run on one core, from the same start, on the full record.
+//!
+//! `-- published` runs instead the scheme of the authors' code on the same panel, from the same start,
+//! and prints how its means compare with what they published.
 
 #![allow(missing_docs)]
 
@@ -11,6 +14,7 @@
 mod plain;
 mod record;
 
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use entente_measures::ideal_points::{
@@ -25,6 +29,9 @@ fn main() {
     let panel = record::panel();
     let prior = Prior::default();
     let start = em(&panel, &prior, &EmOptions::default(), &|_, _| {}).expect("the record is wide");
+    if std::env::args().any(|a| a == "published") {
+        return published(&panel, &prior, &start);
+    }
     println!("load {}", load());
     println!("sampler  sweeps/min  ESS/s median  ESS/s lowest 1%  ESS/s least  R-hat > 1.05");
     let one_core = rayon::ThreadPoolBuilder::new().num_threads(1).build();
@@ -68,7 +75,7 @@ fn ours(panel: &Panel, prior: &Prior) -> Timed {
 }
 
 fn plain(panel: &Panel, prior: &Prior, start: &Estimates) -> Timed {
-    let mut chain = plain::Chain::new(panel, prior, start, 1);
+    let mut chain = plain::Chain::new(panel, prior, start, plain::Scheme::Model, 1);
     for _ in 0..WARMUP {
         chain.sweep();
     }
@@ -84,6 +91,59 @@ fn plain(panel: &Panel, prior: &Prior, start: &Estimates) -> Timed {
         seconds: begun.elapsed().as_secs_f64(),
         draws,
     }
+}
+
+/// The authors' scheme against their estimates: correlations, and where the United States stand.
+fn published(panel: &Panel, prior: &Prior, start: &Estimates) {
+    const SWEEPS: usize = 2_400;
+    let mut chain = plain::Chain::new(panel, prior, start, plain::Scheme::Published, 1);
+    let mut means = vec![0.0; start.points.len()];
+    for sweep in 0..SWEEPS {
+        chain.sweep();
+        if sweep >= SWEEPS / 2 {
+            for (mean, position) in means.iter_mut().zip(chain.position()) {
+                *mean += position / (SWEEPS - SWEEPS / 2) as f64;
+            }
+        }
+    }
+    let there = record::published();
+    let mut of_session: BTreeMap<u16, Vec<(f64, f64)>> = BTreeMap::new();
+    for (knot, mean) in panel.state_sessions().iter().zip(&means) {
+        if let Some(other) = there.get(&(knot.session, knot.state.0)) {
+            of_session
+                .entry(knot.session)
+                .or_default()
+                .push((*mean, *other));
+            if knot.state.0 == 2 && knot.session % 20 == 0 {
+                println!(
+                    "United States, session {}: {mean:.2}, published {other:.2}",
+                    knot.session
+                );
+            }
+        }
+    }
+    let mut within: Vec<f64> = of_session
+        .values()
+        .filter(|s| s.len() >= 20)
+        .map(|s| correlation(s))
+        .collect();
+    within.sort_by(f64::total_cmp);
+    let all: Vec<(f64, f64)> = of_session.into_values().flatten().collect();
+    println!(
+        "within sessions: median {:.5}, lowest {:.4}; over all {:.4}",
+        within[within.len() / 2],
+        within[0],
+        correlation(&all)
+    );
+}
+
+fn correlation(pairs: &[(f64, f64)]) -> f64 {
+    let n = pairs.len() as f64;
+    let (x, y) = pairs
+        .iter()
+        .fold((0.0, 0.0), |(x, y), p| (x + p.0 / n, y + p.1 / n));
+    let sum = |f: fn(f64, f64) -> f64| pairs.iter().map(|p| f(p.0 - x, p.1 - y)).sum::<f64>();
+    sum(|a, b| a * b) / (sum(|a, _| a * a) * sum(|_, b| b * b)).sqrt()
 }
 
 fn standardised(position: &[f64]) -> Vec<f32> {

@@ -526,6 +526,10 @@ fn comparison_table(name: &str, c: &Comparison) -> String {
             format!("{:.5}", c.median),
         ],
         vec![
+            "the same without the United States".to_owned(),
+            format!("{:.5}", c.median_without_usa),
+        ],
+        vec![
             "the five lowest (session)".to_owned(),
             worst
                 .map(|s| format!("{:.4} ({})", s.correlation, s.session))

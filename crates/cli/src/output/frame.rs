@@ -1,9 +1,8 @@
 //! Tables of typed columns, written as CSV or Parquet, whole or piece by piece.
 
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
@@ -12,6 +11,7 @@ use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
 
+use super::target::Target;
 use crate::failure::Failure;
 
 /// One column; a missing value is an empty field, or null.
@@ -155,7 +155,6 @@ impl Frame {
 ///
 /// A file appears under its name when the last is written.
 pub struct FrameWriter {
-    to: Option<PathBuf>,
     sink: Sink,
     columnar: bool,
 }
@@ -167,79 +166,11 @@ enum Sink {
     Done,
 }
 
-enum Target {
-    File(BufWriter<Unfinished>),
-    Out(BufWriter<std::io::Stdout>),
-}
-
-/// A file under another name beside the one that it will have; it goes away unless it is finished.
-struct Unfinished {
-    file: File,
-    part: PathBuf,
-}
-
-impl Unfinished {
-    fn beside(path: &Path) -> std::io::Result<Self> {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(".part");
-        let part = path.with_file_name(name);
-        Ok(Unfinished {
-            file: File::create(&part)?,
-            part,
-        })
-    }
-
-    fn finish(self, path: &Path) -> std::io::Result<()> {
-        std::fs::rename(&self.part, path)
-    }
-}
-
-impl Drop for Unfinished {
-    fn drop(&mut self) {
-        // Nothing is there any more once it has been finished.
-        let _ = std::fs::remove_file(&self.part);
-    }
-}
-
-impl Write for Unfinished {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.file.write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.file.flush()
-    }
-}
-
-impl Write for Target {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        match self {
-            Target::File(file) => file.write(bytes),
-            Target::Out(out) => out.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        match self {
-            Target::File(file) => file.flush(),
-            Target::Out(out) => out.flush(),
-        }
-    }
-}
-
 impl FrameWriter {
     /// To a file or standard output, as Parquet or as CSV.
     pub fn new(to: Option<&Path>, columnar: bool) -> Result<Self, Failure> {
-        let target = match to {
-            None => Target::Out(BufWriter::new(std::io::stdout())),
-            Some(path) => {
-                let file = Unfinished::beside(path).map_err(|e| cannot(path, &e))?;
-                Target::File(BufWriter::new(file))
-            }
-        };
         Ok(FrameWriter {
-            to: to.map(Path::to_owned),
-            sink: Sink::Waiting(target),
+            sink: Sink::Waiting(Target::new(to)?),
             columnar,
         })
     }
@@ -276,13 +207,7 @@ impl FrameWriter {
             Sink::Parquet(writer) => writer.into_inner().map_err(|e| fault(&e))?,
             Sink::Done => return Ok(()),
         };
-        match (target, self.to) {
-            (Target::File(file), Some(path)) => {
-                let file = file.into_inner().map_err(|e| cannot(&path, &e))?;
-                file.finish(&path).map_err(|e| cannot(&path, &e))
-            }
-            (mut other, _) => Ok(other.flush()?),
-        }
+        target.finish()
     }
 }
 
@@ -291,10 +216,6 @@ fn parquet_writer<W: Write + Send>(frame: &Frame, sink: W) -> Result<ArrowWriter
         .set_compression(Compression::ZSTD(ZstdLevel::default()))
         .build();
     ArrowWriter::try_new(sink, Arc::new(frame.schema()), Some(properties)).map_err(|e| fault(&e))
-}
-
-fn cannot(path: &Path, error: &impl std::fmt::Display) -> Failure {
-    Failure::failed(format!("cannot write {}: {error}", path.display()))
 }
 
 fn fault(error: &impl std::fmt::Display) -> Failure {
@@ -342,7 +263,7 @@ mod tests {
         assert!(!path.exists());
         writer.finish().unwrap();
         let reader = parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder::try_new(
-            File::open(&path).unwrap(),
+            std::fs::File::open(&path).unwrap(),
         );
         let batches: Vec<RecordBatch> = reader
             .unwrap()

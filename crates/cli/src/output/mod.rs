@@ -1,6 +1,8 @@
 //! Writing results: to a file or to standard output, as a table, CSV or JSON.
 
 mod frame;
+mod rows;
+mod target;
 
 use std::io::Write;
 use std::path::Path;
@@ -14,6 +16,7 @@ use serde_json::{Map, Value};
 use crate::failure::Failure;
 
 pub use frame::{Column, Frame, FrameWriter};
+pub use rows::RowsWriter;
 
 /// Writes bytes to a file, or to standard output.
 pub fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {

@@ -1,6 +1,8 @@
 //! The full record as a panel, as Bailey, Strezhnev and Voeten select it.
 
-use entente_evidence::{Evidence, Repeat};
+use std::collections::HashMap;
+
+use entente_evidence::{Evidence, PublishedIdealPoint, Repeat};
 use entente_measures::ideal_points::{Panel, convention};
 use jiff::civil::date;
 
@@ -19,4 +21,14 @@ pub fn panel() -> Panel {
         convention::keeps,
         convention::leaves_out,
     )
+}
+
+/// The published means by session and COW number.
+#[allow(dead_code, reason = "not every bench compares")]
+pub fn published() -> HashMap<(u16, u16), f64> {
+    let evidence = Evidence::embedded().expect("the embedded evidence opens");
+    let as_of = evidence.as_of(date(2021, 2, 1));
+    let rows = as_of.rows::<PublishedIdealPoint>().expect("published");
+    rows.map(|p| ((p.session, p.ccode.0), p.ideal_point))
+        .collect()
 }

@@ -1,4 +1,4 @@
-//! A plain Metropolis-within-Gibbs sampler of the model.
+//! A plain Metropolis-within-Gibbs sampler of the model, and the scheme that was published.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,23 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 /// Standard deviation of a step of the cut points, as in the authors' code.
 const CUT_STEP: f64 = 0.2 / 3.0;
 
+/// How a state-session's position is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// From its full conditional in the model of this crate.
+    Model,
+    /// As in the code of Bailey, Strezhnev and Voeten: its prior looks at the session before it only
+    /// (the first session's at the one after), with variance ½ · votes / (votes + the other's votes);
+    /// after each sweep positions are cut at ±5 and standardised, the items staying as they are; latent
+    /// votes are cut at ±9 and cuts kept within ±7.
+    Published,
+}
+
 pub struct Chain {
+    scheme: Scheme,
+    votes_cast: Vec<f64>,
+    /// Means from which the positions were drawn last.
+    means: Vec<f64>,
     position: Vec<f64>,
     items: Vec<Item>,
     votes: Vec<Vec<(usize, Zone)>>,
@@ -24,7 +40,7 @@ pub struct Chain {
 }
 
 impl Chain {
-    pub fn new(panel: &Panel, prior: &Prior, start: &Estimates, seed: u64) -> Self {
+    pub fn new(panel: &Panel, prior: &Prior, start: &Estimates, scheme: Scheme, seed: u64) -> Self {
         let mut last: HashMap<u16, usize> = HashMap::new();
         let knots = panel.state_sessions();
         let mut neighbours = vec![Vec::new(); knots.len()];
@@ -40,6 +56,9 @@ impl Chain {
             .map(|item| panel.votes_on(item).collect())
             .collect();
         Chain {
+            scheme,
+            votes_cast: (0..knots.len()).map(|k| panel.votes(k) as f64).collect(),
+            means: start.points.iter().map(|p| p.ideal_point).collect(),
             position: start.points.iter().map(|p| p.ideal_point).collect(),
             items: start.items.clone(),
             latent: votes.iter().map(|v| vec![0.0; v.len()]).collect(),
@@ -62,7 +81,11 @@ impl Chain {
             self.draw_latent(item);
             self.draw_slope(item);
         }
-        self.draw_positions();
+        let (precision, weighted) = self.told();
+        match self.scheme {
+            Scheme::Model => self.draw_positions(&precision, &weighted),
+            Scheme::Published => self.draw_positions_as_published(&precision, &weighted),
+        }
     }
 
     fn normal(&mut self) -> f64 {
@@ -78,7 +101,9 @@ impl Chain {
         } else {
             lower
         };
-        if upper < lower {
+        const FARTHEST: f64 = 7.0;
+        let far = lower.abs() > FARTHEST || upper.abs() > FARTHEST;
+        if upper < lower || (far && self.scheme == Scheme::Published) {
             return;
         }
         let next = Item {
@@ -120,6 +145,9 @@ impl Chain {
                     Zone::Above => truncated::above(item.upper - at, rng),
                     Zone::Between => truncated::between(item.lower - at, item.upper - at, rng),
                 };
+            if self.scheme == Scheme::Published {
+                *z = z.clamp(-9.0, 9.0);
+            }
         }
     }
 
@@ -134,8 +162,9 @@ impl Chain {
         self.items[place].slope = weighted / precision + normal / precision.sqrt();
     }
 
-    fn draw_positions(&mut self) {
-        let mut precision = self.pull.clone();
+    /// What the latent votes tell of each position: a precision, and that times a mean.
+    fn told(&self) -> (Vec<f64>, Vec<f64>) {
+        let mut precision = vec![0.0; self.position.len()];
         let mut weighted = vec![0.0; self.position.len()];
         for ((votes, latent), item) in self.votes.iter().zip(&self.latent).zip(&self.items) {
             for ((knot, _), z) in votes.iter().zip(latent) {
@@ -143,14 +172,43 @@ impl Chain {
                 weighted[*knot] += item.slope * z;
             }
         }
+        (precision, weighted)
+    }
+
+    fn draw_positions(&mut self, precision: &[f64], weighted: &[f64]) {
         for knot in 0..self.position.len() {
-            let (mut p, mut w) = (precision[knot], weighted[knot]);
+            let (mut p, mut w) = (precision[knot] + self.pull[knot], weighted[knot]);
             for (other, step) in &self.neighbours[knot] {
                 p += step;
                 w += step * self.position[*other];
             }
             let normal = self.normal();
             self.position[knot] = w / p + normal / p.sqrt();
+        }
+    }
+
+    fn draw_positions_as_published(&mut self, precision: &[f64], weighted: &[f64]) {
+        const SMOOTH: f64 = 0.5;
+        const FARTHEST: f64 = 5.0;
+        let before = self.means.clone();
+        for knot in 0..self.position.len() {
+            // Neighbours lie in order: the one before, if there is one, comes first.
+            let other = self.neighbours[knot].first().map(|n| n.0);
+            let (prior, mean) = other.map_or((1.0 / SMOOTH, 0.0), |other| {
+                let (own, theirs) = (self.votes_cast[knot], self.votes_cast[other]);
+                ((own + theirs) / (SMOOTH * own), before[other])
+            });
+            let p = precision[knot] + prior;
+            self.means[knot] = (weighted[knot] + prior * mean) / p;
+            let drawn = self.means[knot] + self.normal() / p.sqrt();
+            self.position[knot] = drawn.clamp(-FARTHEST, FARTHEST);
+        }
+        let n = self.position.len() as f64;
+        let mean = self.position.iter().sum::<f64>() / n;
+        let squares = self.position.iter().map(|p| (p - mean).powi(2));
+        let spread = (squares.sum::<f64>() / n).sqrt();
+        for position in &mut self.position {
+            *position = (*position - mean) / spread;
         }
     }
 }

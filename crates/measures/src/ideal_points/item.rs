@@ -155,11 +155,11 @@ mod tests {
                 (value(h, h) - value(h, -h) - value(-h, h) + value(-h, -h)) / (4.0 * h * h),
                 (value(0.0, h) - 2.0 * value(0.0, 0.0) + value(0.0, -h)) / (h * h),
             ];
-            for k in 0..2 {
-                prop_assert!((slopes.first[k] - first[k]).abs() < 1e-2 * (1.0 + first[k].abs()));
+            for (exact, by_differences) in slopes.first.iter().zip(first) {
+                prop_assert!((exact - by_differences).abs() < 1e-2 * (1.0 + by_differences.abs()));
             }
-            for k in 0..3 {
-                prop_assert!((slopes.second[k] + second[k]).abs() < 2e-2 * (1.0 + second[k].abs()), "{k}: {} {}", slopes.second[k], second[k]);
+            for (exact, by_differences) in slopes.second.iter().zip(second) {
+                prop_assert!((exact + by_differences).abs() < 2e-2 * (1.0 + by_differences.abs()), "{exact} {by_differences}");
             }
         }
     }

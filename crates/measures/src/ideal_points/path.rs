@@ -143,8 +143,9 @@ mod tests {
                 let mean: f64 = (0..n).map(|s| entry(t, s) * moments[s][0]).sum();
                 prop_assert!((mean - weighted[t]).abs() < 1e-6);
                 prop_assert!((moments[t][1] - covariance[t][t]).abs() < 1e-9 * covariance[t][t]);
-                for s in 0..n {
-                    let product: f64 = (0..n).map(|k| entry(t, k) * covariance[k][s]).sum();
+                // The covariance is symmetric: its rows are its columns.
+                for (s, column) in covariance.iter().enumerate() {
+                    let product: f64 = column.iter().enumerate().map(|(k, c)| entry(t, k) * c).sum();
                     prop_assert!((product - f64::from(u8::from(t == s))).abs() < 1e-6);
                 }
             }

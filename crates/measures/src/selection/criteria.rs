@@ -89,3 +89,172 @@ impl Criteria {
 fn one_of<T>(wanted: &[T], holds: impl Fn(&T) -> bool) -> bool {
     wanted.is_empty() || wanted.iter().any(holds)
 }
+
+#[cfg(test)]
+mod tests {
+    use entente_evidence::RollCall;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::super::{Admits, Basket, IssueFilter, Selector};
+    use super::*;
+
+    fn roll_call(symbol: &str, title: &str) -> RollCall {
+        RollCall {
+            rcid: 1,
+            session: 73,
+            session_published: 73,
+            date: date(2018, 12, 19),
+            day_known: true,
+            symbol: Some(symbol.to_owned()),
+            important: None,
+            amendment: None,
+            paragraph: None,
+            title: None,
+            description: Some(title.to_owned()),
+        }
+    }
+
+    fn admitted(criteria: &Criteria, roll_call: &RollCall, issues: u8) -> bool {
+        criteria.admits(&RollCallView { roll_call, issues })
+    }
+
+    #[test]
+    fn a_symbol_however_it_is_written() {
+        let call = roll_call("R/73/195", "Global Compact");
+        for (written, wanted) in [
+            ("A/RES/73/195", true),
+            ("73/195", true),
+            ("a/res/73/195", true),
+            ("73/196", false),
+            ("72/195", false),
+        ] {
+            let criteria = Criteria {
+                symbols: vec![Symbol::parse(written).unwrap()],
+                ..Criteria::default()
+            };
+            assert_eq!(admitted(&criteria, &call, 0), wanted, "{written}");
+        }
+        // Without its session a number says nothing.
+        assert_eq!(Symbol::parse("195"), None);
+    }
+
+    /// Nobody said whether it was important or a paragraph: it is not important, and it is final.
+    #[test]
+    fn what_nobody_flagged() {
+        let mut call = roll_call("R/73/195", "Global Compact");
+        let important = |wanted| Criteria {
+            important: Some(wanted),
+            ..Criteria::default()
+        };
+        let adopted = Criteria {
+            adopted: true,
+            ..Criteria::default()
+        };
+        assert!(!admitted(&important(true), &call, 0));
+        assert!(admitted(&important(false), &call, 0));
+        assert!(admitted(&adopted, &call, 0));
+        call.paragraph = Some(true);
+        assert!(!admitted(&adopted, &call, 0));
+        call.paragraph = Some(false);
+        call.important = Some(true);
+        assert!(admitted(&adopted, &call, 0));
+        assert!(admitted(&important(true), &call, 0));
+    }
+
+    #[test]
+    fn kinds_must_all_hold_and_alternatives_need_not() {
+        let read = |rest: &str| {
+            let text = format!("[[basket]]\nname = \"x\"\ntitle = \"X\"\n{rest}");
+            Basket::read(&text).unwrap().remove(0)
+        };
+        let both = read("include = { issues = [\"me\"], title = [\"Golan\"] }");
+        let either = read("include = [{ issues = [\"me\"] }, { title = [\"Golan\"] }]");
+        let call = roll_call("R/73/23", "The Syrian Golan");
+        for (issues, all, any) in [(Issue::MiddleEast.bit(), true, true), (0, false, true)] {
+            let view = RollCallView {
+                roll_call: &call,
+                issues,
+            };
+            assert_eq!((both.admits(&view), either.admits(&view)), (all, any));
+        }
+    }
+
+    fn criteria() -> impl Strategy<Value = Criteria> {
+        (
+            prop::collection::vec(prop::sample::select(Issue::ALL), 0..3),
+            prop::collection::vec(
+                prop::sample::select(vec!["golan", "syrian golan", "trade"]),
+                0..3,
+            ),
+            prop::option::of(any::<bool>()),
+            any::<bool>(),
+            prop::option::of((60u16..75, 60u16..75)),
+        )
+            .prop_map(|(issues, phrases, important, adopted, sessions)| Criteria {
+                issues,
+                symbols: Vec::new(),
+                phrases: phrases.into_iter().filter_map(Phrase::of).collect(),
+                important,
+                adopted,
+                sessions: sessions.map(|(a, b)| a.min(b)..=a.max(b)),
+            })
+    }
+
+    fn calls() -> impl Strategy<Value = (RollCall, u8)> {
+        let flag = || prop::option::of(any::<bool>());
+        let title = prop::sample::select(vec!["The Syrian Golan", "Arms trade", "Sport"]);
+        (title, 60u16..75, flag(), flag(), flag(), 0u8..64).prop_map(
+            |(title, session, important, amendment, paragraph, issues)| {
+                let call = roll_call("R/73/1", title);
+                let call = RollCall {
+                    session,
+                    important,
+                    amendment,
+                    paragraph,
+                    ..call
+                };
+                (call, issues)
+            },
+        )
+    }
+
+    proptest! {
+        /// What a basket excludes is exactly what the same basket would include.
+        #[test]
+        fn include_and_exclude_split_the_record(one in criteria(), (call, issues) in calls()) {
+            let view = RollCallView { roll_call: &call, issues };
+            let basket = |include, exclude| Basket {
+                name: "x".to_owned(),
+                title: String::new(),
+                note: None,
+                include,
+                exclude,
+            };
+            let inside = basket(vec![one.clone()], Vec::new()).admits(&view);
+            let outside = basket(Vec::new(), vec![one.clone()]).admits(&view);
+            prop_assert_eq!(inside, !outside);
+            prop_assert!(!basket(vec![one.clone()], vec![one]).admits(&view));
+        }
+
+        #[test]
+        fn narrowing_never_adds(one in criteria(), (call, issues) in calls()) {
+            let view = RollCallView { roll_call: &call, issues };
+            for issue in IssueFilter::every() {
+                let wide = Selector::of_issue(issue);
+                let narrow = wide.clone().with(&one);
+                prop_assert_eq!(narrow.admits(&view), wide.admits(&view) && one.admits(&view));
+            }
+        }
+
+        /// A phrase cut from a text is found in it, whatever its case and accents.
+        #[test]
+        fn a_cut_is_found(text in "[a-zé ,.-]{1,40}", from in 0usize..8, more in 1usize..4) {
+            let all = words(&text);
+            let cut: Vec<String> = all.iter().skip(from).take(more).cloned().collect();
+            if let Some(phrase) = Phrase::of(&cut.join(" - ").to_uppercase()) {
+                prop_assert!(phrase.occurs_in(&words(&text.replace('e', "é"))));
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 mod basket;
 mod criteria;
+mod declared;
 mod selector;
 mod words;
 

@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::args::{CoincidenceArgs, EvidenceArgs, FrameFormat};
 use crate::failure::Failure;
-use crate::output::{self, Envelope, FrameWriter};
+use crate::output::{self, Envelope, FrameWriter, RowsWriter};
 use span::Span;
 
 /// Rows that a terminal table shows of all pairs.
@@ -55,12 +55,10 @@ pub fn run(options: &CoincidenceArgs, evidence: &EvidenceArgs) -> Result<(), Fai
     for pair in pairs(&parties) {
         let own = agreement.of_pair(&pair);
         if options.directed {
-            rows.extend(
-                own.iter()
-                    .cloned()
-                    .flat_map(|row| [turned(&row), row])
-                    .rev(),
-            );
+            rows.extend(own.into_iter().flat_map(|row| {
+                let turned = turned(&row);
+                [row, turned]
+            }));
         } else {
             rows.extend(own);
         }
@@ -100,6 +98,16 @@ fn turned<'a>(row: &AgreementRow<'a>) -> AgreementRow<'a> {
     }
 }
 
+/// Progress on a terminal; nothing elsewhere.
+fn bar(cells: usize) -> ProgressBar {
+    let bar = ProgressBar::new(cells as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} cells, {eta} left") {
+        bar.set_style(style);
+    }
+    bar.enable_steady_tick(Duration::from_millis(100));
+    bar
+}
+
 struct Question<'q> {
     options: &'q CoincidenceArgs,
     as_of: &'q AsOf<'q>,
@@ -107,52 +115,65 @@ struct Question<'q> {
 }
 
 impl Question<'_> {
+    /// Every pair, cell by cell, so that the whole record needs little memory.
     fn all(&self, agreement: &Agreement<'_>, of: Option<&Party>) -> Result<(), Failure> {
-        let of = of.map(|p| p.ccode);
-        let directed = self.options.directed;
-        let columnar = match self.options.format {
-            FrameFormat::Csv => false,
-            FrameFormat::Parquet => true,
-            FrameFormat::Json | FrameFormat::Table => {
-                let mut rows = Vec::new();
-                agreement.of_all(of, directed, <[_]>::to_vec, |more| {
-                    rows.extend(more);
+        let (of, directed) = (of.map(|p| p.ccode), self.options.directed);
+        let to = self.options.output.as_deref();
+        let bar = bar(agreement.cells());
+        match self.options.format {
+            FrameFormat::Csv | FrameFormat::Parquet => {
+                let columnar = self.options.format == FrameFormat::Parquet;
+                let mut writer = FrameWriter::new(to, columnar)?;
+                agreement.of_all(of, directed, frame::frame, |piece| {
+                    bar.inc(1);
+                    writer.write(&piece)
+                })?;
+                bar.finish_and_clear();
+                writer.finish()
+            }
+            FrameFormat::Json => {
+                let mut writer = RowsWriter::new(to, &self.envelope()?, "rows")?;
+                agreement.of_all(of, directed, <[_]>::to_vec, |rows| {
+                    bar.inc(1);
+                    rows.iter().try_for_each(|row| writer.write(row))
+                })?;
+                bar.finish_and_clear();
+                writer.finish()
+            }
+            FrameFormat::Table => {
+                let (mut rows, mut more) = (Vec::new(), 0);
+                agreement.of_all(of, directed, <[_]>::to_vec, |mut next| {
+                    bar.inc(1);
+                    let kept = next.len().min(MOST_ROWS - rows.len());
+                    more += next.len() - kept;
+                    next.truncate(kept);
+                    rows.append(&mut next);
                     Ok::<(), Failure>(())
                 })?;
-                return self.write(&rows);
+                bar.finish_and_clear();
+                output::write(to, self.table(&rows, more).as_bytes())
             }
-        };
-        let bar = ProgressBar::new(agreement.cells() as u64);
-        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} cells, {eta} left") {
-            bar.set_style(style);
         }
-        bar.enable_steady_tick(Duration::from_millis(100));
-        let mut writer = FrameWriter::new(self.options.output.as_deref(), columnar)?;
-        agreement.of_all(of, directed, frame::frame, |piece| {
-            bar.inc(1);
-            writer.write(&piece)
-        })?;
-        bar.finish_and_clear();
-        writer.finish()
+    }
+
+    fn envelope(&self) -> Result<Envelope, Failure> {
+        Ok(Envelope {
+            as_of: Some(self.as_of.date()),
+            evidence: vec![
+                self.as_of.table_use::<Vote>()?,
+                self.as_of.table_use::<RollCall>()?,
+                self.as_of.table_use::<RollCallIssue>()?,
+            ],
+            notes: self.notes()?,
+        })
     }
 
     fn write(&self, rows: &[AgreementRow<'_>]) -> Result<(), Failure> {
         let written = match self.options.format {
-            FrameFormat::Json => {
-                let envelope = Envelope {
-                    as_of: Some(self.as_of.date()),
-                    evidence: vec![
-                        self.as_of.table_use::<Vote>()?,
-                        self.as_of.table_use::<RollCall>()?,
-                        self.as_of.table_use::<RollCallIssue>()?,
-                    ],
-                    notes: self.notes()?,
-                };
-                output::json(&envelope, "rows", rows)?
-            }
+            FrameFormat::Json => output::json(&self.envelope()?, "rows", rows)?,
             FrameFormat::Csv => frame::frame(rows).csv()?,
             FrameFormat::Parquet => frame::frame(rows).parquet()?,
-            FrameFormat::Table => self.table(rows).into_bytes(),
+            FrameFormat::Table => self.table(rows, 0).into_bytes(),
         };
         output::write(self.options.output.as_deref(), &written)
     }
@@ -208,7 +229,8 @@ impl Question<'_> {
         )))
     }
 
-    fn table(&self, rows: &[AgreementRow<'_>]) -> String {
+    /// The rows; `more` of them are left out.
+    fn table(&self, rows: &[AgreementRow<'_>], more: usize) -> String {
         let years = rows.iter().any(|r| r.year.is_some());
         let noun = if years { "year" } else { "session" };
         let mut header = vec![
@@ -224,7 +246,7 @@ impl Question<'_> {
         let shown: Vec<Index> = self.options.indices.clone();
         header.extend(shown.iter().map(|i| i.as_str()));
         let number = |value: Option<f64>| value.map_or("-".to_owned(), |v| format!("{v:.3}"));
-        let lines = rows.iter().take(MOST_ROWS).map(|row| {
+        let lines = rows.iter().map(|row| {
             let mut line = vec![
                 format!("{}-{}", row.iso3_1, row.iso3_2),
                 row.session.or(row.year).unwrap_or(0).to_string(),
@@ -240,11 +262,8 @@ impl Question<'_> {
         });
         let right: Vec<usize> = [1].into_iter().chain(3..header.len()).collect();
         let mut text = output::table(&header, &right, lines.collect());
-        if rows.len() > MOST_ROWS {
-            text.push_str(&format!(
-                "… {} rows more; --format csv has all\n",
-                rows.len() - MOST_ROWS
-            ));
+        if more > 0 {
+            text.push_str(&format!("… {more} rows more; --format csv has all\n"));
         }
         let formula = self.options.formula;
         let prose = match formula {
