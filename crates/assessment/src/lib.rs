@@ -9,6 +9,7 @@ mod coincidence;
 mod contacts;
 mod displacement;
 mod fits;
+mod forecast;
 mod governments;
 mod ideal_points;
 mod interdependence;
@@ -25,6 +26,13 @@ pub use coincidence::{CoincidencePoint, CoincidenceSection, IssueCoincidence, Pa
 pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
 pub use fits::{Estimator, Fits, Watch};
+pub use forecast::{
+    Backtest, BacktestRow, Baseline, BaselineScore, Drivers, ForecastRow, Forecasts, GroupForecast,
+    IdealPointGap, IntervalReliability, IssueScores, RecurringItem, Reliability,
+    ResolutionForecast, SESSIONS_OF_ERRORS, SESSIONS_OF_LESSONS, Scores, SessionScores,
+    StateVoteForecast, VoteBaseline, VoteReliability, VoteScores, backtest, drivers,
+    session_forecast,
+};
 pub use governments::{CouncilSeat, CouncilSection, ElectionEntry, Government, GovernmentSection};
 pub use ideal_points::{
     Comparison, IdealPointRow, Scope, SessionComparison, compare_with_published, ideal_point_rows,

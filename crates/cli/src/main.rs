@@ -26,6 +26,8 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Coincidence(options) => commands::coincidence::run(options, &args.evidence),
         Command::Reconcile(options) => commands::reconcile::run(options, &args.evidence),
         Command::IdealPoints(options) => commands::ideal_points::run(options, &args.evidence),
+        Command::Forecast(options) => commands::forecast::run(options, &args.evidence),
+        Command::Backtest(options) => commands::backtest::run(options, &args.evidence),
         Command::Ties(options) => commands::ties::run(options, &args.evidence),
         Command::States(options) => commands::states::run(options),
         Command::Evidence(command) => commands::evidence::run(command, &args.evidence),

@@ -108,6 +108,13 @@ impl<'e> AsOf<'e> {
         }
     }
 
+    /// The same evidence as it could be read on an earlier date. A later date is not reached: it
+    /// reads as of this one.
+    #[must_use]
+    pub fn earlier(&self, date: Date) -> AsOf<'e> {
+        AsOf::new(self.evidence, date.min(self.date))
+    }
+
     /// The date of reading.
     pub fn date(&self) -> Date {
         self.date

@@ -1,8 +1,10 @@
 //! The command line: what holds for every command; one file per command beside.
 
+mod backtest;
 mod brief;
 mod coincidence;
 mod evidence;
+mod forecast;
 mod ideal_points;
 mod reconcile;
 mod selection;
@@ -13,9 +15,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub use backtest::BacktestArgs;
 pub use brief::{BriefArgs, BriefFormat};
 pub use coincidence::CoincidenceArgs;
 pub use evidence::{EvidenceCommand, ExportFormat};
+pub use forecast::ForecastArgs;
 pub use ideal_points::{IdealPointsArgs, Method};
 pub use reconcile::ReconcileArgs;
 pub use selection::SelectionArgs;
@@ -58,6 +62,10 @@ pub enum Command {
     Reconcile(ReconcileArgs),
     /// Where states stand on one dimension, session by session
     IdealPoints(IdealPointsArgs),
+    /// How states will coincide in the next session, or vote on a resolution that comes back
+    Forecast(ForecastArgs),
+    /// Forecasts of past sessions, scored against what came
+    Backtest(BacktestArgs),
     /// Interdependence and asymmetry of a pair: capabilities, asylum, organisations, pacts, events
     Ties(TiesArgs),
     /// List states, or find one by name, code or number

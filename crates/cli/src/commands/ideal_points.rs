@@ -99,7 +99,7 @@ fn states(names: &[String]) -> Result<Vec<Party>, Failure> {
 }
 
 /// The user's cache directory, where the system has one.
-fn cache() -> Option<PathBuf> {
+pub fn cache() -> Option<PathBuf> {
     let strategy = etcetera::choose_base_strategy().ok()?;
     Some(strategy.cache_dir().join("entente").join("fits"))
 }

@@ -1,9 +1,11 @@
 //! One file per command.
 
+pub mod backtest;
 pub mod brief;
 pub mod coincidence;
 pub mod completions;
 pub mod evidence;
+pub mod forecast;
 pub mod ideal_points;
 pub mod man;
 pub mod reconcile;

@@ -44,11 +44,25 @@ pub struct Envelope {
 
 /// One JSON object: the envelope, and the rows under their noun.
 pub fn json(envelope: &Envelope, noun: &str, rows: &[impl Serialize]) -> Result<Vec<u8>, Failure> {
+    pretty(object(envelope, noun, rows)?)
+}
+
+/// The same before it is written, to hold more.
+pub fn object(
+    envelope: &Envelope,
+    noun: &str,
+    rows: &[impl Serialize],
+) -> Result<Map<String, Value>, Failure> {
     let mut object = match serde_json::to_value(envelope)? {
         Value::Object(object) => object,
         _ => Map::new(),
     };
     object.insert(noun.to_owned(), serde_json::to_value(rows)?);
+    Ok(object)
+}
+
+/// An object as text.
+pub fn pretty(object: Map<String, Value>) -> Result<Vec<u8>, Failure> {
     let mut text = serde_json::to_vec_pretty(&Value::Object(object))?;
     text.push(b'\n');
     Ok(text)
@@ -104,6 +118,15 @@ pub fn table(header: &[&str], right: &[usize], rows: Vec<Vec<String>>) -> String
         table.add_row(row);
     }
     table.trim_fmt() + "\n"
+}
+
+/// A text cut to so many signs, the last of them then an ellipsis.
+pub fn shortened(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(room.saturating_sub(1)).collect();
+    format!("{}…", cut.trim_end())
 }
 
 /// A line of prose broken at the width of a terminal; a list item's further lines are indented.

@@ -15,6 +15,7 @@ pub use basket::{Basket, BasketError};
 pub use criteria::Criteria;
 pub use selector::Selector;
 pub use words::Phrase;
+pub(crate) use words::words;
 
 /// Something that picks roll calls.
 pub trait Admits {

@@ -98,16 +98,8 @@ fn titled(mut lines: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let rest: usize = (0..TITLE).map(width).sum();
     let room = LINE.saturating_sub(rest + 1).max(SHORTEST_TITLE);
     for line in &mut lines {
-        line[TITLE] = shortened(&line[TITLE], room);
+        let title = line[TITLE].split(" : resolution").next();
+        line[TITLE] = output::shortened(title.unwrap_or_default(), room);
     }
     lines
-}
-
-fn shortened(title: &str, room: usize) -> String {
-    let title = title.split(" : resolution").next().unwrap_or(title);
-    if title.chars().count() <= room {
-        return title.to_owned();
-    }
-    let cut: String = title.chars().take(room - 1).collect();
-    format!("{}…", cut.trim_end())
 }

@@ -7,7 +7,6 @@ mod reasons;
 use entente_assessment::{Note, Notes, Pair, Party, Reconciliation};
 use entente_evidence::{AsOf, RollCall, RollCallIssue, TableId, Vote};
 use entente_measures::Period;
-use serde_json::Value;
 
 use crate::args::{EvidenceArgs, ReconcileArgs, SelectionArgs, TableFormat};
 use crate::failure::Failure;
@@ -78,17 +77,12 @@ fn json(found: &Reconciliation, as_of: &AsOf<'_>) -> Result<Vec<u8>, Failure> {
         ],
         notes: notes(as_of),
     };
-    let mut text = output::json(&envelope, "rows", &found.sets)?;
-    let Value::Object(mut object) = serde_json::from_slice(&text)? else {
-        return Ok(text);
-    };
+    let mut object = output::object(&envelope, "rows", &found.sets)?;
     object.insert(
         "roll_calls".to_owned(),
         serde_json::to_value(&found.roll_calls)?,
     );
-    text = serde_json::to_vec_pretty(&Value::Object(object))?;
-    text.push(b'\n');
-    Ok(text)
+    output::pretty(object)
 }
 
 fn notes(as_of: &AsOf<'_>) -> Vec<Note> {

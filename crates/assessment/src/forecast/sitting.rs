@@ -1,0 +1,217 @@
+//! A session as it looked before it opened, and as it went.
+
+use entente_evidence::{AsOf, EvidenceError, Record as _, RollCallView};
+use entente_measures::forecast::{
+    Came, Example, Mix, Outlook, Pairs, PastErrors, Record, VoteModel, opens,
+};
+use entente_measures::{Admits, IssueFilter};
+use entente_states::Ccode;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+/// How many past sessions say how far an outlook may miss.
+pub const SESSIONS_OF_ERRORS: u16 = 10;
+/// How many past sessions single votes are learned from.
+pub const SESSIONS_OF_LESSONS: u16 = 8;
+/// Cells of fewer joint votes are not scored.
+pub(super) const FEWEST_VOTES: u32 = 5;
+
+/// The session that a date looks forward to: the first whose main part, to the end of the calendar year
+/// in which it opens, is not over; but not beyond the one after the last on record.
+///
+/// `None` if no session is on record.
+///
+/// # Errors
+/// If roll calls cannot be read.
+pub fn session_forecast(as_of: &AsOf<'_>) -> Result<Option<u16>, EvidenceError> {
+    let last = as_of.roll_calls()?.last().map(|v| v.roll_call.session);
+    let under_way = u16::try_from(as_of.date().year() - 1945).unwrap_or(0);
+    Ok(last.map(|last| under_way.min(last + 1)))
+}
+
+/// The day before a session opens: the last that its forecast may know.
+pub(super) fn eve(session: u16) -> Date {
+    opens(session).saturating_sub(1.day())
+}
+
+/// The roll calls of the sessions before one, as known on the day before it opens.
+pub(super) fn record_before(
+    session: u16,
+    as_of: &AsOf<'_>,
+    sets: &[impl Admits],
+) -> Result<Record, EvidenceError> {
+    record(&as_of.earlier(eve(session)), sets, |v| {
+        v.roll_call.session < session
+    })
+}
+
+pub(super) fn record(
+    as_of: &AsOf<'_>,
+    sets: &[impl Admits],
+    keep: impl Fn(&RollCallView<'_>) -> bool,
+) -> Result<Record, EvidenceError> {
+    let (roll_calls, votes) = (as_of.roll_calls()?, as_of.votes()?);
+    Ok(Record::of(roll_calls, votes, sets, keep))
+}
+
+/// A past session: what was expected of it, and what had come by the day before the next opened.
+pub(super) struct Sitting {
+    pub outlook: Outlook,
+    pub came: Outcome,
+    /// Per set and mix: the sum of absolute errors.
+    losses: Vec<[f64; Mix::GRID.len()]>,
+}
+
+impl Sitting {
+    /// Of a session, as known on a date.
+    pub fn of(
+        session: u16,
+        as_of: &AsOf<'_>,
+        sets: &[impl Admits + Sync],
+    ) -> Result<Self, EvidenceError> {
+        let outlook = Outlook::on(session, &record_before(session, as_of, sets)?);
+        let came = Outcome::of(session, &as_of.earlier(eve(session + 1)), sets)?;
+        let losses = (0..sets.len())
+            .into_par_iter()
+            .map(|set| losses(set, &outlook, &came))
+            .collect();
+        Ok(Sitting {
+            outlook,
+            came,
+            losses,
+        })
+    }
+
+    /// The sessions that forecasts of one learn from.
+    pub fn before(
+        session: u16,
+        as_of: &AsOf<'_>,
+        sets: &[impl Admits + Sync],
+    ) -> Result<Vec<Self>, EvidenceError> {
+        let from = session.saturating_sub(SESSIONS_OF_ERRORS).max(2);
+        (from..session)
+            .into_par_iter()
+            .map(|past| Sitting::of(past, as_of, sets))
+            .collect()
+    }
+}
+
+fn losses(set: usize, outlook: &Outlook, came: &Outcome) -> [f64; Mix::GRID.len()] {
+    let mut losses = [0.0; Mix::GRID.len()];
+    for (a, b, came) in came.told(set) {
+        for (loss, mix) in losses.iter_mut().zip(Mix::GRID) {
+            let error = came.coincidence - outlook.of(set, a, b, mix).expected;
+            // Nothing was expected of a set that had never come up.
+            if error.is_finite() {
+                *loss += f64::from(error.abs());
+            }
+        }
+    }
+    losses
+}
+
+/// What past sessions teach of a set: the mix that would have served best, and how far it missed.
+pub(super) struct Lesson {
+    pub mix: Mix,
+    pub errors: PastErrors,
+}
+
+impl Lesson {
+    pub fn of(past: &[Sitting], set: usize) -> Self {
+        let loss = |k: usize| past.iter().map(|s| s.losses[set][k]).sum::<f64>();
+        let best = (0..Mix::GRID.len()).min_by(|a, b| loss(*a).total_cmp(&loss(*b)));
+        let mix = Mix::GRID[best.unwrap_or(0)];
+        let errors = past.iter().flat_map(|sitting| {
+            let told = sitting.came.told(set);
+            told.map(move |(a, b, came)| (sitting.outlook.of(set, a, b, mix), came.coincidence))
+        });
+        Lesson {
+            mix,
+            errors: PastErrors::of(errors),
+        }
+    }
+}
+
+/// What came of a session: the coincidence of every pair.
+pub(super) struct Outcome {
+    pub states: Vec<Ccode>,
+    /// Per set.
+    pub pairs: Vec<Pairs<Came>>,
+}
+
+impl Outcome {
+    pub fn of(session: u16, as_of: &AsOf<'_>, sets: &[impl Admits]) -> Result<Self, EvidenceError> {
+        let record = record(as_of, sets, |v| v.roll_call.session == session)?;
+        Ok(Outcome {
+            states: record.states().to_vec(),
+            pairs: (0..sets.len())
+                .map(|set| record.coincidence(session, set))
+                .collect(),
+        })
+    }
+
+    /// Cells with so many joint votes or more: the two states, and what came.
+    pub fn cells(&self, set: usize, votes: u32) -> impl Iterator<Item = (Ccode, Ccode, &Came)> {
+        self.pairs[set]
+            .iter()
+            .filter(move |(_, _, came)| came.votes >= votes)
+            .map(|(a, b, came)| (self.states[a], self.states[b], came))
+    }
+
+    /// The coincidence of a pair in a set; `None` if they never both voted.
+    pub fn of_pair(&self, set: usize, a: Ccode, b: Ccode) -> Option<f64> {
+        let place = |state| self.states.binary_search(&state).ok();
+        let came = self.pairs[set].get(place(a)?, place(b)?);
+        (came.votes > 0).then(|| f64::from(came.coincidence))
+    }
+
+    /// The mean coincidence of all pairs that both voted; `None` if none did.
+    pub fn mean(&self, set: usize) -> Option<f64> {
+        let met = self.pairs[set].iter().filter(|(_, _, c)| c.votes > 0);
+        let (sum, count) = met.fold((0.0, 0u32), |(sum, count), (_, _, c)| {
+            (sum + f64::from(c.coincidence), count + 1)
+        });
+        (count > 0).then(|| sum / f64::from(count))
+    }
+
+    /// The cells that tell how far an outlook missed: those that are scored, or where a set of a few
+    /// roll calls a session has none, all of a vote or more.
+    fn told(&self, set: usize) -> impl Iterator<Item = (Ccode, Ccode, &Came)> {
+        let scored = self.pairs[set]
+            .iter()
+            .any(|(_, _, c)| c.votes >= FEWEST_VOTES);
+        self.cells(set, if scored { FEWEST_VOTES } else { 1 })
+    }
+}
+
+/// Votes of a session on what came back in some sets, as examples: features as known on the day before
+/// it opened, votes as known on the day of `as_of`.
+pub(super) fn examples(
+    session: u16,
+    as_of: &AsOf<'_>,
+    sets: &[impl Admits],
+) -> Result<Vec<(Example, u8)>, EvidenceError> {
+    let eve = eve(session);
+    let known = |v: &RollCallView<'_>| {
+        let before = v.roll_call.session < session && v.roll_call.known_from() <= eve;
+        before || v.roll_call.session == session
+    };
+    let record = record(as_of, sets, known)?;
+    let wanted = |roll_call| (0..sets.len()).any(|set| record.in_set(set, roll_call));
+    Ok(Example::of_session(session, &record, wanted))
+}
+
+/// The model of single votes, as known on the day before a session opens.
+pub(super) fn vote_model(session: u16, as_of: &AsOf<'_>) -> Result<VoteModel, EvidenceError> {
+    let lessons: Vec<Vec<(Example, u8)>> = lessons(session)
+        .into_par_iter()
+        .map(|past| examples(past, &as_of.earlier(eve(past + 1)), &[IssueFilter::All]))
+        .collect::<Result<_, _>>()?;
+    Ok(VoteModel::learned(lessons.iter().flatten()))
+}
+
+/// The sessions from which single votes of a session are learned.
+pub(super) fn lessons(session: u16) -> std::ops::Range<u16> {
+    session.saturating_sub(SESSIONS_OF_LESSONS).max(2)..session
+}
