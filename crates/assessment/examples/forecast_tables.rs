@@ -1,8 +1,10 @@
 //! The tables of the methods chapter on forecasts, from the embedded evidence.
 //!
-//! `cargo run --release -p entente-assessment --example forecast_tables > docs/src/methods/tables/forecasts.md`
+//! `cargo run --release -p entente-assessment --example forecast_tables docs/src/methods/tables` writes
+//! three files into the directory.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use entente_assessment::{Baseline, backtest};
 use entente_evidence::{AsOf, Evidence, Leader};
@@ -11,27 +13,34 @@ use entente_measures::{IssueFilter, Selector};
 use entente_states::Ccode;
 use jiff::civil::date;
 
-type Outcome = Result<(), Box<dyn std::error::Error>>;
+type Outcome<T = ()> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Outcome {
+    let directory = std::env::args().nth(1).ok_or("name a directory")?;
+    let write = |name: &str, text: String| {
+        std::fs::write(std::path::Path::new(&directory).join(name), text)
+    };
     let evidence = Evidence::embedded()?;
     let as_of = evidence.as_of(evidence.latest()?);
-    scores(&as_of)?;
+    write("forecasts.md", scores(&as_of)?)?;
     let no_sets: &[IssueFilter] = &[];
     let record = Record::of(as_of.roll_calls()?, as_of.votes()?, no_sets, |_| true);
-    recurrence(&record);
-    governments(&record, &as_of)
+    write("forecasts-recurrence.md", recurrence(&record)?)?;
+    write("forecasts-governments.md", governments(&record, &as_of)?)?;
+    Ok(())
 }
 
-fn scores(as_of: &AsOf<'_>) -> Outcome {
+fn scores(as_of: &AsOf<'_>) -> Outcome<String> {
+    let mut text = String::new();
     let sets: Vec<Selector> = IssueFilter::every().map(Selector::of_issue).collect();
     let found = backtest(55..=74, as_of, &sets, &|| {})?;
     let names: Vec<&str> = Baseline::ALL.iter().map(|b| b.title()).collect();
-    println!(
+    writeln!(
+        text,
         "| cells | number | forecast | CRPS | within 50% | within 90% | {} | gain |",
         names.join(" | ")
-    );
-    println!("| --- |{}", " --- |".repeat(6 + names.len()));
+    )?;
+    writeln!(text, "| --- |{}", " --- |".repeat(6 + names.len()))?;
     let number = |v: Option<f64>| v.map_or(String::new(), |v| format!("{v:.4}"));
     let percent = |v: Option<f64>| v.map_or(String::new(), |v| format!("{:.1}%", 100.0 * v));
     for row in &found.issues {
@@ -41,7 +50,8 @@ fn scores(as_of: &AsOf<'_>) -> Outcome {
             .iter()
             .map(|b| format!("{:.4}", b.mae))
             .collect();
-        println!(
+        writeln!(
+            text,
             "| {} | {} | {} | {} | {} | {} | {} | {} |",
             row.issue,
             s.cells,
@@ -51,30 +61,34 @@ fn scores(as_of: &AsOf<'_>) -> Outcome {
             percent(s.coverage_90),
             baselines.join(" | "),
             percent(s.gain)
-        );
+        )?;
     }
-    println!(
+    writeln!(
+        text,
         "\n| single votes, {} of them | log loss | Brier score |\n| --- | --- | --- |",
         found.votes.votes
-    );
-    println!(
+    )?;
+    writeln!(
+        text,
         "| forecast | {} | {} |",
         number(found.votes.log_loss),
         number(found.votes.brier)
-    );
+    )?;
     for b in &found.votes.baselines {
-        println!(
+        writeln!(
+            text,
             "| {} | {} | {} |",
             b.baseline.replace('_', " "),
             number(b.log_loss),
             number(b.brier)
-        );
+        )?;
     }
-    Ok(())
+    Ok(text)
 }
 
 /// How often series came back, by the sessions in which they had come up.
-fn recurrence(record: &Record) {
+fn recurrence(record: &Record) -> Outcome<String> {
+    let mut text = String::new();
     let learned = Recurrence::learned(record);
     let mut standing: BTreeMap<u8, (usize, f64)> = BTreeMap::new();
     for one in Standing::before(75, record) {
@@ -84,21 +98,24 @@ fn recurrence(record: &Record) {
     }
     let mut standing: Vec<(u8, (usize, f64))> = standing.into_iter().collect();
     standing.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
-    println!(
-        "\n| came up in sessions 69 to 74 | series | probability of session 75 |\n| --- | --- | --- |"
-    );
+    writeln!(
+        text,
+        "| came up in sessions 69 to 74 | series | probability of session 75 |\n| --- | --- | --- |"
+    )?;
     for (past, (count, sum)) in standing.iter().take(10) {
         let signs: String = (0..6)
             .rev()
             .map(|k| if past >> k & 1 == 1 { '●' } else { '·' })
             .collect();
-        println!("| {signs} | {count} | {:.2} |", sum / *count as f64);
+        writeln!(text, "| {signs} | {count} | {:.2} |", sum / *count as f64)?;
     }
+    Ok(text)
 }
 
 /// How often states change their votes on questions that come back, in the first session under a new
 /// leader and in others.
-fn governments(record: &Record, as_of: &AsOf<'_>) -> Outcome {
+fn governments(record: &Record, as_of: &AsOf<'_>) -> Outcome<String> {
+    let mut text = String::new();
     let mut spells: BTreeMap<Ccode, Vec<Leader>> = BTreeMap::new();
     for leader in as_of.rows::<Leader>()? {
         spells
@@ -142,18 +159,20 @@ fn governments(record: &Record, as_of: &AsOf<'_>) -> Outcome {
             .values()
             .fold((0, 0), |(c, n), own| (c + own[k].0, n + own[k].1))
     };
-    println!(
-        "\n| votes on questions of the year before, sessions 45 to 74 | votes | changed |\n| --- | --- | --- |"
-    );
+    writeln!(
+        text,
+        "| votes on questions of the year before, sessions 45 to 74 | votes | changed |\n| --- | --- | --- |"
+    )?;
     for (k, name) in [
         (0, "first session under a new leader"),
         (1, "other sessions"),
     ] {
         let (changed, votes) = total(k);
-        println!(
+        writeln!(
+            text,
             "| {name} | {votes} | {:.2}% |",
             100.0 * f64::from(changed) / f64::from(votes)
-        );
+        )?;
     }
     let mut differences: Vec<f64> = counts
         .values()
@@ -165,10 +184,11 @@ fn governments(record: &Record, as_of: &AsOf<'_>) -> Outcome {
     let n = differences.len() as f64;
     let mean = differences.iter().sum::<f64>() / n;
     let sd = (differences.iter().map(|d| (d - mean).powi(2)).sum::<f64>() / (n - 1.0)).sqrt();
-    println!(
+    writeln!(
+        text,
         "\nWithin states ({n} with a hundred votes of each kind): {:+.2} percentage points under a new leader, standard error {:.2}.",
         100.0 * mean,
         100.0 * sd / n.sqrt()
-    );
-    Ok(())
+    )?;
+    Ok(text)
 }

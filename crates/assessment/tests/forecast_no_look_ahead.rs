@@ -19,25 +19,29 @@ const LAST_STATE: u16 = 165;
 static RECORD: LazyLock<Tables> = LazyLock::new(|| {
     let evidence = Evidence::embedded().unwrap();
     let all = evidence.as_of(Date::MAX);
-    let mut tables = Tables::default();
-    tables.roll_calls = all
+    let roll_calls: Vec<RollCall> = all
         .rows::<RollCall>()
         .unwrap()
         .map(std::borrow::Cow::into_owned)
         .filter(|r| SESSIONS.contains(&r.session))
         .collect();
-    let kept: HashSet<u32> = tables.roll_calls.iter().map(|r| r.rcid).collect();
-    tables.votes = all
+    let kept: HashSet<u32> = roll_calls.iter().map(|r| r.rcid).collect();
+    let votes = all
         .select::<Vote>(|v| v.ccode.0 <= LAST_STATE && kept.contains(&v.rcid))
         .unwrap()
         .map(std::borrow::Cow::into_owned)
         .collect();
-    tables.roll_call_issues = all
+    let roll_call_issues = all
         .select::<RollCallIssue>(|i| kept.contains(&i.rcid))
         .unwrap()
         .map(std::borrow::Cow::into_owned)
         .collect();
-    tables
+    Tables {
+        roll_calls,
+        votes,
+        roll_call_issues,
+        ..Tables::default()
+    }
 });
 
 /// The record with everything altered that is `later`: votes turned round, titles taken from others,

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{SelectionArgs, TableFormat};
+use super::{ChartFormat, SelectionArgs};
 
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  entente backtest\n  entente backtest --from 65 --to 74 --issue hr,all-without-me\n  entente backtest --format json -o backtest.json"
+    after_help = "Examples:\n  entente backtest\n  entente backtest --from 65 --to 74 --issue hr,all-without-me\n  entente backtest --format json -o backtest.json\n  entente backtest --format svg -o backtest.svg"
 )]
 pub struct BacktestArgs {
     /// From this session
@@ -24,7 +24,7 @@ pub struct BacktestArgs {
     pub as_of: Option<Date>,
     /// How to write it
     #[arg(long, value_enum, default_value = "table")]
-    pub format: TableFormat,
+    pub format: ChartFormat,
     /// Write to a file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

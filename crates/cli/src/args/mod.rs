@@ -111,6 +111,19 @@ pub enum TableFormat {
     Json,
 }
 
+/// How a result with a chart is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ChartFormat {
+    /// Aligned columns, for reading
+    Table,
+    /// Comma-separated values with one header line
+    Csv,
+    /// One JSON object
+    Json,
+    /// A chart
+    Svg,
+}
+
 impl EvidenceArgs {
     /// Opens the evidence that the options ask for.
     pub fn open(&self) -> Result<entente_evidence::Evidence, entente_evidence::EvidenceError> {

@@ -7,7 +7,7 @@ use entente_evidence::{AsOf, RollCall, RollCallIssue, TableId, Vote};
 use entente_measures::IssueFilter;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::args::{BacktestArgs, EvidenceArgs, TableFormat};
+use crate::args::{BacktestArgs, ChartFormat, EvidenceArgs};
 use crate::failure::Failure;
 use crate::output::{self, Envelope};
 
@@ -40,9 +40,12 @@ pub fn run(options: &BacktestArgs, evidence: &EvidenceArgs) -> Result<(), Failur
     let found = backtest(from..=to, &as_of, &sets, &|| bar.inc(1))?;
     bar.finish_and_clear();
     let written = match options.format {
-        TableFormat::Csv => output::csv(&found.rows)?,
-        TableFormat::Json => json(&found, &as_of)?,
-        TableFormat::Table => page(&found, from, to).into_bytes(),
+        ChartFormat::Csv => output::csv(&found.rows)?,
+        ChartFormat::Json => json(&found, &as_of)?,
+        ChartFormat::Svg => entente_brief::charts::backtest(&found)
+            .map_err(|e| Failure::failed(e.to_string()))?
+            .into_bytes(),
+        ChartFormat::Table => page(&found, from, to).into_bytes(),
     };
     output::write(options.output.as_deref(), &written)
 }
