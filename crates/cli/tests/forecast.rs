@@ -18,7 +18,7 @@ fn a_pair_with_intervals_in_order_and_drivers_in_words() {
     for part in [
         "United States and Mexico: voting coincidence expected in session 74 (2019-20), as of 2019-09-01",
         "Their ideal points lay",
-        "questions more likely than not to come back",
+        "Questions more likely than not to come back:",
         "Likely to come back, and they part",
     ] {
         assert!(flat.contains(part), "{part} is missing from:\n{page}");

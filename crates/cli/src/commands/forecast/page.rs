@@ -78,15 +78,23 @@ fn lead(row: &ForecastRow) -> String {
         ),
         _ => String::new(),
     };
+    let over = match row.issue.as_str() {
+        "all" => "all roll calls".to_owned(),
+        issue => format!("the roll calls of {issue}"),
+    };
     format!(
-        "Over {} they are expected to coincide {expected:.2}{sure}. About {:.0} recorded votes are expected.",
-        if row.issue == "all" {
-            "all roll calls"
-        } else {
-            &row.issue
-        },
-        row.roll_calls
+        "Over {over} they are expected to coincide {expected:.2}{sure}. Recorded votes to expect: {}.",
+        count(row.roll_calls)
     )
+}
+
+/// A number of roll calls: whole, but for less than two.
+fn count(roll_calls: f64) -> String {
+    if roll_calls < 2.0 {
+        format!("{roll_calls:.1}")
+    } else {
+        format!("{roll_calls:.0}")
+    }
 }
 
 fn grid(pair: &Pair, rows: &[ForecastRow], forecasts: &Forecasts<'_>) -> Result<String, Failure> {
@@ -106,7 +114,7 @@ fn grid(pair: &Pair, rows: &[ForecastRow], forecasts: &Forecasts<'_>) -> Result<
                 number(row.expected),
                 range(row.q25, row.q75),
                 range(row.q05, row.q95),
-                format!("{:.0}", row.roll_calls),
+                count(row.roll_calls),
                 last.map_or("-".to_owned(), |(session, value)| {
                     format!("{value:.2} ({session})")
                 }),
@@ -128,7 +136,7 @@ fn sentences(pair: &Pair, drivers: &Drivers) -> Vec<String> {
     sentences.push(match all {
         0 => format!("No question likely to come back has votes of both {one} and {other}."),
         _ => format!(
-            "Of {all} questions more likely than not to come back, they last voted alike on {}, with one abstaining on {}, against each other on {}.",
+            "Questions more likely than not to come back: {all}. They last voted alike on {}, with one abstaining on {}, against each other on {}.",
             drivers.same, drivers.partial, drivers.opposite
         ),
     });
