@@ -8,11 +8,13 @@ mod assessment;
 mod coincidence;
 mod contacts;
 mod displacement;
+mod dossier;
 mod fits;
 mod governments;
 mod ideal_points;
 mod interdependence;
 mod note;
+mod occasions;
 mod parties;
 mod persons;
 mod power;
@@ -24,6 +26,9 @@ pub use assessment::{Assessment, AssessmentError};
 pub use coincidence::{CoincidencePoint, CoincidenceSection, IssueCoincidence, PairCoincidence};
 pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
+pub use dossier::{
+    Cadence, Dossier, DossierError, EnteredMeeting, Level, Mechanism, OccasionPattern,
+};
 pub use fits::{Estimator, Fits, Watch};
 pub use governments::{CouncilSeat, CouncilSection, ElectionEntry, Government, GovernmentSection};
 pub use ideal_points::{
