@@ -13,6 +13,7 @@ mod fits;
 mod governments;
 mod ideal_points;
 mod interdependence;
+mod machinery;
 mod note;
 mod occasions;
 mod parties;
@@ -38,7 +39,11 @@ pub use interdependence::{
     AsylumTie, EventTie, HostedTie, Latest, OrganisationTie, PactTie, PlaceTie, PowerTie, TiesRow,
     latest, ties_evidence, ties_notes, ties_rows,
 };
+pub use machinery::{
+    Administration, ContactCount, Machinery, MechanismRow, Meeting, PairContact, SeriesKind, Web,
+};
 pub use note::{Note, Notes};
+pub use occasions::OccasionKind;
 pub use parties::{Pair, Party, PartyError, pairs};
 pub use persons::{Applied, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};
