@@ -5,6 +5,7 @@
 //! they say is built from the assessment alone, and no figure is computed here that is not in it.
 
 mod bottom_line;
+pub mod charts;
 mod dates;
 mod document;
 mod html;

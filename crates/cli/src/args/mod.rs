@@ -4,6 +4,7 @@ mod brief;
 mod coincidence;
 mod evidence;
 mod ideal_points;
+mod machinery;
 mod reconcile;
 mod selection;
 mod states;
@@ -17,6 +18,7 @@ pub use brief::{BriefArgs, BriefFormat};
 pub use coincidence::CoincidenceArgs;
 pub use evidence::{EvidenceCommand, ExportFormat};
 pub use ideal_points::{IdealPointsArgs, Method};
+pub use machinery::{MachineryArgs, MachineryFormat};
 pub use reconcile::ReconcileArgs;
 pub use selection::SelectionArgs;
 pub use states::StatesArgs;
@@ -60,6 +62,8 @@ pub enum Command {
     IdealPoints(IdealPointsArgs),
     /// Interdependence and asymmetry of a pair: capabilities, asylum, organisations, pacts, events
     Ties(TiesArgs),
+    /// Mechanisms and contact between two states: how alive they are, and whether they fray
+    Machinery(MachineryArgs),
     /// List states, or find one by name, code or number
     States(StatesArgs),
     /// The evidence: list, verify, import, export, build

@@ -5,6 +5,7 @@ pub mod coincidence;
 pub mod completions;
 pub mod evidence;
 pub mod ideal_points;
+pub mod machinery;
 pub mod man;
 pub mod reconcile;
 pub mod states;

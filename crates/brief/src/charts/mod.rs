@@ -1,0 +1,6 @@
+//! Charts, as SVG.
+
+mod scale;
+mod timeline;
+
+pub use timeline::{ChartError, timeline};
