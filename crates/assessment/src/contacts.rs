@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::note::Notes;
 use crate::parties::Pair;
 
-const UNITED_STATES: Ccode = Ccode(2);
+pub(crate) const UNITED_STATES: Ccode = Ccode(2);
 /// The most recent contacts that are listed one by one.
 const LISTED: usize = 8;
 

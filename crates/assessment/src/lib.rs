@@ -8,12 +8,15 @@ mod assessment;
 mod coincidence;
 mod contacts;
 mod displacement;
+mod dossier;
 mod fits;
 mod forecast;
 mod governments;
 mod ideal_points;
 mod interdependence;
+mod machinery;
 mod note;
+mod occasions;
 mod parties;
 mod persons;
 mod power;
@@ -25,6 +28,9 @@ pub use assessment::{Assessment, AssessmentError};
 pub use coincidence::{CoincidencePoint, CoincidenceSection, IssueCoincidence, PairCoincidence};
 pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
+pub use dossier::{
+    Cadence, Dossier, DossierError, EnteredMeeting, Level, Mechanism, OccasionPattern,
+};
 pub use fits::{Estimator, Fits, Watch};
 pub use forecast::{
     Backtest, BacktestRow, Baseline, BaselineScore, Drivers, ForecastRow, Forecasts, GroupForecast,
@@ -41,7 +47,11 @@ pub use interdependence::{
     AsylumTie, EventTie, HostedTie, Latest, OrganisationTie, PactTie, PlaceTie, PowerTie, TiesRow,
     latest, ties_evidence, ties_notes, ties_rows,
 };
+pub use machinery::{
+    Administration, ContactCount, Machinery, MechanismRow, Meeting, PairContact, SeriesKind, Web,
+};
 pub use note::{Note, Notes};
+pub use occasions::OccasionKind;
 pub use parties::{Pair, Party, PartyError, pairs};
 pub use persons::{Applied, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};

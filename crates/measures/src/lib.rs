@@ -4,6 +4,7 @@
 
 pub mod agreement;
 mod coincidence;
+pub mod contact;
 pub mod forecast;
 pub mod ideal_points;
 pub mod interdependence;

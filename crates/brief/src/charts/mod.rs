@@ -1,8 +1,11 @@
 //! Charts as SVG: direct labels, readable in grey, no colour that a colour-blind reader would confuse.
 
 mod backtest;
+mod scale;
+mod timeline;
 
 pub use backtest::backtest;
+pub use timeline::timeline;
 
 use plotters::style::RGBColor;
 
@@ -14,16 +17,9 @@ const PALE: RGBColor = RGBColor(205, 205, 205);
 const INK: RGBColor = RGBColor(40, 40, 40);
 
 /// A chart that could not be drawn.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("the chart cannot be drawn: {0}")]
 pub struct ChartError(String);
-
-impl std::fmt::Display for ChartError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "the chart cannot be drawn: {}", self.0)
-    }
-}
-
-impl std::error::Error for ChartError {}
 
 impl<E: std::error::Error + Send + Sync> From<plotters::drawing::DrawingAreaErrorKind<E>>
     for ChartError

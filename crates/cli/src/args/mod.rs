@@ -6,6 +6,7 @@ mod coincidence;
 mod evidence;
 mod forecast;
 mod ideal_points;
+mod machinery;
 mod reconcile;
 mod selection;
 mod states;
@@ -21,6 +22,7 @@ pub use coincidence::CoincidenceArgs;
 pub use evidence::{EvidenceCommand, ExportFormat};
 pub use forecast::ForecastArgs;
 pub use ideal_points::{IdealPointsArgs, Method};
+pub use machinery::{MachineryArgs, MachineryFormat};
 pub use reconcile::ReconcileArgs;
 pub use selection::SelectionArgs;
 pub use states::StatesArgs;
@@ -68,6 +70,8 @@ pub enum Command {
     Backtest(BacktestArgs),
     /// Interdependence and asymmetry of a pair: capabilities, asylum, organisations, pacts, events
     Ties(TiesArgs),
+    /// Mechanisms and contact between two states: how alive they are, and whether they fray
+    Machinery(MachineryArgs),
     /// List states, or find one by name, code or number
     States(StatesArgs),
     /// The evidence: list, verify, import, export, build

@@ -7,6 +7,7 @@ pub mod completions;
 pub mod evidence;
 pub mod forecast;
 pub mod ideal_points;
+pub mod machinery;
 pub mod man;
 pub mod reconcile;
 pub mod states;

@@ -68,6 +68,22 @@ pub fn pretty(object: Map<String, Value>) -> Result<Vec<u8>, Failure> {
     Ok(text)
 }
 
+/// One JSON object: the envelope, and the fields of an answer that has more than rows.
+pub fn json_object(envelope: &Envelope, answer: &impl Serialize) -> Result<Vec<u8>, Failure> {
+    let mut object = Map::new();
+    for part in [
+        serde_json::to_value(envelope)?,
+        serde_json::to_value(answer)?,
+    ] {
+        if let Value::Object(fields) = part {
+            object.extend(fields);
+        }
+    }
+    let mut text = serde_json::to_vec_pretty(&Value::Object(object))?;
+    text.push(b'\n');
+    Ok(text)
+}
+
 /// Rows as CSV: the fields of the first row, in their order, are the header. Lists are joined with
 /// a semicolon; an empty field is missing.
 pub fn csv(rows: &[impl Serialize]) -> Result<Vec<u8>, Failure> {

@@ -1,0 +1,20 @@
+//! The dossiers in the binary.
+
+use std::sync::LazyLock;
+
+use super::Dossier;
+
+pub(super) const TEXTS: [(&str, &str); 1] = [(
+    "usa-mexico",
+    include_str!("../../../../dossiers/usa-mexico.toml"),
+)];
+
+pub(super) fn all() -> &'static [(&'static str, Dossier)] {
+    static ALL: LazyLock<Vec<(&str, Dossier)>> = LazyLock::new(|| {
+        TEXTS
+            .iter()
+            .filter_map(|(name, text)| Some((*name, Dossier::read(text).ok()?)))
+            .collect()
+    });
+    &ALL
+}

@@ -1,0 +1,196 @@
+//! Meetings: what the records of one event merge into.
+
+use std::collections::BTreeSet;
+
+use entente_evidence::{ContactLevel, Direction};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::record::Record;
+use crate::dossier::{EnteredMeeting, Level};
+use crate::occasions::OccasionKind;
+
+/// One meeting, from one record or from several of the same event.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Meeting {
+    /// First day.
+    pub start: Date,
+    /// Last day.
+    pub end: Date,
+    /// The highest level that met.
+    pub level: Level,
+    /// What for.
+    pub kind: OccasionKind,
+    /// Where, as the records write it.
+    pub place: String,
+    /// Three-letter codes of the states that the records show there; others may have been.
+    pub participants: Vec<String>,
+    /// What for, in the publisher's words.
+    pub occasions: Vec<String>,
+    /// The records, as `visits 2871`, and the sources of what was entered.
+    pub sources: Vec<String>,
+    /// Whether the contact record shows it.
+    pub found: bool,
+    /// Whether it was entered in the dossier.
+    pub entered: bool,
+}
+
+impl Meeting {
+    pub(super) fn found(record: &Record, participants: BTreeSet<String>) -> Self {
+        let contact = &record.contact;
+        let abroad = contact.direction == Direction::FromUs;
+        let place = match (&contact.locale, abroad) {
+            (Some(locale), true) => format!("{locale} ({})", contact.place),
+            (None, true) => contact.place.clone(),
+            (_, false) => "United States".to_owned(),
+        };
+        Meeting {
+            start: contact.start,
+            end: contact.end,
+            level: match contact.level {
+                ContactLevel::Leader => Level::Leader,
+                ContactLevel::Minister => Level::Minister,
+                ContactLevel::Other => Level::Official,
+            },
+            kind: record.kind,
+            place,
+            participants: participants.into_iter().collect(),
+            occasions: contact.occasion.iter().cloned().collect(),
+            sources: vec![format!("{} {}", contact.source.as_str(), contact.id)],
+            found: true,
+            entered: false,
+        }
+    }
+
+    pub(super) fn entered(meeting: &EnteredMeeting, level: Level, parties: Vec<String>) -> Self {
+        Meeting {
+            start: meeting.start,
+            end: meeting.end,
+            level,
+            kind: OccasionKind::Mechanism,
+            place: meeting.place.clone(),
+            participants: parties,
+            occasions: Vec::new(),
+            sources: vec![meeting.source.clone()],
+            found: false,
+            entered: true,
+        }
+    }
+
+    fn absorb(&mut self, other: Meeting) {
+        self.start = self.start.min(other.start);
+        self.end = self.end.max(other.end);
+        // What was entered says more exactly where than what a list of visits implies.
+        if other.entered && !self.entered || other.kind < self.kind {
+            self.place = other.place;
+        }
+        self.kind = self.kind.min(other.kind);
+        if rank(other.level) < rank(self.level) {
+            self.level = other.level;
+        }
+        for (to, more) in [
+            (&mut self.participants, other.participants),
+            (&mut self.occasions, other.occasions),
+            (&mut self.sources, other.sources),
+        ] {
+            to.extend(more);
+            let mut seen = BTreeSet::new();
+            to.retain(|text| seen.insert(text.clone()));
+        }
+        self.participants.sort();
+        self.found |= other.found;
+        self.entered |= other.entered;
+    }
+}
+
+fn rank(level: Level) -> u8 {
+    match level {
+        Level::Leader => 0,
+        Level::Minister => 1,
+        Level::Official => 2,
+    }
+}
+
+/// Merges the records of one event: those whose days overlap or touch. Three leaders at one summit are
+/// one meeting, and so are a visit and a stop on adjacent days.
+pub(super) fn merge(mut pieces: Vec<Meeting>) -> Vec<Meeting> {
+    pieces.sort_by(|a, b| (a.start, a.end, &a.sources).cmp(&(b.start, b.end, &b.sources)));
+    let mut meetings: Vec<Meeting> = Vec::new();
+    for piece in pieces {
+        match meetings.last_mut() {
+            Some(last) if piece.start <= last.end.saturating_add(1.day()) => last.absorb(piece),
+            _ => meetings.push(piece),
+        }
+    }
+    meetings
+}
+
+/// The last days of meetings.
+pub(super) fn days(meetings: &[Meeting]) -> Vec<Date> {
+    meetings.iter().map(|m| m.end).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn piece(start: Date, days: i32, source: &str) -> Meeting {
+        Meeting {
+            start,
+            end: start.saturating_add(days.days()),
+            level: Level::Minister,
+            kind: OccasionKind::Ceremony,
+            place: source.to_owned(),
+            participants: vec![source.to_owned()],
+            occasions: Vec::new(),
+            sources: vec![source.to_owned()],
+            found: true,
+            entered: false,
+        }
+    }
+
+    #[test]
+    fn adjacent_days_are_one_meeting() {
+        let mut leader = piece(date(2016, 6, 29), 0, "president 1");
+        leader.level = Level::Leader;
+        leader.kind = OccasionKind::Mechanism;
+        let secretary = piece(date(2016, 6, 27), 1, "secretary 2");
+        let later = piece(date(2016, 7, 1), 0, "visits 3");
+        let merged = merge(vec![later, leader, secretary]);
+        assert_eq!(merged.len(), 2);
+        assert_eq!(
+            (merged[0].start, merged[0].end),
+            (date(2016, 6, 27), date(2016, 6, 29))
+        );
+        assert_eq!(merged[0].level, Level::Leader);
+        assert_eq!(merged[0].kind, OccasionKind::Mechanism);
+        assert_eq!(merged[0].place, "president 1");
+        assert_eq!(merged[0].sources, ["secretary 2", "president 1"]);
+    }
+
+    proptest! {
+        /// However the records lie, meetings are apart, hold every record, and the last day stays.
+        #[test]
+        fn merging(spans in prop::collection::vec((0i32..400, 0i32..6), 1..30)) {
+            let pieces: Vec<Meeting> = spans
+                .iter()
+                .enumerate()
+                .map(|(i, (at, days))| piece(date(2000, 1, 1).saturating_add(at.days()), *days, &format!("{i}")))
+                .collect();
+            let merged = merge(pieces.clone());
+            for pair in merged.windows(2) {
+                prop_assert!(pair[1].start > pair[0].end.saturating_add(1.day()));
+            }
+            let held: usize = merged.iter().map(|m| m.sources.len()).sum();
+            prop_assert_eq!(held, pieces.len());
+            prop_assert_eq!(merged.last().map(|m| m.end), pieces.iter().map(|p| p.end).max());
+            let mut turned = pieces;
+            turned.reverse();
+            prop_assert_eq!(merge(turned), merged);
+        }
+    }
+}

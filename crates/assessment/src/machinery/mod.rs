@@ -1,0 +1,86 @@
+//! Through what: the mechanisms between two states and their contact, how alive each is, and whether
+//! they meet less than they did.
+
+mod administrations;
+mod contact;
+mod found;
+mod meetings;
+mod notes;
+mod record;
+mod row;
+mod series;
+mod web;
+
+use entente_evidence::{AsOf, Contact, ContactLevel, EvidenceError, Leader, TableUse};
+use serde::Serialize;
+
+pub use administrations::Administration;
+pub use contact::{ContactCount, PairContact};
+pub use meetings::Meeting;
+pub use row::{MechanismRow, SeriesKind};
+pub use web::Web;
+
+use crate::dossier::{Dossier, Mechanism};
+use crate::note::Note;
+use crate::parties::Pair;
+use record::ContactRecord;
+
+/// What there is between two states, as of a date.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Machinery {
+    /// Declared mechanisms in the order of the dossier, then the contact of leaders and of ministers.
+    pub mechanisms: Vec<MechanismRow>,
+    /// What the contact record shows besides.
+    pub contacts: PairContact,
+    /// All of it as one series.
+    pub web: Web,
+    /// Who led either state, as far as the list of leaders tells.
+    pub administrations: Vec<Administration>,
+    /// Notes.
+    #[serde(skip)]
+    pub notes: Vec<Note>,
+    /// The tables behind it.
+    #[serde(skip)]
+    pub evidence: Vec<TableUse>,
+}
+
+impl Machinery {
+    /// Reads what there is between two states: the mechanisms of a dossier in which both take part and
+    /// which were founded by the date, and their contact.
+    ///
+    /// # Errors
+    /// If a table cannot be read.
+    pub fn of(
+        pair: &Pair,
+        dossier: Option<&Dossier>,
+        as_of: &AsOf<'_>,
+    ) -> Result<Self, EvidenceError> {
+        let record = ContactRecord::read(as_of)?;
+        let mut mechanisms = Vec::new();
+        for mechanism in dossier.map_or(&[][..], |d| &d.mechanisms) {
+            if between(mechanism, pair) && mechanism.founded <= as_of.date() {
+                mechanisms.push(series::of_mechanism(mechanism, pair, &record, as_of)?);
+            }
+        }
+        for level in [ContactLevel::Leader, ContactLevel::Minister] {
+            mechanisms.push(series::of_contact(pair, level, &record, as_of));
+        }
+        let contacts = PairContact::of(pair, &record, as_of)?;
+        let web = Web::of(pair, &mechanisms, &record, as_of);
+        let notes = notes::of(pair, &mechanisms, &record, dossier, as_of);
+        Ok(Machinery {
+            contacts,
+            web,
+            administrations: administrations::of(pair, as_of)?,
+            notes,
+            evidence: vec![as_of.table_use::<Contact>()?, as_of.table_use::<Leader>()?],
+            mechanisms,
+        })
+    }
+}
+
+fn between(mechanism: &Mechanism, pair: &Pair) -> bool {
+    [pair.ccode1, pair.ccode2]
+        .iter()
+        .all(|state| mechanism.parties.contains(state))
+}

@@ -1,0 +1,53 @@
+//! All meetings between two states as one series.
+
+use entente_evidence::{AsOf, ContactLevel};
+use entente_measures::contact::ChangePoint;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::meetings::{Meeting, days, merge};
+use super::record::{ContactRecord, Covered};
+use super::row::MechanismRow;
+use super::series::{covered_of, fraying};
+use crate::parties::Pair;
+
+/// The web as a whole: every meeting of every mechanism and the contact at both levels, each once.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Web {
+    /// Different meetings since the record of both levels begins.
+    pub meetings: usize,
+    /// First day on which leaders and ministers are both covered; empty without a record.
+    pub covered_from: Option<Date>,
+    /// Last such day.
+    pub covered_to: Option<Date>,
+    /// Whether its rate has changed within the last 25 years.
+    pub fraying: Option<ChangePoint>,
+}
+
+impl Web {
+    pub(super) fn of(
+        pair: &Pair,
+        rows: &[MechanismRow],
+        record: &ContactRecord,
+        as_of: &AsOf<'_>,
+    ) -> Self {
+        let covered = super::series::partner(pair).and_then(|_| {
+            let leaders = covered_of(pair, ContactLevel::Leader, record, as_of)?;
+            let ministers = covered_of(pair, ContactLevel::Minister, record, as_of)?;
+            let both = Covered {
+                from: leaders.from.max(ministers.from),
+                to: leaders.to.min(ministers.to),
+            };
+            (both.from <= both.to).then_some(both)
+        });
+        let all: Vec<Meeting> = rows.iter().flat_map(|r| r.meetings.clone()).collect();
+        let mut held = days(&merge(all));
+        held.retain(|day| covered.is_none_or(|c| (c.from..=c.to).contains(day)));
+        Web {
+            meetings: held.len(),
+            covered_from: covered.map(|c| c.from),
+            covered_to: covered.map(|c| c.to),
+            fraying: covered.and_then(|c| fraying(&held, c)),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! `entente machinery`
+
+mod dossier;
+mod page;
+mod rows;
+mod sentences;
+
+use entente_assessment::{Machinery, Pair, Party};
+use serde::Serialize;
+
+use crate::args::{EvidenceArgs, MachineryArgs, MachineryFormat};
+use crate::failure::Failure;
+use crate::output::{self, Envelope};
+
+pub fn run(options: &MachineryArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
+    let evidence = evidence.open()?;
+    let date = match options.as_of {
+        Some(date) => date,
+        None => evidence.latest()?,
+    };
+    let parties = Party::resolve(&options.states, date)?;
+    let [a, b] = &parties[..] else {
+        return Err(Failure::usage(format!(
+            "machinery is between two states; {} given",
+            parties.len()
+        )));
+    };
+    let pair = Pair::of(a, b);
+    let dossier = dossier::find(options.dossier.as_deref(), &pair)?;
+    let as_of = evidence.as_of(date);
+    let machinery = Machinery::of(&pair, dossier.as_ref().map(|d| &d.dossier), &as_of)?;
+    let (first, second) = match a.ccode == pair.ccode1 {
+        true => (a, b),
+        false => (b, a),
+    };
+    let written = match options.format {
+        MachineryFormat::Json => {
+            let envelope = Envelope {
+                as_of: Some(date),
+                evidence: machinery.evidence.clone(),
+                notes: machinery.notes.clone(),
+            };
+            let answer = Answer {
+                pair: &pair,
+                dossier: dossier.as_ref().map(|d| d.name.as_str()),
+                machinery: &machinery,
+            };
+            output::json_object(&envelope, &answer)?
+        }
+        MachineryFormat::Csv => {
+            let rows: Vec<rows::FlatRow> = machinery.mechanisms.iter().map(rows::flat).collect();
+            output::csv(&rows)?
+        }
+        MachineryFormat::Table => page::page(first, second, date, &machinery).into_bytes(),
+        MachineryFormat::Svg => entente_brief::charts::timeline(first, second, date, &machinery)
+            .map_err(|e| Failure::failed(format!("the chart cannot be drawn: {e}")))?
+            .into_bytes(),
+    };
+    output::write(options.output.as_deref(), &written)
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    pair: &'a Pair,
+    dossier: Option<&'a str>,
+    #[serde(flatten)]
+    machinery: &'a Machinery,
+}

@@ -1,0 +1,91 @@
+//! A mechanism on one line.
+
+use entente_assessment::{MechanismRow, Pair};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// The fields of a mechanism that fit on a line; its meetings by their first days.
+#[derive(Serialize)]
+pub struct FlatRow<'r> {
+    #[serde(flatten)]
+    pair: &'r Pair,
+    id: &'r str,
+    name: &'r str,
+    series: entente_assessment::SeriesKind,
+    parties: &'r [String],
+    level: entente_assessment::Level,
+    cadence: Option<&'r str>,
+    cadence_days: Option<f64>,
+    founded: Option<Date>,
+    ended: Option<Date>,
+    covered_from: Option<Date>,
+    covered_to: Option<Date>,
+    record_ends: bool,
+    status: Option<entente_measures::contact::Status>,
+    missed: Option<u32>,
+    last: Option<Date>,
+    gap_days: Option<i64>,
+    gap_cadences: Option<f64>,
+    due: Option<Date>,
+    expected_next: Option<Date>,
+    recent_rate: Option<f64>,
+    history_rate: Option<f64>,
+    rate_ratio: Option<f64>,
+    fraying_from: Option<i16>,
+    fraying_to: Option<i16>,
+    probability_of_change: Option<f64>,
+    probability_of_decline: Option<f64>,
+    probability_of_rise: Option<f64>,
+    change_year: Option<i16>,
+    probability_of_year: Option<f64>,
+    rate_before: Option<f64>,
+    rate_before_low: Option<f64>,
+    rate_before_high: Option<f64>,
+    rate_after: Option<f64>,
+    rate_after_low: Option<f64>,
+    rate_after_high: Option<f64>,
+    meetings: Vec<Date>,
+}
+
+pub fn flat(row: &MechanismRow) -> FlatRow<'_> {
+    let change = row.fraying.as_ref();
+    FlatRow {
+        pair: &row.pair,
+        id: &row.id,
+        name: &row.name,
+        series: row.series,
+        parties: &row.parties,
+        level: row.level,
+        cadence: row.cadence.as_deref(),
+        cadence_days: row.cadence_days,
+        founded: row.founded,
+        ended: row.ended,
+        covered_from: row.covered_from,
+        covered_to: row.covered_to,
+        record_ends: row.record_ends,
+        status: row.status,
+        missed: row.missed,
+        last: row.last,
+        gap_days: row.gap_days,
+        gap_cadences: row.gap_cadences,
+        due: row.due,
+        expected_next: row.expected_next,
+        recent_rate: row.recent_rate,
+        history_rate: row.history_rate,
+        rate_ratio: row.rate_ratio,
+        fraying_from: change.map(|c| c.from),
+        fraying_to: change.map(|c| c.to),
+        probability_of_change: change.map(|c| c.probability_of_change),
+        probability_of_decline: change.map(|c| c.probability_of_decline),
+        probability_of_rise: change.map(|c| c.probability_of_rise),
+        change_year: change.map(|c| c.year),
+        probability_of_year: change.map(|c| c.probability_of_year),
+        rate_before: change.map(|c| c.before.mean),
+        rate_before_low: change.map(|c| c.before.low),
+        rate_before_high: change.map(|c| c.before.high),
+        rate_after: change.map(|c| c.after.mean),
+        rate_after_low: change.map(|c| c.after.low),
+        rate_after_high: change.map(|c| c.after.high),
+        meetings: row.meetings.iter().map(|m| m.start).collect(),
+    }
+}
