@@ -48,7 +48,8 @@ pub use interdependence::{
     latest, ties_evidence, ties_notes, ties_rows,
 };
 pub use machinery::{
-    Administration, ContactCount, Machinery, MechanismRow, Meeting, PairContact, SeriesKind, Web,
+    Administration, ContactCount, Machinery, MechanismRow, Meeting, PairContact, Reading,
+    SeriesKind, Web, readings,
 };
 pub use note::{Note, Notes};
 pub use occasions::OccasionKind;

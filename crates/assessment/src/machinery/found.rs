@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use entente_evidence::{AsOf, ContactLevel, ContactSource, EvidenceError};
 use entente_states::{Ccode, system};
-use jiff::civil::Date;
 
 use super::meetings::{Meeting, merge};
 use super::record::{ContactRecord, Record};
+use super::series::HISTORY_FROM;
 use crate::contacts::UNITED_STATES;
 use crate::dossier::{Mechanism, OccasionPattern};
 use crate::occasions::{Named, OccasionKind, Remark, event_of, same_event};
@@ -38,7 +38,9 @@ pub(super) fn in_third_places(
         .records
         .iter()
         .filter(|r| {
-            r.contact.source != ContactSource::Visits && named.in_remark(&r.contact, &r.remark)
+            r.contact.source != ContactSource::Visits
+                && r.contact.start >= HISTORY_FROM
+                && named.in_remark(&r.contact, &r.remark)
         })
         .map(|r| Meeting {
             kind: OccasionKind::ThirdPlace,
@@ -126,17 +128,15 @@ fn matches(
     pattern: &OccasionPattern,
     phrases: &[Remark],
 ) -> bool {
-    let days = (record.contact.start, record.contact.end);
-    let in_time = |day: Date| {
-        day >= mechanism.founded
-            && pattern.from.is_none_or(|from| day >= from)
-            && pattern.until.is_none_or(|until| day <= until)
-    };
+    let contact = &record.contact;
+    let in_time = contact.end >= mechanism.founded
+        && pattern.from.is_none_or(|from| contact.start >= from)
+        && pattern.until.is_none_or(|until| contact.end <= until);
     let ours = record
         .contact
         .ccode
         .is_some_and(|state| mechanism.parties.contains(&state));
-    ours && in_time(days.0) && in_time(days.1) && phrases.iter().any(|p| record.remark.has_words(p))
+    ours && in_time && phrases.iter().any(|p| record.remark.has_words(p))
 }
 
 /// A state's three-letter code.

@@ -1,5 +1,6 @@
 //! Meetings: what the records of one event merge into.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use entente_evidence::{ContactLevel, Direction};
@@ -79,8 +80,15 @@ impl Meeting {
     }
 
     fn absorb(&mut self, other: Meeting) {
-        self.start = self.start.min(other.start);
-        self.end = self.end.max(other.end);
+        // A meeting of leaders is dated by the leaders: their ministers come a day before.
+        match rank(other.level).cmp(&rank(self.level)) {
+            Ordering::Less => (self.start, self.end) = (other.start, other.end),
+            Ordering::Equal => {
+                self.start = self.start.min(other.start);
+                self.end = self.end.max(other.end);
+            }
+            Ordering::Greater => {}
+        }
         // What was entered says more exactly where than what a list of visits implies.
         if other.entered && !self.entered || other.kind < self.kind {
             self.place = other.place;
@@ -116,14 +124,19 @@ fn rank(level: Level) -> u8 {
 /// one meeting, and so are a visit and a stop on adjacent days.
 pub(super) fn merge(mut pieces: Vec<Meeting>) -> Vec<Meeting> {
     pieces.sort_by(|a, b| (a.start, a.end, &a.sources).cmp(&(b.start, b.end, &b.sources)));
-    let mut meetings: Vec<Meeting> = Vec::new();
+    // Each with the last day of any of its records.
+    let mut meetings: Vec<(Meeting, Date)> = Vec::new();
     for piece in pieces {
+        let end = piece.end;
         match meetings.last_mut() {
-            Some(last) if piece.start <= last.end.saturating_add(1.day()) => last.absorb(piece),
-            _ => meetings.push(piece),
+            Some((last, until)) if piece.start <= until.saturating_add(1.day()) => {
+                *until = end.max(*until);
+                last.absorb(piece);
+            }
+            _ => meetings.push((piece, end)),
         }
     }
-    meetings
+    meetings.into_iter().map(|(meeting, _)| meeting).collect()
 }
 
 /// The last days of meetings.
@@ -164,7 +177,7 @@ mod tests {
         assert_eq!(merged.len(), 2);
         assert_eq!(
             (merged[0].start, merged[0].end),
-            (date(2016, 6, 27), date(2016, 6, 29))
+            (date(2016, 6, 29), date(2016, 6, 29))
         );
         assert_eq!(merged[0].level, Level::Leader);
         assert_eq!(merged[0].kind, OccasionKind::Mechanism);

@@ -6,6 +6,7 @@ mod contact;
 mod found;
 mod meetings;
 mod notes;
+mod readings;
 mod record;
 mod row;
 mod series;
@@ -17,6 +18,7 @@ use serde::Serialize;
 pub use administrations::Administration;
 pub use contact::{ContactCount, PairContact};
 pub use meetings::Meeting;
+pub use readings::{Reading, readings};
 pub use row::{MechanismRow, SeriesKind};
 pub use web::Web;
 

@@ -75,7 +75,7 @@ pub struct MechanismRow {
     pub history_rate: Option<f64>,
     /// Recent over history.
     pub rate_ratio: Option<f64>,
-    /// Whether its rate has changed within the last 25 years; empty with fewer than two covered.
+    /// Whether its rate has changed within the last 25 years; empty with fewer than five covered.
     pub fraying: Option<ChangePoint>,
     /// Its meetings, the earliest first.
     pub meetings: Vec<Meeting>,

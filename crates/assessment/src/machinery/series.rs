@@ -17,12 +17,14 @@ use crate::parties::Pair;
 
 /// A series of contacts begins here at the earliest: until the Second World War was over leaders
 /// and ministers hardly travelled, and the rate of then says nothing of now.
-const HISTORY_FROM: Date = date(1946, 1, 1);
+pub(super) const HISTORY_FROM: Date = date(1946, 1, 1);
 /// A pair that meets more often than this is not late when a few weeks pass.
-const SHORTEST_CADENCE: f64 = YEAR_DAYS / 2.0;
+pub(super) const SHORTEST_CADENCE: f64 = YEAR_DAYS / 2.0;
 /// How many years back a change in the rate is looked for: about a generation of administrations.
 /// Over a whole century the rise of air travel would be all that is found.
 const FRAYING_YEARS: i16 = 25;
+/// With fewer years than these a change says nothing.
+const FEWEST_YEARS: usize = 5;
 
 /// The other of a pair with the United States.
 pub(super) fn partner(pair: &Pair) -> Option<Ccode> {
@@ -35,7 +37,8 @@ pub(super) fn partner(pair: &Pair) -> Option<Ccode> {
 /// A change in the rate of meetings over the last covered years.
 pub(super) fn fraying(meetings: &[Date], covered: Covered) -> Option<ChangePoint> {
     let first = date((covered.to.year() - FRAYING_YEARS + 1).max(1), 1, 1);
-    change_point(&Years::of(meetings, covered.from.max(first), covered.to))
+    let years = Years::of(meetings, covered.from.max(first), covered.to);
+    (years.counts.len() >= FEWEST_YEARS).then(|| change_point(&years))?
 }
 
 /// The days over which contact of a pair at a level would be on record.
@@ -151,7 +154,7 @@ pub(super) fn of_mechanism(
 }
 
 /// A meeting on record is itself a sign that its day is covered.
-fn to_the_last(covered: Covered, meetings: &[Date]) -> Covered {
+pub(super) fn to_the_last(covered: Covered, meetings: &[Date]) -> Covered {
     let last = meetings.iter().copied().max();
     Covered {
         to: last.map_or(covered.to, |day| day.max(covered.to)),

@@ -97,6 +97,7 @@ impl Named {
         if contact.ccode == Some(self.state) {
             return false;
         }
+        let remark = &remark.without_those_out_of_office();
         remark.has_any(
             &self
                 .adjectives

@@ -49,6 +49,22 @@ impl Remark {
         phrases.iter().any(|phrase| self.has(phrase))
     }
 
+    /// The same with `former president` and the like taken out.
+    pub(crate) fn without_those_out_of_office(&self) -> Remark {
+        let out = [
+            "president",
+            "prime minister",
+            "premier",
+            "chancellor",
+            "king",
+        ]
+        .iter()
+        .fold(self.0.clone(), |text, office| {
+            text.replace(&format!(" former {office} "), " ")
+        });
+        Remark(out)
+    }
+
     /// What follows each place in which a phrase stands.
     pub(crate) fn after<'r>(&'r self, phrase: &'r str) -> impl Iterator<Item = &'r str> {
         self.0

@@ -57,6 +57,7 @@ pub(super) const FORM: &[&str] = &[
     "at invitation of",
     "good will trip",
     "goodwill trip",
+    "exchange of visits",
     "state dinner",
 ];
 
@@ -210,6 +211,7 @@ pub(super) const MULTILATERAL: &[&str] = &[
     "forum",
     "ministerial",
     "foreign ministers meeting",
+    "heads of government meeting",
     "foreign ministers to",
     "meeting of foreign ministers",
     "foreign ministers of",

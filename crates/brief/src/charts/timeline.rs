@@ -14,7 +14,7 @@ const OUTLINE: RGBColor = RGBColor(110, 110, 110);
 const INK: RGBColor = RGBColor(30, 30, 30);
 const FAINT: RGBColor = RGBColor(215, 215, 215);
 const BAND: RGBColor = RGBColor(232, 236, 241);
-const SILENT: RGBColor = RGBColor(243, 240, 232);
+const SILENT: RGBColor = RGBColor(226, 220, 200);
 
 const WIDTH: i32 = 1200;
 /// Where the years begin and end.
@@ -58,7 +58,10 @@ pub fn timeline(
         let size = (WIDTH.unsigned_abs(), layout.height.unsigned_abs());
         let canvas = SVGBackend::with_string(&mut svg, size).into_drawing_area();
         canvas.fill(&WHITE).map_err(fault)?;
-        let title = format!("{} and {}: contacts and meetings", first.name, second.name);
+        let title = format!(
+            "{} and {}: contacts and meetings, as of {date}",
+            first.name, second.name
+        );
         text(&canvas, &title, (20, 14), 20, INK, HPos::Left)?;
         legend(&canvas)?;
         silence(&canvas, &layout, machinery, date)?;
@@ -270,11 +273,17 @@ fn administrations(
         INK,
         HPos::Right,
     )?;
-    let spells = machinery
-        .administrations
-        .iter()
-        .filter(|a| a.ccode == party.ccode);
-    for (i, spell) in spells.enumerate() {
+    let spells = || {
+        machinery
+            .administrations
+            .iter()
+            .filter(|a| a.ccode == party.ccode)
+    };
+    if let Some(day) = spells().find_map(|a| a.record_ends) {
+        let from = (scale.day(day), top);
+        rectangle(canvas, from, (RIGHT, top + BAND_HEIGHT), SILENT.filled())?;
+    }
+    for (i, spell) in spells().enumerate() {
         let (from, to) = (
             scale.day(spell.from),
             spell

@@ -116,7 +116,7 @@ pub fn traction(meetings: &[Date], schedule: &Schedule) -> Traction {
     let half_life = HALF_LIFE * cadence;
     let weights: f64 = on_record()
         .map(|m| (-days_between(m, until) / half_life).exp2())
-        .sum();
+        .fold(0.0, |sum, weight| sum + weight);
     let mass = half_life / std::f64::consts::LN_2 * (1.0 - (-covered / half_life).exp2());
     let per_year = |sum: f64, days: f64| (days > 0.0).then(|| sum / days * YEAR_DAYS);
     let recent_rate = per_year(weights, mass);

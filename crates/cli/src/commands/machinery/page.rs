@@ -81,7 +81,7 @@ fn series(row: &MechanismRow) -> String {
     facts.extend(
         row.expected_next
             .filter(|day| row.due != Some(*day))
-            .map(|day| format!("at the recent rate not before {day}")),
+            .map(|day| format!("at the recent rate about {day}")),
     );
     if !facts.is_empty() {
         text.push_str(&item(&format!("{}.", facts.join("; "))));
