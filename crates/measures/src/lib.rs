@@ -4,6 +4,7 @@
 
 pub mod agreement;
 mod coincidence;
+pub mod cycles;
 pub mod ideal_points;
 pub mod interdependence;
 mod planes;
