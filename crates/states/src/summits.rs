@@ -61,7 +61,8 @@ pub struct KnownSummit {
 }
 
 impl Summit {
-    /// What was known of it on a day: nothing before its announcement, nothing once it was called off.
+    /// What was known of it on a day: nothing before its announcement, nothing once it was called off,
+    /// and who was not invited from its first day on.
     pub fn as_of(&self, date_of_reading: Date) -> Option<KnownSummit> {
         let off = self.cancelled.is_some_and(|day| day <= date_of_reading);
         if self.year_known > date_of_reading || off {
@@ -69,6 +70,10 @@ impl Summit {
         }
         let mut summit = self.clone();
         summit.cancelled = None;
+        // Who was left out is on record with the summit: when it became known is not.
+        if date_of_reading < self.start {
+            summit.not_invited.clear();
+        }
         let days_known = self.known_from <= date_of_reading;
         let (start, end) = if days_known {
             (self.start, self.end)
