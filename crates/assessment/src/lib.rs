@@ -22,6 +22,7 @@ mod persons;
 mod power;
 mod reconcile;
 mod ties;
+mod windows;
 
 pub use agreement::{Agreement, AgreementRow};
 pub use assessment::{Assessment, AssessmentError};
@@ -58,3 +59,7 @@ pub use persons::{Applied, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};
 pub use reconcile::{Official, ReconciledRollCall, ReconciledSet, Reconciliation, Votes};
 pub use ties::{BodyInCommon, Obligations, PairTies, TiesSection};
+pub use windows::{
+    Certainty, Condition, NEAR_MONTHS, PairCycles, Together, Window, WindowKind, windows,
+    windows_evidence, windows_notes,
+};

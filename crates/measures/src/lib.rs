@@ -5,6 +5,7 @@
 pub mod agreement;
 mod coincidence;
 pub mod contact;
+pub mod cycles;
 pub mod forecast;
 pub mod ideal_points;
 pub mod interdependence;

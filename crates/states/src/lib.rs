@@ -33,6 +33,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod assembly;
 mod code;
 pub mod council;
 pub mod import;
@@ -42,8 +43,10 @@ mod region;
 mod resolve;
 mod spelling;
 mod state;
+pub mod summits;
 mod system;
 mod table;
+pub mod terms;
 
 pub use code::{Ccode, NotACcode};
 pub use language::Lang;

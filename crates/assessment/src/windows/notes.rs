@@ -1,0 +1,56 @@
+//! Where windows come from.
+
+use entente_evidence::{AsOf, Election, EvidenceError, Leader, TableId, TableUse};
+
+use super::opportunities::described;
+use crate::note::{Note, Notes};
+
+/// The tables behind the windows.
+///
+/// # Errors
+/// If a table cannot be read.
+pub fn windows_evidence(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {
+    Ok(vec![
+        as_of.table_use::<Leader>()?,
+        as_of.table_use::<Election>()?,
+    ])
+}
+
+/// The notes that go with [`super::windows`].
+pub fn windows_notes() -> Vec<Note> {
+    let mut notes = Notes::default();
+    notes.add(
+        &[TableId::Leader, TableId::Election],
+        "leaders and elections of the parties, as the lists read on the date; referendums left out",
+        "",
+        "the lists end in March 2021. A leader still in office has no end: none is guessed. The day of leaving is the day before the next leader enters.",
+    );
+    notes.add(
+        &[],
+        "rules of terms and elections in force on the date (data/states/terms.toml), each known from its publication",
+        "a term begins on the rule's day every so many years from the first, and ends on the day before the next begins",
+        "a rule does not say who governs, nor that a term is served to its end. Elections whose years count from the last can be called earlier.",
+    );
+    notes.add(
+        &[],
+        "terms on the Security Council, known from the election; regular sessions of the General Assembly from the 58th",
+        "sessions ahead by the rule of procedure in force on the date",
+        "",
+    );
+    notes.add(
+        &[],
+        "summits of G20, APEC and the Americas in which two parties or more take part (data/states/summits.csv)",
+        "known from their announcement: first host and year, then the days",
+        "where the day of an announcement is not at hand the summit is known from its first day; so a summit that is missing ahead may have been announced.",
+    );
+    notes.add(
+        &[],
+        "all windows of the parties",
+        format!(
+            "an opportunity is a time in which the same conditions hold: {}",
+            described()
+        ),
+        "the conditions say when something could be moved, not that it will be.",
+    );
+    notes.finish()
+}

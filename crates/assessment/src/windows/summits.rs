@@ -1,0 +1,50 @@
+//! Summits of leaders in which at least two of the parties take part.
+
+use super::calendar::Calendar;
+use super::window::{Certainty, Window, WindowKind};
+use crate::parties::Party;
+
+pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
+    let mut found = Vec::new();
+    for known in &calendar.summits {
+        let summit = &known.summit;
+        // Who will be a member later is not known: membership is read as of the date at the latest.
+        let day = summit.start.min(calendar.date);
+        let parties: Vec<&Party> = calendar
+            .parties
+            .iter()
+            .filter(|p| summit.takes_part(p.ccode, day))
+            .collect();
+        if parties.len() < 2 {
+            continue;
+        }
+        let certainty = match known.end < calendar.date {
+            true => Certainty::OnRecord,
+            false => Certainty::Announced,
+        };
+        let title = match known.days_known {
+            true => format!("{}, {}", summit.name, summit.city),
+            false => format!("{}, in the year {}", summit.name, summit.year),
+        };
+        let note = match known.days_known {
+            true => summit.note.clone(),
+            false => {
+                "host and year are announced, the days are not: the year stands for them".to_owned()
+            }
+        };
+        let window = Window::of(
+            WindowKind::Summit,
+            &parties,
+            format!(
+                "summit-{}-{}",
+                summit.series.to_lowercase(),
+                super::words::slug(&summit.name)
+            ),
+            (known.start, Some(known.end)),
+            title,
+            certainty,
+        );
+        found.push(window.note(note).source(summit.source.clone()));
+    }
+    found
+}
