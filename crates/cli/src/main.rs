@@ -27,6 +27,7 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Reconcile(options) => commands::reconcile::run(options, &args.evidence),
         Command::IdealPoints(options) => commands::ideal_points::run(options, &args.evidence),
         Command::Ties(options) => commands::ties::run(options, &args.evidence),
+        Command::Windows(options) => commands::windows::run(options, &args.evidence),
         Command::States(options) => commands::states::run(options),
         Command::Evidence(command) => commands::evidence::run(command, &args.evidence),
         Command::Completions { shell } => commands::completions::run(*shell),

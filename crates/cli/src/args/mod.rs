@@ -8,6 +8,7 @@ mod reconcile;
 mod selection;
 mod states;
 mod ties;
+mod windows;
 
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,7 @@ pub use reconcile::ReconcileArgs;
 pub use selection::SelectionArgs;
 pub use states::StatesArgs;
 pub use ties::TiesArgs;
+pub use windows::{WindowsArgs, WindowsFormat};
 
 /// Where and when the interests of states coincide, with evidence.
 #[derive(Debug, Parser)]
@@ -60,6 +62,8 @@ pub enum Command {
     IdealPoints(IdealPointsArgs),
     /// Interdependence and asymmetry of a pair: capabilities, asylum, organisations, pacts, events
     Ties(TiesArgs),
+    /// When something can be moved: terms, elections, Council seats, sessions, summits, cycles
+    Windows(WindowsArgs),
     /// List states, or find one by name, code or number
     States(StatesArgs),
     /// The evidence: list, verify, import, export, build

@@ -9,3 +9,4 @@ pub mod man;
 pub mod reconcile;
 pub mod states;
 pub mod ties;
+pub mod windows;

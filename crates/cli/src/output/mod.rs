@@ -43,7 +43,11 @@ pub struct Envelope {
 }
 
 /// One JSON object: the envelope, and the rows under their noun.
-pub fn json(envelope: &Envelope, noun: &str, rows: &[impl Serialize]) -> Result<Vec<u8>, Failure> {
+pub fn json(
+    envelope: &impl Serialize,
+    noun: &str,
+    rows: &[impl Serialize],
+) -> Result<Vec<u8>, Failure> {
     let mut object = match serde_json::to_value(envelope)? {
         Value::Object(object) => object,
         _ => Map::new(),
