@@ -60,6 +60,6 @@ pub use power::{PairPower, PowerSection, StatePower};
 pub use reconcile::{Official, ReconciledRollCall, ReconciledSet, Reconciliation, Votes};
 pub use ties::{BodyInCommon, Obligations, PairTies, TiesSection};
 pub use windows::{
-    Certainty, Condition, NEAR_MONTHS, PairCycles, Together, Window, WindowKind, windows,
+    Certainty, Condition, NEAR_MONTHS, PairCycles, Together, Window, WindowKind, meetings, windows,
     windows_evidence, windows_notes,
 };

@@ -30,6 +30,7 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Backtest(options) => commands::backtest::run(options, &args.evidence),
         Command::Ties(options) => commands::ties::run(options, &args.evidence),
         Command::Machinery(options) => commands::machinery::run(options, &args.evidence),
+        Command::Windows(options) => commands::windows::run(options, &args.evidence),
         Command::States(options) => commands::states::run(options),
         Command::Evidence(command) => commands::evidence::run(command, &args.evidence),
         Command::Completions { shell } => commands::completions::run(*shell),

@@ -10,6 +10,7 @@ mod council;
 mod cycles;
 mod elections;
 mod leaders;
+mod meetings;
 mod notes;
 mod opportunities;
 mod summits;
@@ -26,6 +27,7 @@ use crate::parties::Party;
 use calendar::Calendar;
 
 pub use cycles::{NEAR_MONTHS, PairCycles, Together};
+pub use meetings::meetings;
 pub use notes::{windows_evidence, windows_notes};
 pub use window::{Certainty, Condition, Window, WindowKind};
 

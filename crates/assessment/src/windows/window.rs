@@ -44,6 +44,8 @@ pub enum Certainty {
     ByRule,
     /// It was announced or planned.
     Announced,
+    /// It would come by its own cadence; nobody has announced it.
+    Expected,
 }
 
 /// A condition of an opportunity.

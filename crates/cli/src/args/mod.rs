@@ -11,6 +11,7 @@ mod reconcile;
 mod selection;
 mod states;
 mod ties;
+mod windows;
 
 use std::path::{Path, PathBuf};
 
@@ -27,6 +28,7 @@ pub use reconcile::ReconcileArgs;
 pub use selection::SelectionArgs;
 pub use states::StatesArgs;
 pub use ties::TiesArgs;
+pub use windows::{WindowsArgs, WindowsFormat};
 
 /// Where and when the interests of states coincide, with evidence.
 #[derive(Debug, Parser)]
@@ -72,6 +74,8 @@ pub enum Command {
     Ties(TiesArgs),
     /// Mechanisms and contact between two states: how alive they are, and whether they fray
     Machinery(MachineryArgs),
+    /// When something can be moved: terms, elections, Council seats, sessions, summits, cycles
+    Windows(WindowsArgs),
     /// List states, or find one by name, code or number
     States(StatesArgs),
     /// The evidence: list, verify, import, export, build

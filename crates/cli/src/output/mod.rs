@@ -43,13 +43,17 @@ pub struct Envelope {
 }
 
 /// One JSON object: the envelope, and the rows under their noun.
-pub fn json(envelope: &Envelope, noun: &str, rows: &[impl Serialize]) -> Result<Vec<u8>, Failure> {
+pub fn json(
+    envelope: &impl Serialize,
+    noun: &str,
+    rows: &[impl Serialize],
+) -> Result<Vec<u8>, Failure> {
     pretty(object(envelope, noun, rows)?)
 }
 
 /// The same before it is written, to hold more.
 pub fn object(
-    envelope: &Envelope,
+    envelope: &impl Serialize,
     noun: &str,
     rows: &[impl Serialize],
 ) -> Result<Map<String, Value>, Failure> {

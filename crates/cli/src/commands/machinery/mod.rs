@@ -1,6 +1,5 @@
 //! `entente machinery`
 
-mod dossier;
 mod page;
 mod rows;
 mod sentences;
@@ -9,6 +8,7 @@ use entente_assessment::{Machinery, Pair, Party};
 use serde::Serialize;
 
 use crate::args::{EvidenceArgs, MachineryArgs, MachineryFormat};
+use crate::commands::dossier;
 use crate::failure::Failure;
 use crate::output::{self, Envelope};
 
@@ -26,7 +26,7 @@ pub fn run(options: &MachineryArgs, evidence: &EvidenceArgs) -> Result<(), Failu
         )));
     };
     let pair = Pair::of(a, b);
-    let dossier = dossier::find(options.dossier.as_deref(), &pair)?;
+    let dossier = dossier::find(options.dossier.as_deref(), &parties)?;
     let as_of = evidence.as_of(date);
     let machinery = Machinery::of(&pair, dossier.as_ref().map(|d| &d.dossier), &as_of)?;
     let (first, second) = match a.ccode == pair.ccode1 {

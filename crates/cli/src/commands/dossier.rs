@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use entente_assessment::{Dossier, Pair};
+use entente_assessment::{Dossier, Party};
 
 use crate::failure::Failure;
 
@@ -12,31 +12,36 @@ pub struct Chosen {
     pub dossier: Dossier,
 }
 
-/// The dossier that was asked for; without a word, the shipped one that is about just these two.
-pub fn find(asked: Option<&str>, pair: &Pair) -> Result<Option<Chosen>, Failure> {
+/// The dossier that was asked for; without a word, the shipped one that is about just these states.
+pub fn find(asked: Option<&str>, parties: &[Party]) -> Result<Option<Chosen>, Failure> {
     let chosen = match asked {
         Some("none") => return Ok(None),
         Some(asked) => Some(by_name(asked)?),
         None => Dossier::shipped()
             .iter()
-            .find(|(_, d)| d.parties.len() == 2 && about(d, pair))
+            .find(|(_, d)| d.parties.len() == parties.len() && about(d, parties))
             .map(|(name, d)| Chosen {
                 name: (*name).to_owned(),
                 dossier: d.clone(),
             }),
     };
     match chosen {
-        Some(chosen) if !about(&chosen.dossier, pair) => Err(Failure::usage(format!(
-            "the dossier {} is not about {} and {}",
-            chosen.name, pair.iso3_1, pair.iso3_2
+        Some(chosen) if !about(&chosen.dossier, parties) => Err(Failure::usage(format!(
+            "the dossier {} is not about {}",
+            chosen.name,
+            codes(parties).join(" and ")
         ))
         .help("its `parties` name the states that it is about")),
         chosen => Ok(chosen),
     }
 }
 
-fn about(dossier: &Dossier, pair: &Pair) -> bool {
-    dossier.holds(pair.ccode1) && dossier.holds(pair.ccode2)
+fn about(dossier: &Dossier, parties: &[Party]) -> bool {
+    parties.iter().all(|p| dossier.holds(p.ccode))
+}
+
+fn codes(parties: &[Party]) -> Vec<&str> {
+    parties.iter().map(|p| p.iso3.as_str()).collect()
 }
 
 fn by_name(asked: &str) -> Result<Chosen, Failure> {
