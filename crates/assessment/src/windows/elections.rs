@@ -128,17 +128,23 @@ impl RuledDay<'_> {
     }
 }
 
-/// The polling days that rules fix after the last day of the record.
+/// The polling days that rules fix and the record does not cover.
 fn ruled<'c>(calendar: &'c Calendar<'_>, party: &Party, until: Date) -> Vec<RuledDay<'c>> {
     let mut by_day: BTreeMap<Date, Vec<&Rule>> = BTreeMap::new();
     for rule in calendar.rules_of(party.ccode) {
+        // In presidential systems the list has elections of the executive only.
+        let listed = calendar
+            .elections_of(party.ccode)
+            .iter()
+            .any(|e| e.kind == ElectionKind::Vote && elected(e) == Some(rule.of));
+        let record_ends = calendar.elections_end.filter(|_| listed);
         let fixed = match (rule.of, rule.restarts) {
             (Of::Term, _) => Vec::new(),
             (_, true) => next_after_last(calendar, party, rule).into_iter().collect(),
             (_, false) => days(rule, until),
         };
         for day in fixed {
-            if day <= until && calendar.elections_end.is_none_or(|end| day > end) {
+            if day <= until && record_ends.is_none_or(|end| day > end) {
                 by_day.entry(day).or_default().push(rule);
             }
         }
@@ -213,7 +219,11 @@ fn periods(calendar: &Calendar<'_>, party: &Party, until: Date) -> Vec<Window> {
         let Some((earliest, latest)) = term.rule.between else {
             continue;
         };
-        let (Some(from), Some(to)) = (before(term.end, earliest), before(term.end, latest)) else {
+        // The term expires when its last day is over.
+        let Ok(expires) = term.end.tomorrow() else {
+            continue;
+        };
+        let (Some(from), Some(to)) = (before(expires, earliest), before(expires, latest)) else {
             continue;
         };
         let voted = calendar.elections_of(party.ccode).iter().any(|e| {
@@ -242,9 +252,9 @@ fn periods(calendar: &Calendar<'_>, party: &Party, until: Date) -> Vec<Window> {
     found
 }
 
-fn before(end: Date, ahead: Ahead) -> Option<Date> {
+fn before(expires: Date, ahead: Ahead) -> Option<Date> {
     match ahead {
-        Ahead::Days(n) => end.checked_sub(i64::from(n).days()).ok(),
-        Ahead::Months(n) => months_before(end, n),
+        Ahead::Days(n) => expires.checked_sub(i64::from(n).days()).ok(),
+        Ahead::Months(n) => months_before(expires, n),
     }
 }
