@@ -4,10 +4,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use entente_assessment::{Assessment, Pair, Party, pairs, ties_evidence, ties_rows};
+use entente_assessment::{
+    Assessment, Pair, Party, pairs, ties_evidence, ties_rows, windows, windows_evidence,
+};
 use entente_evidence::{
     Election, Evidence, ForEachTable, Leader, LeaderSpell, Record, RollCall, Tables,
 };
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -193,6 +196,18 @@ fn ties(evidence: &Evidence, names: &[String], date: Date) -> String {
     serde_json::to_string(&(rows, ties_evidence(&as_of).unwrap())).unwrap()
 }
 
+/// Every window from thirty years before the date to ten years after it.
+fn windows_around(evidence: &Evidence, names: &[String], date: Date) -> String {
+    let as_of = evidence.as_of(date);
+    let parties: Vec<Party> = names
+        .iter()
+        .map(|name| Party::of(entente_states::system().resolve(name).unwrap()))
+        .collect();
+    let span = (date - 30.years(), date + 10.years());
+    let found = windows(&parties, span, &as_of, Vec::new()).unwrap();
+    serde_json::to_string(&(found, windows_evidence(&as_of).unwrap())).unwrap()
+}
+
 fn some_states() -> impl Strategy<Value = Vec<String>> {
     prop::sample::subsequence(STATES.map(|s| s.0.to_owned()).to_vec(), 2..=3)
 }
@@ -211,12 +226,15 @@ proptest! {
         let date = date(year, month, day);
         let record = Evidence::from_tables(RECORD.clone());
         let before = (assessed(&record, &names, date), ties(&record, &names, date));
+        let windows_before = windows_around(&record, &names, date);
         for how in [Meddling::Drop, Meddling::Shuffle, Meddling::Alter] {
             let meddled = meddled(date, how, seed);
             let after = assessed(&meddled, &names, date);
             prop_assert!(before.0 == after, "{how:?} of records later than {date} changed the assessment");
             let after = ties(&meddled, &names, date);
             prop_assert!(before.1 == after, "{how:?} of records later than {date} changed the ties");
+            let after = windows_around(&meddled, &names, date);
+            prop_assert!(windows_before == after, "{how:?} of records later than {date} changed the windows");
         }
     }
 }
@@ -247,6 +265,18 @@ fn earlier_records_do_change_it() {
         date(2021, 2, 1),
     );
     assert_ne!(full, earlier);
+}
+
+#[test]
+fn earlier_records_do_change_the_windows() {
+    let names = ["USA".to_owned(), "MEX".to_owned()];
+    let record = Evidence::from_tables(RECORD.clone());
+    let earlier = meddled(date(2015, 1, 1), Meddling::Drop, 1);
+    let on = date(2021, 2, 1);
+    assert_ne!(
+        windows_around(&record, &names, on),
+        windows_around(&earlier, &names, on)
+    );
 }
 
 #[test]

@@ -41,23 +41,26 @@ pub struct Summit {
     pub cancelled: Option<Date>,
     /// Members that were not invited.
     pub not_invited: Vec<Ccode>,
-    /// The list it is in, and who announced it.
+    /// The list that it is in.
     pub source: String,
-    /// What to know; may be empty.
+    /// Who announced host and year; may be empty.
+    pub year_source: String,
+    /// Who announced the days; may be empty.
+    pub known_source: String,
+    /// What to know of it once it is held; may be empty.
     pub note: String,
 }
 
 /// A summit as it was known on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownSummit {
-    /// The summit.
+    /// The summit, without what was not known.
     pub summit: Summit,
-    /// Whether its days are known; otherwise host and year are, and the days stand for the year.
+    /// Who had announced it, and the list that it is in.
+    pub sources: Vec<String>,
+    /// Whether its days and city are known; otherwise host and year are: the city is empty, and the days
+    /// are those of the year.
     pub days_known: bool,
-    /// First day, or 1 January of the year.
-    pub start: Date,
-    /// Last day, or 31 December of the year.
-    pub end: Date,
 }
 
 impl Summit {
@@ -70,21 +73,28 @@ impl Summit {
         }
         let mut summit = self.clone();
         summit.cancelled = None;
-        // Who was left out is on record with the summit: when it became known is not.
+        // Who was left out, and what was particular, is on record with the summit only.
         if date_of_reading < self.start {
             summit.not_invited.clear();
+            summit.note.clear();
         }
         let days_known = self.known_from <= date_of_reading;
-        let (start, end) = if days_known {
-            (self.start, self.end)
-        } else {
-            (date(self.year, 1, 1), date(self.year, 12, 31))
-        };
+        if !days_known {
+            summit.known_source.clear();
+            summit.city.clear();
+            summit.start = date(self.year, 1, 1);
+            summit.end = date(self.year, 12, 31);
+            summit.known_from = Date::MAX;
+        }
+        let sources = [&summit.year_source, &summit.known_source, &summit.source]
+            .into_iter()
+            .filter(|source| !source.is_empty())
+            .cloned()
+            .collect();
         Some(KnownSummit {
             summit,
+            sources,
             days_known,
-            start,
-            end,
         })
     }
 
@@ -140,6 +150,8 @@ fn read(text: &str) -> Result<Vec<Summit>, TableError> {
             cancelled: row.cell("cancelled")?.optional(|c| c.date())?,
             not_invited: row.cell("not_invited")?.ccodes()?,
             source: row.required("source")?.to_owned(),
+            year_source: row.text("year_source")?.to_owned(),
+            known_source: row.text("known_source")?.to_owned(),
             note: row.text("note")?.to_owned(),
         });
     }
@@ -150,6 +162,8 @@ fn read(text: &str) -> Result<Vec<Summit>, TableError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::ToSpan;
+    use proptest::prelude::*;
 
     fn g20_of(year: i16) -> &'static Summit {
         let found = summits()
@@ -173,16 +187,41 @@ mod tests {
         let rome = g20_of(2021);
         assert_eq!(rome.as_of(date(2020, 11, 21)), None);
         let by_year = rome.as_of(date(2020, 11, 22)).unwrap();
-        assert!(!by_year.days_known);
+        assert!(!by_year.days_known && by_year.sources.len() == 2);
         assert_eq!(
-            (by_year.start, by_year.end),
+            (by_year.summit.start, by_year.summit.end),
             (date(2021, 1, 1), date(2021, 12, 31))
         );
         let by_day = rome.as_of(date(2020, 12, 1)).unwrap();
         assert_eq!(
-            (by_day.start, by_day.end),
+            (by_day.summit.start, by_day.summit.end),
             (date(2021, 10, 30), date(2021, 10, 31))
         );
+    }
+
+    proptest! {
+        /// What is known of a summit on a day stays the same whatever later announcements say.
+        #[test]
+        fn later_announcements_change_nothing(which in 0..65usize, days in 0i32..12_000, moved in 0i32..300) {
+            let day = date(1994, 1, 1).saturating_add(days.days());
+            let summit = &summits()[which];
+            let mut other = summit.clone();
+            if summit.year_known <= day {
+                if summit.cancelled.is_some_and(|off| off > day) {
+                    other.cancelled = None;
+                }
+                if summit.known_from > day {
+                    other.start = other.start.saturating_add(moved.days());
+                    other.city = "elsewhere".to_owned();
+                    other.known_source = "later".to_owned();
+                }
+                if summit.start > day {
+                    other.note = "later".to_owned();
+                    other.not_invited = vec![Ccode(2)];
+                }
+            }
+            prop_assert_eq!(summit.as_of(day), other.as_of(day));
+        }
     }
 
     #[test]

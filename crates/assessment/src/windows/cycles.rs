@@ -60,7 +60,7 @@ impl Together {
         );
         match to.year() - from.year() {
             0 => from.year().to_string(),
-            _ => format!("{}-{:02}", from.year(), to.year() % 100),
+            _ => format!("{}–{:02}", from.year(), to.year() % 100),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Elections: past ones from the record, those ahead from rules and plans.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entente_evidence::{Election, ElectionKind};
 use entente_measures::cycles::{after_last, days, months_before, terms};
@@ -22,25 +22,73 @@ const SAME_ELECTION_DAYS: i32 = 31;
 pub(super) fn windows(calendar: &Calendar<'_>, until: Date) -> Vec<Window> {
     let mut found = Vec::new();
     for party in calendar.parties {
-        found.extend(held(calendar, party));
+        let mut polling: BTreeMap<Date, Polling> = held(calendar, party);
         let ruled = ruled(calendar, party, until);
-        found.extend(planned(calendar, party, &ruled));
-        found.extend(ruled.into_iter().map(|day| day.window(calendar, party)));
+        for (day, planned) in planned(calendar, party, &ruled) {
+            polling.entry(day).or_default().take(planned);
+        }
+        for (day, rules) in ruled {
+            polling
+                .entry(day)
+                .or_default()
+                .take(by_rules(calendar, day, &rules));
+        }
+        found.extend(polling.into_iter().map(|(day, p)| p.window(party, day)));
         found.extend(periods(calendar, party, until));
     }
     found
 }
 
-/// What was or is elected on one day.
-fn title(of: &[Of], party: &Party) -> String {
-    let words: Vec<String> = of
-        .iter()
-        .map(|of| match of {
-            Of::Legislature => "legislature".to_owned(),
-            Of::Executive | Of::Term => "head of the executive".to_owned(),
-        })
-        .collect();
+/// What is elected on one day, from the record, a rule or a plan.
+#[derive(Default)]
+struct Polling {
+    of: BTreeSet<Of>,
+    certainty: Option<Certainty>,
+    notes: Vec<String>,
+    sources: Vec<String>,
+}
+
+impl Polling {
+    /// Takes in what else is known of the day: the surer of the two decides how sure it is.
+    fn take(&mut self, other: Polling) {
+        self.of.extend(other.of);
+        self.certainty = self.certainty.into_iter().chain(other.certainty).min();
+        for (to, from) in [
+            (&mut self.notes, other.notes),
+            (&mut self.sources, other.sources),
+        ] {
+            for text in from {
+                if !to.contains(&text) {
+                    to.push(text);
+                }
+            }
+        }
+    }
+
+    fn window(self, party: &Party, day: Date) -> Window {
+        let mut window = Window::of(
+            WindowKind::Election,
+            &[party],
+            format!("election-{}-{day}", party.ccode),
+            (day, Some(day)),
+            title(&self.of, party),
+            self.certainty.unwrap_or(Certainty::Announced),
+        );
+        window.sources = self.sources;
+        window.note(self.notes.join("; "))
+    }
+}
+
+fn title(of: &BTreeSet<Of>, party: &Party) -> String {
+    let words: Vec<String> = of.iter().map(|of| word(*of).to_owned()).collect();
     format!("Election, {}: {}", party.name, list(&words))
+}
+
+fn word(of: Of) -> &'static str {
+    match of {
+        Of::Legislature => "legislature",
+        Of::Executive | Of::Term => "head of the executive",
+    }
 }
 
 fn elected(election: &Election) -> Option<Of> {
@@ -53,100 +101,83 @@ fn elected(election: &Election) -> Option<Of> {
     }
 }
 
-/// One name for one day of voting, whether it comes from the record or from a rule.
-fn id(party: &Party, day: Date) -> String {
-    format!("election-{}-{day}", party.ccode)
-}
-
-fn on_day(party: &Party, day: Date, of: &[Of], certainty: Certainty) -> Window {
-    Window::of(
-        WindowKind::Election,
-        &[party],
-        id(party, day),
-        (day, Some(day)),
-        title(of, party),
-        certainty,
-    )
-}
-
-fn held(calendar: &Calendar<'_>, party: &Party) -> Vec<Window> {
-    let mut by_day: BTreeMap<Date, Vec<(&Election, Of)>> = BTreeMap::new();
+fn held(calendar: &Calendar<'_>, party: &Party) -> BTreeMap<Date, Polling> {
+    let mut by_day: BTreeMap<Date, Polling> = BTreeMap::new();
     for election in calendar.elections_of(party.ccode) {
-        if let (ElectionKind::Vote, Some(of)) = (election.kind, elected(election)) {
-            by_day
-                .entry(election.date())
-                .or_default()
-                .push((election, of));
-        }
-    }
-    let window = |(day, votes): (Date, Vec<(&Election, Of)>)| {
-        let mut of: Vec<Of> = votes.iter().map(|v| v.1).collect();
-        of.sort_unstable();
-        of.dedup();
+        let (ElectionKind::Vote, Some(of)) = (election.kind, elected(election)) else {
+            continue;
+        };
         let mut notes = Vec::new();
-        if votes.iter().any(|v| v.0.runoff == Some(true)) {
+        if election.runoff == Some(true) {
             notes.push("second round".to_owned());
         }
-        if votes.iter().any(|v| v.0.day.is_none()) {
+        if election.day.is_none() {
             notes
                 .push("the month is on record, not the day: its last day stands for it".to_owned());
         }
-        on_day(party, day, &of, Certainty::OnRecord)
-            .note(notes.join("; "))
-            .source(SOURCE)
-    };
-    by_day.into_iter().map(window).collect()
-}
-
-/// A polling day by rule, with what is elected and by which rules.
-struct RuledDay<'r> {
-    day: Date,
-    rules: Vec<&'r Rule>,
-}
-
-impl RuledDay<'_> {
-    fn window(self, calendar: &Calendar<'_>, party: &Party) -> Window {
-        let of: Vec<Of> = self.rules.iter().map(|r| r.of).collect();
-        let mut window = on_day(party, self.day, &of, Certainty::ByRule);
-        let mut notes: Vec<String> = Vec::new();
-        if self.day <= calendar.date {
-            notes.push(
-                "by rule: after the end of the list of elections, and not seen to be held"
-                    .to_owned(),
-            );
-        }
-        for rule in self.rules {
-            if rule.restarts {
-                notes.push("can be called earlier".to_owned());
-            }
-            if !rule.note.is_empty() {
-                notes.push(rule.note.clone());
-            }
-            window = window.source(rule.law.clone()).source(rule.source.clone());
-        }
-        window.note(notes.join("; "))
+        by_day.entry(election.date()).or_default().take(Polling {
+            of: BTreeSet::from([of]),
+            certainty: Some(Certainty::OnRecord),
+            notes,
+            sources: vec![SOURCE.to_owned()],
+        });
     }
+    by_day
 }
 
-/// The polling days that rules fix after the last day of the record.
-fn ruled<'c>(calendar: &'c Calendar<'_>, party: &Party, until: Date) -> Vec<RuledDay<'c>> {
+/// A polling day by rules.
+fn by_rules(calendar: &Calendar<'_>, day: Date, rules: &[&Rule]) -> Polling {
+    let mut polling = Polling {
+        certainty: Some(Certainty::ByRule),
+        ..Polling::default()
+    };
+    for rule in rules {
+        polling.of.insert(rule.of);
+        if day <= calendar.date {
+            let what = word(rule.of);
+            polling
+                .notes
+                .push(format!("{what}: by rule, not in the list of elections"));
+        }
+        if rule.restarts {
+            polling.notes.push("can be called earlier".to_owned());
+        }
+        if !rule.note.is_empty() {
+            polling.notes.push(rule.note.clone());
+        }
+        polling
+            .sources
+            .extend([rule.law.clone(), rule.source.clone()]);
+    }
+    polling
+}
+
+/// The polling days that rules fix and the record does not cover.
+fn ruled<'c>(
+    calendar: &'c Calendar<'_>,
+    party: &Party,
+    until: Date,
+) -> BTreeMap<Date, Vec<&'c Rule>> {
     let mut by_day: BTreeMap<Date, Vec<&Rule>> = BTreeMap::new();
     for rule in calendar.rules_of(party.ccode) {
+        // In presidential systems the list has elections of the executive only.
+        let listed = calendar
+            .elections_of(party.ccode)
+            .iter()
+            .any(|e| e.kind == ElectionKind::Vote && elected(e) == Some(rule.of));
+        let record_ends = calendar.elections_end.filter(|_| listed);
         let fixed = match (rule.of, rule.restarts) {
             (Of::Term, _) => Vec::new(),
             (_, true) => next_after_last(calendar, party, rule).into_iter().collect(),
             (_, false) => days(rule, until),
         };
         for day in fixed {
-            if day <= until && calendar.elections_end.is_none_or(|end| day > end) {
+            if day <= until && record_ends.is_none_or(|end| day > end) {
                 by_day.entry(day).or_default().push(rule);
             }
         }
     }
     by_day
-        .into_iter()
-        .map(|(day, rules)| RuledDay { day, rules })
-        .collect()
 }
 
 /// The election whose years count from the last one held.
@@ -163,47 +194,42 @@ fn next_after_last(calendar: &Calendar<'_>, party: &Party, rule: &Rule) -> Optio
 }
 
 /// Elections that were planned when the list was closed, where no rule fixes the day.
-fn planned(calendar: &Calendar<'_>, party: &Party, ruled: &[RuledDay<'_>]) -> Vec<Window> {
+fn planned(
+    calendar: &Calendar<'_>,
+    party: &Party,
+    ruled: &BTreeMap<Date, Vec<&Rule>>,
+) -> Vec<(Date, Polling)> {
     let ruled_too = |of: Of, day: Date| {
-        ruled.iter().any(|r| {
-            let near = (r.day - day).get_days().abs() <= SAME_ELECTION_DAYS;
-            near && r.rules.iter().any(|rule| rule.of == of)
+        ruled.iter().any(|(other, rules)| {
+            let near = (*other - day).get_days().abs() <= SAME_ELECTION_DAYS;
+            near && rules.iter().any(|rule| rule.of == of)
         })
     };
-    let mut by_day: BTreeMap<Date, Vec<(&Election, Of)>> = BTreeMap::new();
+    let mut found = Vec::new();
     for election in calendar.elections_of(party.ccode) {
-        if election.kind != ElectionKind::Plan {
-            continue;
-        }
-        let Some(of) = elected(election) else {
+        let (ElectionKind::Plan, Some(of)) = (election.kind, elected(election)) else {
             continue;
         };
-        if !ruled_too(of, election.date()) {
-            by_day
-                .entry(election.date())
-                .or_default()
-                .push((election, of));
+        let day = election.date();
+        if ruled_too(of, day) {
+            continue;
         }
+        let mut notes = vec!["planned when the list of elections was closed".to_owned()];
+        if day <= calendar.date {
+            notes.push("not seen to be held".to_owned());
+        }
+        if election.day.is_none() {
+            notes.push("the month is known, not the day: its last day stands for it".to_owned());
+        }
+        let polling = Polling {
+            of: BTreeSet::from([of]),
+            certainty: Some(Certainty::Announced),
+            notes,
+            sources: vec![SOURCE.to_owned()],
+        };
+        found.push((day, polling));
     }
-    by_day
-        .into_iter()
-        .map(|(day, plans)| {
-            let mut of: Vec<Of> = plans.iter().map(|p| p.1).collect();
-            of.sort_unstable();
-            of.dedup();
-            let month_only = plans.iter().any(|p| p.0.day.is_none());
-            let note = match (day <= calendar.date, month_only) {
-                (true, _) => "planned when the list of elections was closed; not seen to be held",
-                (false, true) => {
-                    "planned when the list of elections was closed; the month is known, not the day"
-                }
-                (false, false) => "planned when the list of elections was closed",
-            };
-            on_day(party, day, &of, Certainty::Announced)
-                .note(note)
-                .source(SOURCE)
-        })
-        .collect()
+    found
 }
 
 /// The time before the end of a term within which the law wants the election, where it names no day.
@@ -213,7 +239,11 @@ fn periods(calendar: &Calendar<'_>, party: &Party, until: Date) -> Vec<Window> {
         let Some((earliest, latest)) = term.rule.between else {
             continue;
         };
-        let (Some(from), Some(to)) = (before(term.end, earliest), before(term.end, latest)) else {
+        // The term expires when its last day is over.
+        let Ok(expires) = term.end.tomorrow() else {
+            continue;
+        };
+        let (Some(from), Some(to)) = (before(expires, earliest), before(expires, latest)) else {
             continue;
         };
         let voted = calendar.elections_of(party.ccode).iter().any(|e| {
@@ -229,7 +259,10 @@ fn periods(calendar: &Calendar<'_>, party: &Party, until: Date) -> Vec<Window> {
             &[party],
             format!("election-period-{}-{}", party.ccode, term.start),
             (from, Some(to)),
-            format!("{}, on a day within", title(&[Of::Executive], party)),
+            format!(
+                "{}, on a day within",
+                title(&BTreeSet::from([Of::Executive]), party)
+            ),
             Certainty::ByRule,
         );
         found.push(
@@ -242,9 +275,9 @@ fn periods(calendar: &Calendar<'_>, party: &Party, until: Date) -> Vec<Window> {
     found
 }
 
-fn before(end: Date, ahead: Ahead) -> Option<Date> {
+fn before(expires: Date, ahead: Ahead) -> Option<Date> {
     match ahead {
-        Ahead::Days(n) => end.checked_sub(i64::from(n).days()).ok(),
-        Ahead::Months(n) => months_before(end, n),
+        Ahead::Days(n) => expires.checked_sub(i64::from(n).days()).ok(),
+        Ahead::Months(n) => months_before(expires, n),
     }
 }

@@ -17,6 +17,24 @@ pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
         let list = calendar.leaders_of(party.ccode);
         for (i, leader) in list.iter().enumerate() {
             let end = end_of(leader, list.get(i + 1));
+            let closed = calendar
+                .leaders_end
+                .filter(|end| end_of_month(*end) < calendar.date);
+            let (title, note) = match (end, closed) {
+                (Some((_, true)), _) => ("in office".to_owned(), ""),
+                (Some((_, false)), _) => (
+                    "in office".to_owned(),
+                    "the month of leaving is on record, not the day",
+                ),
+                (None, Some(end)) => (
+                    format!("in office when the list ends ({end})"),
+                    "what came after is not in the list of leaders",
+                ),
+                (None, None) => (
+                    "in office".to_owned(),
+                    "in office on the date; the end is not known",
+                ),
+            };
             let window = Window::of(
                 WindowKind::Leader,
                 &[party],
@@ -27,19 +45,9 @@ pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
                     slug(&leader.leadid)
                 ),
                 (leader.from, end.map(|e| e.0)),
-                format!("{} in office, {}", leader.leader, party.name),
+                format!("{}, {}, {title}", leader.leader, party.name),
                 Certainty::OnRecord,
             );
-            let note = match (end, calendar.leaders_end) {
-                (Some((_, true)), _) => String::new(),
-                (Some((_, false)), _) => {
-                    "the month of leaving is on record, not the day".to_owned()
-                }
-                (None, Some(end)) if end_of_month(end) < calendar.date => format!(
-                    "in office when the list of leaders ends, {end}; what came after is not in it"
-                ),
-                (None, _) => "in office on the date; the end is not known".to_owned(),
-            };
             found.push(window.note(note).source(SOURCE));
         }
     }

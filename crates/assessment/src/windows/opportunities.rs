@@ -44,11 +44,7 @@ pub(super) fn windows(calendar: &Calendar<'_>, windows: &[Window], until: Date) 
             .filter(|h| h.start <= stretch.end && h.end >= stretch.start)
             .collect();
         let conditions: Vec<Condition> = stretch.conditions.into_iter().collect();
-        let why: BTreeSet<(Condition, String)> = holding
-            .iter()
-            .map(|h| (h.condition, h.why.clone()))
-            .collect();
-        let why: Vec<String> = why.into_iter().map(|(_, why)| why).collect();
+        let why = said(&holding);
         let certainty = holding.iter().map(|h| h.certainty).max();
         let names: Vec<String> = conditions.iter().map(|c| c.word().to_owned()).collect();
         let mut window = Window::of(
@@ -61,13 +57,34 @@ pub(super) fn windows(calendar: &Calendar<'_>, windows: &[Window], until: Date) 
                 stretch.start
             ),
             (stretch.start, Some(stretch.end)),
-            why.join("; "),
+            why,
             certainty.unwrap_or(Certainty::ByRule),
         );
         window.conditions = conditions;
         found.push(window);
     }
     found
+}
+
+/// Why conditions hold, in a line.
+fn said(holding: &[&Holding]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let mut summits: Vec<String> = Vec::new();
+    let mut in_order = holding.to_vec();
+    in_order.sort_by_key(|h| (h.condition, h.end, h.start));
+    for held in in_order {
+        let to = match held.condition {
+            Condition::SummitNear => &mut summits,
+            Condition::GovernmentsNew | Condition::OnCouncil => &mut parts,
+        };
+        if !to.contains(&held.why) {
+            to.push(held.why.clone());
+        }
+    }
+    if !summits.is_empty() {
+        parts.push(format!("within six months of the {}", list(&summits)));
+    }
+    parts.join("; ")
 }
 
 impl Condition {
@@ -103,8 +120,8 @@ fn governments_new(calendar: &Calendar<'_>, until: Date) -> Vec<Holding> {
         });
     }
     let why = match calendar.parties.len() {
-        2 => "both governments new",
-        _ => "all governments new",
+        2 => "both governments in the first year of a term",
+        _ => "all governments in the first year of a term",
     };
     common
         .unwrap_or_default()
@@ -152,7 +169,7 @@ fn summits_near(calendar: &Calendar<'_>, windows: &[Window]) -> Vec<Holding> {
             condition: Condition::SummitNear,
             start,
             end: w.end?,
-            why: format!("{} ({}) within six months", w.title, w.start),
+            why: format!("{} ({})", w.title, w.start),
             certainty: w.certainty,
         })
     })

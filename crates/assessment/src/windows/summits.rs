@@ -18,7 +18,7 @@ pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
         if parties.len() < 2 {
             continue;
         }
-        let certainty = match known.end < calendar.date {
+        let certainty = match summit.end < calendar.date {
             true => Certainty::OnRecord,
             false => Certainty::Announced,
         };
@@ -40,11 +40,17 @@ pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
                 summit.series.to_lowercase(),
                 super::words::slug(&summit.name)
             ),
-            (known.start, Some(known.end)),
+            (summit.start, Some(summit.end)),
             title,
             certainty,
         );
-        found.push(window.note(note).source(summit.source.clone()));
+        let window = window.note(note);
+        found.push(
+            known
+                .sources
+                .iter()
+                .fold(window, |w, source| w.source(source.clone())),
+        );
     }
     found
 }

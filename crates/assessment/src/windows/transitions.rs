@@ -84,7 +84,8 @@ fn by_rule(calendar: &Calendar<'_>, party: &Party, until: Date) -> Vec<Window> {
         .collect();
     let mut found = Vec::new();
     for term in terms(rules, until) {
-        let covered = calendar.leaders_end.is_some_and(|end| term.start <= end);
+        let listed = !calendar.leaders_of(party.ccode).is_empty();
+        let covered = listed && calendar.leaders_end.is_some_and(|end| term.start <= end);
         let entered = calendar
             .leaders_of(party.ccode)
             .iter()

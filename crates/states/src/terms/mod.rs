@@ -47,7 +47,9 @@ pub fn rules_on(ccode: Ccode, date: Date) -> Vec<Rule> {
 mod tests {
     use super::*;
     use crate::system::system;
+    use jiff::ToSpan;
     use jiff::civil::date;
+    use proptest::prelude::*;
 
     #[test]
     fn every_rule_is_of_a_state_and_names_its_law() {
@@ -85,6 +87,51 @@ mod tests {
         assert_eq!(after.len(), 2);
         assert_eq!(after[0].last, Some(date(2018, 12, 1)));
         assert_eq!(after[1].first, date(2024, 10, 1));
+    }
+
+    /// What a rule says as of a date tells of nothing later: no later year stands in its words.
+    #[test]
+    fn the_words_of_a_rule_tell_of_nothing_later() {
+        let years = |text: &str| -> Vec<i16> {
+            let numbers = text.split(|c: char| !c.is_ascii_digit());
+            let four = numbers
+                .filter(|n| n.len() == 4)
+                .filter_map(|n| n.parse().ok());
+            four.filter(|year| (1900..=2100).contains(year)).collect()
+        };
+        for rule in rules() {
+            let first = rule.as_of(rule.known_from).unwrap();
+            let announced = rule.first.year();
+            for year in years(&first.law) {
+                assert!(year <= rule.known_from.year(), "{year} in {rule:?}");
+            }
+            for year in years(&first.note) {
+                assert!(year <= announced, "{year} in {rule:?}");
+            }
+            if let Some(ended) = rule.ended {
+                assert!(
+                    years(&rule.note).iter().all(|y| *y <= ended.year()),
+                    "{rule:?}"
+                );
+            }
+        }
+    }
+
+    proptest! {
+        /// A rule as of a day stays the same whatever becomes of it later.
+        #[test]
+        fn what_becomes_of_a_rule_later_changes_nothing(which in any::<prop::sample::Index>(), days in 0i32..40_000) {
+            let day = date(1930, 1, 1).saturating_add(days.days());
+            let rule = which.get(rules());
+            let mut other = rule.clone();
+            if rule.ended.is_some_and(|ended| ended > day) {
+                (other.ended, other.last) = (None, None);
+                other.note = String::new();
+            }
+            other.held.retain(|held| *held <= day);
+            other.held.push(Date::MAX);
+            prop_assert_eq!(rule.as_of(day), other.as_of(day));
+        }
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub struct Rule {
     pub law: String,
     /// Where the law can be read.
     pub source: String,
-    /// What to know; may be empty.
+    /// What to know; of a rule that ended, why. May be empty.
     pub note: String,
 }
 
@@ -71,6 +71,10 @@ impl Rule {
         rule.last = self.last.filter(|_| over);
         rule.ended = self.ended.filter(|_| over);
         rule.held.retain(|day| *day <= date);
+        // The note of a rule that came to an end tells of the end.
+        if self.ended.is_some() && !over {
+            rule.note.clear();
+        }
         Some(rule)
     }
 }

@@ -38,7 +38,7 @@ pub fn run(options: &WindowsArgs, evidence: &EvidenceArgs) -> Result<(), Failure
         }
     };
     let written = match options.format {
-        WindowsFormat::Table => answer.page().into_bytes(),
+        WindowsFormat::Table => answer.page(&as_of)?.into_bytes(),
         WindowsFormat::Csv => answer.csv()?,
         WindowsFormat::Json => answer.json(&as_of)?,
         WindowsFormat::Ics => ics::calendar(&answer.windows, &answer.title(), date).into_bytes(),
@@ -116,11 +116,15 @@ impl<'p> Answer<'p> {
         )
     }
 
-    fn page(&self) -> String {
-        match &self.cycles {
-            Some(cycles) => cycles::page(&self.title(), cycles, self.parties),
-            None => page::page(&self.title(), &self.windows, self.parties, self.date),
-        }
+    fn page(&self, as_of: &AsOf<'_>) -> Result<String, Failure> {
+        let title = self.title();
+        Ok(match &self.cycles {
+            Some(cycles) => cycles::page(&title, cycles, self.parties),
+            None => {
+                let lists = windows_evidence(as_of)?;
+                page::page(&title, &self.windows, self.parties, (self.date, &lists))
+            }
+        })
     }
 
     fn json(&self, as_of: &AsOf<'_>) -> Result<Vec<u8>, Failure> {

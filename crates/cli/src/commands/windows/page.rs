@@ -1,17 +1,23 @@
 //! The windows on a page: opportunities in prose, then every window by its first day.
 
 use entente_assessment::{Certainty, Party, Window, WindowKind};
+use entente_evidence::TableUse;
 use entente_measures::cycles;
 use entente_states::terms::{Of, rules_on};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use super::opportunities;
 use super::words::{filled, list};
 
-/// The last day of the embedded lists of leaders and elections is this or earlier in most readings.
-const LISTS_END: Date = date(2021, 3, 31);
+/// A list that tells of no day so long before the date of reading has ended.
+const SILENT_DAYS: i32 = 62;
 
-pub fn page(title: &str, windows: &[Window], parties: &[Party], date: Date) -> String {
+pub fn page(
+    title: &str,
+    windows: &[Window],
+    parties: &[Party],
+    (date, lists): (Date, &[TableUse]),
+) -> String {
     let (chances, rest) = opportunities(windows);
     let mut page = filled("", title);
     page.push('\n');
@@ -21,7 +27,7 @@ pub fn page(title: &str, windows: &[Window], parties: &[Party], date: Date) -> S
         page.push_str(&line(window, parties.len()));
     }
     page.push('\n');
-    for note in notes(parties, date) {
+    for note in notes(parties, date, lists) {
         page.push_str(&filled("- ", &note));
     }
     page
@@ -64,12 +70,20 @@ fn line(window: &Window, parties: usize) -> String {
     filled(&first, &format!("{}{known}", window.title))
 }
 
-fn notes(parties: &[Party], date: Date) -> Vec<String> {
+fn notes(parties: &[Party], date: Date, lists: &[TableUse]) -> Vec<String> {
     let mut notes = vec![
         "By rule: fixed by a constitution, a law or a rule of procedure in force on the date; not a forecast that a term is served. open: still in office when the list ends, no end is guessed.".to_owned(),
     ];
-    if date > LISTS_END {
-        notes.push("The embedded lists of leaders and elections end in March 2021: later ones are missing here, or given by rule.".to_owned());
+    for list in lists {
+        if let Some(end) = list
+            .horizon
+            .filter(|end| (date - *end).get_days() > SILENT_DAYS)
+        {
+            notes.push(format!(
+                "The table {} ends on {end}: what came later is missing here, or given by rule.",
+                list.table
+            ));
+        }
     }
     let without: Vec<String> = parties
         .iter()
