@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use entente_assessment::{
-    Assessment, Pair, Party, pairs, ties_evidence, ties_rows, windows, windows_evidence,
+    Assessment, Dossier, Machinery, Pair, Party, pairs, ties_evidence, ties_rows, windows,
+    windows_evidence,
 };
 use entente_evidence::{
     Election, Evidence, ForEachTable, Leader, LeaderSpell, Record, RollCall, Tables,
@@ -208,6 +209,25 @@ fn windows_around(evidence: &Evidence, names: &[String], date: Date) -> String {
     serde_json::to_string(&(found, windows_evidence(&as_of).unwrap())).unwrap()
 }
 
+/// The mechanisms and the contact of every pair, with the shipped dossier where it fits.
+fn machinery(evidence: &Evidence, names: &[String], date: Date) -> String {
+    let as_of = evidence.as_of(date);
+    let parties: Vec<Party> = names
+        .iter()
+        .map(|name| Party::of(entente_states::system().resolve(name).unwrap()))
+        .collect();
+    let dossier = &Dossier::shipped()[0].1;
+    let all: Vec<_> = pairs(&parties)
+        .iter()
+        .map(|pair: &Pair| {
+            let fits = dossier.holds(pair.ccode1) && dossier.holds(pair.ccode2);
+            let found = Machinery::of(pair, fits.then_some(dossier), &as_of).unwrap();
+            (serde_json::to_string(&found).unwrap(), found.notes)
+        })
+        .collect();
+    format!("{all:?}")
+}
+
 fn some_states() -> impl Strategy<Value = Vec<String>> {
     prop::sample::subsequence(STATES.map(|s| s.0.to_owned()).to_vec(), 2..=3)
 }
@@ -225,16 +245,22 @@ proptest! {
     ) {
         let date = date(year, month, day);
         let record = Evidence::from_tables(RECORD.clone());
-        let before = (assessed(&record, &names, date), ties(&record, &names, date));
-        let windows_before = windows_around(&record, &names, date);
+        let before = (
+            assessed(&record, &names, date),
+            ties(&record, &names, date),
+            machinery(&record, &names, date),
+            windows_around(&record, &names, date),
+        );
         for how in [Meddling::Drop, Meddling::Shuffle, Meddling::Alter] {
             let meddled = meddled(date, how, seed);
             let after = assessed(&meddled, &names, date);
             prop_assert!(before.0 == after, "{how:?} of records later than {date} changed the assessment");
             let after = ties(&meddled, &names, date);
             prop_assert!(before.1 == after, "{how:?} of records later than {date} changed the ties");
+            let after = machinery(&meddled, &names, date);
+            prop_assert!(before.2 == after, "{how:?} of records later than {date} changed the machinery");
             let after = windows_around(&meddled, &names, date);
-            prop_assert!(windows_before == after, "{how:?} of records later than {date} changed the windows");
+            prop_assert!(before.3 == after, "{how:?} of records later than {date} changed the windows");
         }
     }
 }
@@ -265,6 +291,12 @@ fn earlier_records_do_change_it() {
         date(2021, 2, 1),
     );
     assert_ne!(full, earlier);
+    let full = Evidence::from_tables(RECORD.clone());
+    let earlier = meddled(date(2015, 1, 1), Meddling::Drop, 1);
+    assert_ne!(
+        machinery(&full, &names, date(2021, 2, 1)),
+        machinery(&earlier, &names, date(2021, 2, 1))
+    );
 }
 
 #[test]

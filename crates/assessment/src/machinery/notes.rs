@@ -40,7 +40,7 @@ pub(super) fn of(
     notes.add(
         &[TableId::Contact],
         "the days of meetings over the covered time",
-        "status from the meetings missed in a row, floor(gap / cadence - 1/2): none is on cadence, one late, two or three lapsed, more dormant; contact without a declared cadence keeps its own, the median of its last ten intervals and at least half a year; recent rate with a half-life of two cadences",
+        "status from the meetings missed in a row, floor(gap / cadence - 1/2): none is on cadence, one late, two or three lapsed, more dormant; contact without a declared cadence keeps its own, the mean of its last ten intervals and at least half a year; recent rate with a half-life of two cadences",
         "a gap is counted to the end of the record, where that lies before the date.",
     );
     notes.add(

@@ -36,7 +36,7 @@ pub struct MechanismRow {
     pub level: Level,
     /// The declared cadence, ISO 8601; empty for contact, whose cadence is its own.
     pub cadence: Option<String>,
-    /// The cadence in days: declared, or the median of the last ten intervals and at least half a
+    /// The cadence in days: declared, or the mean of the last ten intervals and at least half a
     /// year. Empty with fewer than three intervals.
     pub cadence_days: Option<f64>,
     /// From this day it exists.

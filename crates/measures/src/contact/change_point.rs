@@ -264,7 +264,7 @@ mod tests {
             halves.exposure.iter_mut().for_each(|e| *e *= 0.5);
             let (a, b) = (change_point(&series).unwrap(), change_point(&halves).unwrap());
             prop_assert!((a.probability_of_decline - b.probability_of_decline).abs() < 1e-9);
-            prop_assert!((2.0 * a.before.mean - b.before.mean).abs() < 1e-9);
+            prop_assert!((2.0 * a.throughout.mean - b.throughout.mean).abs() < 1e-9);
         }
     }
 }

@@ -146,27 +146,21 @@ pub fn traction(meetings: &[Date], schedule: &Schedule) -> Traction {
     }
 }
 
-/// The cadence that a series without a declared one has kept: the median of its last ten intervals,
-/// in days; empty with fewer than three. Meetings on one day count once.
+/// The cadence that a series without a declared one has kept: the mean of its last ten intervals, in
+/// days; empty with fewer than three. Meetings on one day count once.
+///
+/// Meetings without a calendar come like a Poisson process, in which the median interval is ln 2 of the
+/// mean: against the median, one gap in six would pass for a lapse.
 pub fn implied_cadence(meetings: &[Date]) -> Option<f64> {
     let mut days = meetings.to_vec();
     days.sort_unstable();
     days.dedup();
-    let mut intervals: Vec<f64> = days
-        .windows(2)
-        .rev()
-        .take(*INTERVALS.end())
-        .map(|pair| days_between(pair[0], pair[1]))
-        .collect();
-    if intervals.len() < *INTERVALS.start() {
+    let intervals = (days.len().checked_sub(1)?).min(*INTERVALS.end());
+    if intervals < *INTERVALS.start() {
         return None;
     }
-    intervals.sort_by(f64::total_cmp);
-    let middle = intervals.len() / 2;
-    Some(match intervals.len() % 2 {
-        1 => intervals[middle],
-        _ => (intervals[middle - 1] + intervals[middle]) / 2.0,
-    })
+    let last = days.len() - 1;
+    Some(days_between(days[last - intervals], days[last]) / intervals as f64)
 }
 
 fn later(day: Date, days: f64) -> Option<Date> {
@@ -236,9 +230,12 @@ mod tests {
     fn a_cadence_of_its_own() {
         let day = |year| date(year, 1, 1);
         assert_eq!(implied_cadence(&[day(2001), day(2002), day(2003)]), None);
-        // 365, 365, 1096, 731 days.
+        // 365, 365, 1096 and 730 days.
         let days = [2001, 2002, 2003, 2006, 2008].map(day);
-        assert_eq!(implied_cadence(&days), Some((365.0 + 730.0) / 2.0));
+        assert_eq!(implied_cadence(&days), Some(2556.0 / 4.0));
+        // Of many, the last ten intervals: 1990 to 2000.
+        let many: Vec<Date> = (1950..1960).chain(1990..=2000).map(day).collect();
+        assert_eq!(implied_cadence(&many), Some(3652.0 / 10.0));
     }
 
     fn days() -> impl Strategy<Value = Vec<Date>> {
