@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::Cadence;
 
-/// Who meets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+/// Who meets, the highest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Heads of state or government.

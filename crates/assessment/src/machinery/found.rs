@@ -115,7 +115,7 @@ pub(super) fn of_mechanism(
             .collect();
         let shown = |m: &Meeting| {
             let on_record = |state: &Ccode| m.participants.contains(&code(*state));
-            m.level == mechanism.level && pattern.participants.iter().all(on_record)
+            m.level <= mechanism.level && pattern.participants.iter().all(on_record)
         };
         found.extend(merge(pieces).into_iter().filter(shown));
     }

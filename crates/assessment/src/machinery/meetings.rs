@@ -81,7 +81,7 @@ impl Meeting {
 
     fn absorb(&mut self, other: Meeting) {
         // A meeting of leaders is dated by the leaders: their ministers come a day before.
-        match rank(other.level).cmp(&rank(self.level)) {
+        match other.level.cmp(&self.level) {
             Ordering::Less => (self.start, self.end) = (other.start, other.end),
             Ordering::Equal => {
                 self.start = self.start.min(other.start);
@@ -94,9 +94,7 @@ impl Meeting {
             self.place = other.place;
         }
         self.kind = self.kind.min(other.kind);
-        if rank(other.level) < rank(self.level) {
-            self.level = other.level;
-        }
+        self.level = self.level.min(other.level);
         for (to, more) in [
             (&mut self.participants, other.participants),
             (&mut self.occasions, other.occasions),
@@ -109,14 +107,6 @@ impl Meeting {
         self.participants.sort();
         self.found |= other.found;
         self.entered |= other.entered;
-    }
-}
-
-fn rank(level: Level) -> u8 {
-    match level {
-        Level::Leader => 0,
-        Level::Minister => 1,
-        Level::Official => 2,
     }
 }
 

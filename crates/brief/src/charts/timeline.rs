@@ -313,8 +313,7 @@ fn administrations(
 
 /// A name on one line or two; nothing if it does not fit so many pixels.
 fn fit(name: &str, width: i32) -> Vec<String> {
-    let fits =
-        |words: &str| i32::try_from(words.chars().count()).unwrap_or(i32::MAX) * 56 / 10 <= width;
+    let fits = |words: &str| i32::try_from(words.chars().count()).unwrap_or(i32::MAX) * 5 <= width;
     if fits(name) {
         return vec![name.to_owned()];
     }

@@ -93,7 +93,11 @@ pub fn fraying(change: &ChangePoint) -> String {
         r => format!("{r:.0}%"),
     };
     let rate = |r: &entente_measures::contact::Rate| {
-        format!("{:.1} a year ({:.1} to {:.1})", r.mean, r.low, r.high)
+        let digits = if r.mean < 1.0 { 2 } else { 1 };
+        format!(
+            "{:.digits$} a year ({:.digits$} to {:.digits$})",
+            r.mean, r.low, r.high
+        )
     };
     format!(
         "probability of a decline {}, of a rise {}. If there was a change, most likely in {}: from {} to {}.",
