@@ -1,6 +1,11 @@
 //! Charts, as SVG.
 
+mod bars;
+mod canvas;
+mod labels;
+mod layout;
 mod scale;
 mod timeline;
 
-pub use timeline::{ChartError, timeline};
+pub use canvas::ChartError;
+pub use timeline::timeline;
