@@ -1,6 +1,10 @@
 //! Charts as SVG: direct labels, readable in grey, no colour that a colour-blind reader would confuse.
 
 mod backtest;
+mod bars;
+mod canvas;
+mod labels;
+mod layout;
 mod scale;
 mod timeline;
 

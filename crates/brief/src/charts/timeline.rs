@@ -1,38 +1,18 @@
 //! Contacts and meetings of two states by year and level, under the administrations of both.
 
-use entente_assessment::{Level, Machinery, MechanismRow, Meeting, Party, SeriesKind};
+use entente_assessment::{Level, Machinery, MechanismRow, Party, SeriesKind};
 use jiff::civil::Date;
 use plotters::prelude::*;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::text_anchor::HPos;
 
 use super::ChartError;
+use super::bars::{bars, silence};
+use super::canvas::{
+    BAND, Canvas, Drawn, FAINT, FILLED, INK, OUTLINE, SILENT, dot, fault, line, rectangle, text,
+};
+use super::labels::{fit, two_lines};
+use super::layout::{BAND_HEIGHT, BAND_TOP, LEFT, Layout, RIGHT, ROW_HEIGHT, WIDTH};
 use super::scale::Scale;
-
-/// Dark enough to stand out in grey, and told from the outline by being filled.
-const FILLED: RGBColor = RGBColor(31, 78, 121);
-const OUTLINE: RGBColor = RGBColor(110, 110, 110);
-const INK: RGBColor = RGBColor(30, 30, 30);
-const FAINT: RGBColor = RGBColor(215, 215, 215);
-const BAND: RGBColor = RGBColor(232, 236, 241);
-const SILENT: RGBColor = RGBColor(226, 220, 200);
-
-const WIDTH: i32 = 1200;
-/// Where the years begin and end.
-const LEFT: i32 = 200;
-const RIGHT: i32 = 1080;
-const BAND_TOP: i32 = 64;
-const BAND_HEIGHT: i32 = 30;
-const BARS_HEIGHT: i32 = 90;
-const ROW_HEIGHT: i32 = 34;
-/// Years shown, the last ones.
-const YEARS: i16 = 50;
-
-type Canvas<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
-type Drawn = Result<(), ChartError>;
-
-fn fault(error: impl std::fmt::Display) -> ChartError {
-    ChartError(error.to_string())
-}
 
 /// The chart as SVG: a bar for the contacts of leaders and of ministers in each year, filled where the
 /// two met as two and in outline for other occasions; a row of marks for each mechanism, filled where
@@ -88,64 +68,6 @@ pub fn timeline(
     Ok(svg)
 }
 
-/// Where things stand.
-struct Layout {
-    scale: Scale,
-    /// Base of the bars of leaders.
-    leaders: i32,
-    /// Base of the bars of ministers.
-    ministers: i32,
-    /// Top of the first row of marks.
-    rows: i32,
-    bottom: i32,
-    height: i32,
-}
-
-impl Layout {
-    fn of(date: Date, rows: usize) -> Self {
-        let leaders = BAND_TOP + 2 * (BAND_HEIGHT + 4) + 16 + BARS_HEIGHT;
-        let ministers = leaders + 24 + BARS_HEIGHT;
-        let top = ministers + 24;
-        let bottom = top + ROW_HEIGHT * i32::try_from(rows).unwrap_or(0) + 6;
-        Layout {
-            scale: Scale::of(date.year() - YEARS + 1, date.year(), LEFT, RIGHT),
-            leaders,
-            ministers,
-            rows: top,
-            bottom,
-            height: bottom + 64,
-        }
-    }
-}
-
-fn text(
-    canvas: &Canvas<'_>,
-    said: &str,
-    at: (i32, i32),
-    size: i32,
-    colour: RGBColor,
-    side: HPos,
-) -> Drawn {
-    let style = TextStyle::from(("sans-serif", size).into_font())
-        .color(&colour)
-        .pos(Pos::new(side, VPos::Top));
-    canvas
-        .draw(&Text::new(said.to_owned(), at, style))
-        .map_err(fault)
-}
-
-fn rectangle(canvas: &Canvas<'_>, from: (i32, i32), to: (i32, i32), style: ShapeStyle) -> Drawn {
-    canvas
-        .draw(&Rectangle::new([from, to], style))
-        .map_err(fault)
-}
-
-fn line(canvas: &Canvas<'_>, from: (i32, i32), to: (i32, i32), colour: RGBColor) -> Drawn {
-    canvas
-        .draw(&PathElement::new(vec![from, to], colour.stroke_width(1)))
-        .map_err(fault)
-}
-
 fn legend(canvas: &Canvas<'_>) -> Drawn {
     let y = 42;
     rectangle(canvas, (20, y), (32, y + 10), FILLED.filled())?;
@@ -193,53 +115,6 @@ fn legend(canvas: &Canvas<'_>) -> Drawn {
         INK,
         HPos::Left,
     )
-}
-
-fn dot(canvas: &Canvas<'_>, at: (i32, i32), filled: bool) -> Drawn {
-    let inside = if filled {
-        FILLED.filled()
-    } else {
-        WHITE.filled()
-    };
-    canvas.draw(&Circle::new(at, 5, inside)).map_err(fault)?;
-    canvas
-        .draw(&Circle::new(at, 5, FILLED.stroke_width(2)))
-        .map_err(fault)
-}
-
-/// The time after the contact record ends.
-fn silence(canvas: &Canvas<'_>, layout: &Layout, machinery: &Machinery, date: Date) -> Drawn {
-    for (level, base) in [
-        (Level::Leader, layout.leaders),
-        (Level::Minister, layout.ministers),
-    ] {
-        let row = machinery
-            .mechanisms
-            .iter()
-            .find(|m| m.series == SeriesKind::Contact && m.level == level);
-        let from = match row.and_then(|r| r.covered_to) {
-            Some(to) if to < date => layout.scale.day(to),
-            Some(_) => continue,
-            None => LEFT,
-        };
-        rectangle(
-            canvas,
-            (from, base - BARS_HEIGHT),
-            (RIGHT, base),
-            SILENT.filled(),
-        )?;
-        if row.and_then(|r| r.covered_to).is_none() {
-            text(
-                canvas,
-                "no record",
-                (LEFT + 8, base - BARS_HEIGHT / 2),
-                12,
-                OUTLINE,
-                HPos::Left,
-            )?;
-        }
-    }
-    Ok(())
 }
 
 fn years(canvas: &Canvas<'_>, layout: &Layout) -> Drawn {
@@ -311,108 +186,6 @@ fn administrations(
     Ok(())
 }
 
-/// A name on one line or two; nothing if it does not fit so many pixels.
-fn fit(name: &str, width: i32) -> Vec<String> {
-    let fits = |words: &str| i32::try_from(words.chars().count()).unwrap_or(i32::MAX) * 5 <= width;
-    if fits(name) {
-        return vec![name.to_owned()];
-    }
-    let words: Vec<&str> = name.split_whitespace().collect();
-    (1..words.len())
-        .rev()
-        .map(|at| vec![words[..at].join(" "), words[at..].join(" ")])
-        .find(|lines| lines.iter().all(|l| fits(l)))
-        .unwrap_or_default()
-}
-
-/// A bar for each year: meetings that count below, others in outline above them.
-fn bars(
-    canvas: &Canvas<'_>,
-    layout: &Layout,
-    machinery: &Machinery,
-    level: Level,
-    base: i32,
-) -> Drawn {
-    let name = match level {
-        Level::Leader => "Leaders",
-        _ => "Foreign ministers",
-    };
-    text(
-        canvas,
-        name,
-        (LEFT - 10, base - BARS_HEIGHT),
-        13,
-        INK,
-        HPos::Right,
-    )?;
-    text(
-        canvas,
-        "a year",
-        (LEFT - 10, base - BARS_HEIGHT + 16),
-        11,
-        OUTLINE,
-        HPos::Right,
-    )?;
-    let counted: Vec<i16> = machinery
-        .mechanisms
-        .iter()
-        .filter(|m| m.series == SeriesKind::Contact && m.level == level)
-        .flat_map(|m| years_of(&m.meetings))
-        .collect();
-    let others: Vec<i16> = years_of(
-        &machinery
-            .contacts
-            .others
-            .iter()
-            .filter(|m| m.level == level)
-            .cloned()
-            .collect::<Vec<_>>(),
-    );
-    let of =
-        |all: &[i16], year| i32::try_from(all.iter().filter(|y| **y == year).count()).unwrap_or(0);
-    let most = layout
-        .scale
-        .years()
-        .map(|y| of(&counted, y) + of(&others, y))
-        .max()
-        .unwrap_or(0)
-        .max(2);
-    line(canvas, (LEFT, base), (RIGHT, base), OUTLINE)?;
-    text(
-        canvas,
-        &most.to_string(),
-        (LEFT - 6, base - BARS_HEIGHT + 32),
-        11,
-        OUTLINE,
-        HPos::Right,
-    )?;
-    line(
-        canvas,
-        (LEFT - 4, base - BARS_HEIGHT + 38),
-        (LEFT, base - BARS_HEIGHT + 38),
-        OUTLINE,
-    )?;
-    let height = |n: i32| n * (BARS_HEIGHT - 38) / most;
-    for year in layout.scale.years() {
-        let (x0, x1) = layout.scale.bar(year);
-        let (met, more) = (of(&counted, year), of(&others, year));
-        let top = base - height(met);
-        if met > 0 {
-            rectangle(canvas, (x0, top), (x1, base), FILLED.filled())?;
-        }
-        if more > 0 {
-            let above = base - height(met + more);
-            rectangle(canvas, (x0, above), (x1, top), WHITE.filled())?;
-            rectangle(canvas, (x0, above), (x1, top), OUTLINE.stroke_width(1))?;
-        }
-    }
-    Ok(())
-}
-
-fn years_of(meetings: &[Meeting]) -> Vec<i16> {
-    meetings.iter().map(|m| m.end.year()).collect()
-}
-
 /// The meetings of a mechanism on a line from its founding to the end of what is covered.
 fn marks(canvas: &Canvas<'_>, scale: &Scale, row: &MechanismRow, y: i32) -> Drawn {
     for (i, words) in two_lines(&row.name, 30).iter().enumerate() {
@@ -440,17 +213,6 @@ fn marks(canvas: &Canvas<'_>, scale: &Scale, row: &MechanismRow, y: i32) -> Draw
     }
     let status = row.status.map_or("", |s| s.as_str());
     text(canvas, status, (RIGHT + 12, y - 7), 13, INK, HPos::Left)
-}
-
-fn two_lines(name: &str, width: usize) -> Vec<String> {
-    if name.chars().count() <= width {
-        return vec![name.to_owned()];
-    }
-    let words: Vec<&str> = name.split_whitespace().collect();
-    (1..words.len())
-        .map(|at| vec![words[..at].join(" "), words[at..].join(" ")])
-        .min_by_key(|lines| lines.iter().map(|l| l.chars().count()).max())
-        .unwrap_or_else(|| vec![name.to_owned()])
 }
 
 fn footnote(canvas: &Canvas<'_>, layout: &Layout, machinery: &Machinery) -> Drawn {
@@ -483,20 +245,4 @@ fn footnote(canvas: &Canvas<'_>, layout: &Layout, machinery: &Machinery) -> Draw
         OUTLINE,
         HPos::Left,
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_fit_or_are_left_out() {
-        assert_eq!(fit("Obama", 60), ["Obama"]);
-        assert_eq!(fit("Enrique Pena Nieto", 80), ["Enrique Pena", "Nieto"]);
-        assert!(fit("Enrique Pena Nieto", 20).is_empty());
-        assert_eq!(
-            two_lines("Merida Initiative High-Level Consultative Group", 30).len(),
-            2
-        );
-    }
 }

@@ -49,9 +49,12 @@ fn standing(rows: &[&MechanismRow]) -> String {
                 format!("{:.1}", d as f64 / entente_measures::contact::YEAR_DAYS)
             }),
             format!("{}/{}", rate(row.recent_rate), rate(row.history_rate)),
-            row.fraying.as_ref().map_or("-".to_owned(), |c| {
-                format!("{:.2}", c.probability_of_decline)
-            }),
+            row.fraying
+                .as_ref()
+                .filter(|c| c.meetings > 0)
+                .map_or("-".to_owned(), |c| {
+                    format!("{:.2}", c.probability_of_decline)
+                }),
         ]
     };
     output::table(
@@ -86,7 +89,7 @@ fn series(row: &MechanismRow) -> String {
     if !facts.is_empty() {
         text.push_str(&item(&format!("{}.", facts.join("; "))));
     }
-    if let Some(change) = &row.fraying {
+    if let Some(change) = row.fraying.as_ref().filter(|c| c.meetings > 0) {
         text.push_str(&item(&format!(
             "{} to {}: {}",
             change.from,

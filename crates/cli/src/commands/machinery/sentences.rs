@@ -23,7 +23,7 @@ pub fn summary(machinery: &Machinery, date: Date) -> Vec<String> {
                 .filter(|m| m.series == SeriesKind::Contact)
                 .map(contact),
         );
-        if let Some(change) = &machinery.web.fraying {
+        if let Some(change) = machinery.web.fraying.as_ref().filter(|c| c.meetings > 0) {
             said.push(format!(
                 "The web as a whole, {} to {}: {}",
                 change.from,
