@@ -1,4 +1,4 @@
-//! Summits of leaders, held and announced: G20, APEC, Summits of the Americas.
+//! Summits of leaders, held and announced: G20, APEC, Summits of the Americas, G7, BRICS.
 //!
 //! Compiled by hand from the bodies' own lists into `data/states/summits.csv`. A summit ahead is known
 //! only since it was announced: first its host and year, later its days, each with its own date. Where
@@ -17,7 +17,7 @@ use crate::table::{Table, TableError, embedded};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Summit {
-    /// The series: `G20`, `APEC`, `SOA` (Summit of the Americas).
+    /// The series: `G20`, `APEC`, `SOA` (Summit of the Americas), `G7`, `BRICS`.
     pub series: String,
     /// The body whose members attend, as in [`memberships`].
     pub members: String,
@@ -175,7 +175,10 @@ mod tests {
     #[test]
     fn every_summit_has_its_host_among_its_members_and_is_known_in_order() {
         for summit in summits() {
-            assert!(summit.takes_part(summit.host, summit.start), "{summit:?}");
+            // Brussels, 2014: the European Union was the host.
+            let by_union = summit.series == "G7" && summit.year == 2014;
+            let among = summit.takes_part(summit.host, summit.start);
+            assert!(among != by_union, "{summit:?}");
             assert!(summit.year_known <= summit.known_from, "{summit:?}");
             assert!(summit.known_from <= summit.start, "{summit:?}");
             assert_eq!(summit.start.year(), summit.year, "{summit:?}");
@@ -202,9 +205,9 @@ mod tests {
     proptest! {
         /// What is known of a summit on a day stays the same whatever later announcements say.
         #[test]
-        fn later_announcements_change_nothing(which in 0..65usize, days in 0i32..12_000, moved in 0i32..300) {
-            let day = date(1994, 1, 1).saturating_add(days.days());
-            let summit = &summits()[which];
+        fn later_announcements_change_nothing(which in any::<prop::sample::Index>(), days in 0i32..19_000, moved in 0i32..300) {
+            let day = date(1975, 1, 1).saturating_add(days.days());
+            let summit = which.get(summits());
             let mut other = summit.clone();
             if summit.year_known <= day {
                 if summit.cancelled.is_some_and(|off| off > day) {

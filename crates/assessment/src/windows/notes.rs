@@ -39,7 +39,7 @@ pub fn windows_notes() -> Vec<Note> {
     );
     notes.add(
         &[],
-        "summits of G20, APEC and the Americas in which two parties or more take part (data/states/summits.csv)",
+        "summits of G20, APEC, the Americas, G7 and BRICS in which two parties or more take part (data/states/summits.csv)",
         "known from their announcement: first host and year, then the days",
         "where the day of an announcement is not at hand the summit is known from its first day; so a summit that is missing ahead may have been announced.",
     );
