@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use entente_assessment::{
-    Assessment, Dossier, Machinery, Pair, Party, pairs, ties_evidence, ties_rows, windows,
-    windows_evidence,
+    Assessment, Dossier, Machinery, Pair, Party, meetings, pairs, ties_evidence, ties_rows,
+    windows, windows_evidence,
 };
 use entente_evidence::{
     Election, Evidence, ForEachTable, Leader, LeaderSpell, Record, RollCall, Tables,
@@ -205,7 +205,8 @@ fn windows_around(evidence: &Evidence, names: &[String], date: Date) -> String {
         .map(|name| Party::of(entente_states::system().resolve(name).unwrap()))
         .collect();
     let span = (date - 30.years(), date + 10.years());
-    let found = windows(&parties, span, &as_of, Vec::new()).unwrap();
+    let held = meetings(&parties, &Dossier::shipped()[0].1, &as_of).unwrap();
+    let found = windows(&parties, span, &as_of, held).unwrap();
     serde_json::to_string(&(found, windows_evidence(&as_of).unwrap())).unwrap()
 }
 

@@ -280,6 +280,47 @@ fn identifiers_stay_from_date_to_date() {
     assert_eq!(ids(&early, "term"), ids(&late, "term"));
 }
 
+/// In September 2016 the leaders' summit had met in June; in February 2021 it was dormant.
+#[test]
+fn meetings_of_mechanisms_held_and_expected() {
+    let meetings = |date: &str, dossier: &str| -> Vec<(String, String)> {
+        let found = json(&[
+            "windows",
+            "USA",
+            "MEX",
+            "--as-of",
+            date,
+            "--from",
+            "2016-01-01",
+            "--until",
+            "2022-12-31",
+            "--dossier",
+            dossier,
+            "--format",
+            "json",
+        ]);
+        let windows = found["windows"].as_array().unwrap().iter();
+        windows
+            .filter(|w| w["kind"] == "meeting")
+            .map(|w| [&w["id"], &w["certainty"]].map(|v| v.as_str().unwrap().to_owned()))
+            .map(|[id, certainty]| (id, certainty))
+            .collect()
+    };
+    let of = |found: &[(String, String)], certainty: &str| -> Vec<String> {
+        let own = found
+            .iter()
+            .filter(|m| m.1 == certainty && m.0.contains("nals"));
+        own.map(|m| m.0.clone()).collect()
+    };
+    let then = meetings("2016-09-01", "usa-mexico");
+    assert_eq!(of(&then, "on-record").len(), 1, "{then:?}");
+    assert_eq!(of(&then, "expected"), ["meeting-nals-next"]);
+    let later = meetings("2021-02-01", "usa-mexico");
+    assert_eq!(of(&later, "on-record"), of(&then, "on-record"));
+    assert!(of(&later, "expected").is_empty(), "{later:?}");
+    assert!(meetings("2016-09-01", "none").is_empty());
+}
+
 #[test]
 fn refusals() {
     let (code, said) = refusal(&["windows", "USA"]);
