@@ -30,7 +30,10 @@ pub use coincidence::{CoincidencePoint, CoincidenceSection, IssueCoincidence, Pa
 pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
 pub use dossier::{
-    Cadence, Dossier, DossierError, EnteredMeeting, Level, Mechanism, OccasionPattern,
+    Act, AgendaItem, Among, Cadence, Carrier, Change, Circumstance, CircumstanceKind, Citation,
+    Claim, Closeness, Constraint, Dossier, DossierError, EnteredMeeting, EventClass, Indicator,
+    Level, Mechanism, OccasionPattern, Position, Priority, Reach, Series, Source, Test, VoteSets,
+    Years,
 };
 pub use fits::{Estimator, Fits, Watch};
 pub use forecast::{

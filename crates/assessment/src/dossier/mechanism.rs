@@ -40,7 +40,7 @@ pub struct Mechanism {
     pub mandate: Vec<String>,
     /// What a reader must know.
     pub note: Option<String>,
-    /// Where all this is from.
+    /// Where all this is from, as a reader sees it.
     pub sources: Vec<String>,
     /// How its meetings are found in the contact record: by any of these.
     pub occasions: Vec<OccasionPattern>,
@@ -78,6 +78,12 @@ pub struct EnteredMeeting {
 }
 
 impl Level {
+    pub(super) const WORDS: [(&'static str, Level); 3] = [
+        ("leader", Level::Leader),
+        ("minister", Level::Minister),
+        ("official", Level::Official),
+    ];
+
     /// Its name.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -85,12 +91,6 @@ impl Level {
             Level::Minister => "minister",
             Level::Official => "official",
         }
-    }
-
-    pub(super) fn from_word(word: &str) -> Option<Self> {
-        [Level::Leader, Level::Minister, Level::Official]
-            .into_iter()
-            .find(|l| l.as_str() == word)
     }
 
     /// The level at which the contact record has it, if it does.

@@ -1,18 +1,31 @@
 //! Dossiers: the declared part of a relationship, in TOML.
 //!
-//! For now a dossier holds its parties and mechanisms.
+//! A dossier declares what evidence cannot know: what could be taken up, through what, what stands in
+//! the way at home, what has been said where there is no vote, and what a source claims. Every entry
+//! has a source and days, and is read as of a date ([`Dossier::as_of`]).
 
+mod among;
 mod cadence;
+mod claim;
+mod constraint;
 mod declared;
+mod item;
+mod known;
 mod mechanism;
 mod shipped;
+mod source;
+mod told;
 
 use std::ops::Range;
 
 use entente_states::Ccode;
 
 pub use cadence::Cadence;
+pub use claim::{Among, Change, Claim, Closeness, EventClass, Series, Test, VoteSets, Years};
+pub use constraint::{Act, Circumstance, CircumstanceKind, Constraint};
+pub use item::{AgendaItem, Carrier, Indicator, Position, Priority, Reach};
 pub use mechanism::{EnteredMeeting, Level, Mechanism, OccasionPattern};
+pub use source::{Citation, Source};
 
 /// The declared part of the relationship of two or more states.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +34,20 @@ pub struct Dossier {
     pub title: String,
     /// The states that it is about, two or more, as declared.
     pub parties: Vec<Ccode>,
+    /// Public sources.
+    pub sources: Vec<Source>,
     /// Standing arrangements among them, and others.
     pub mechanisms: Vec<Mechanism>,
+    /// What a consultation could take up.
+    pub items: Vec<AgendaItem>,
+    /// What stands in the way at home.
+    pub constraints: Vec<Constraint>,
+    /// Risks, opportunities and precedents.
+    pub circumstances: Vec<Circumstance>,
+    /// Goodwill and unfriendly acts.
+    pub acts: Vec<Act>,
+    /// What a source claims and evidence can test.
+    pub claims: Vec<Claim>,
 }
 
 /// A dossier that cannot be read.
@@ -41,11 +66,21 @@ impl Dossier {
     /// Reads a dossier.
     ///
     /// # Errors
-    /// If it is not TOML, holds a key that does not exist, or names a state, level, cadence or day that
-    /// is none; if a mechanism says neither how its meetings are found nor to which day they are
-    /// entered, or two have one id.
+    /// If it is not TOML, holds a key that does not exist, or names a state, level, body, issue,
+    /// cadence, day or the like that is none; if an entry has no source, or refers to an entry that is
+    /// not there; if two entries of a kind have one id.
     pub fn read(text: &str) -> Result<Dossier, DossierError> {
         declared::read(text)
+    }
+
+    /// The JSON Schema of a dossier, by which editors complete and check it.
+    pub fn schema() -> serde_json::Value {
+        declared::schema().to_value()
+    }
+
+    /// The text of a dossier that comes with the program.
+    pub fn shipped_text(name: &str) -> Option<&'static str> {
+        shipped::text(name)
     }
 
     /// The dossiers that come with the program, each under its name.
@@ -56,6 +91,25 @@ impl Dossier {
     /// Whether the dossier is about a state.
     pub fn holds(&self, state: Ccode) -> bool {
         self.parties.contains(&state)
+    }
+
+    /// A mechanism by its id.
+    pub fn mechanism(&self, id: &str) -> Option<&Mechanism> {
+        self.mechanisms.iter().find(|m| m.id == id)
+    }
+
+    /// A citation as a reader sees it: the work, and the place in it.
+    pub fn cite(&self, citation: &Citation) -> String {
+        let source = self.sources.iter().find(|s| s.id == citation.source);
+        cited(source, citation)
+    }
+}
+
+fn cited(source: Option<&Source>, citation: &Citation) -> String {
+    let work = source.map_or(citation.source.as_str(), |s| s.citation.as_str());
+    match &citation.place {
+        Some(place) => format!("{work}, {place}"),
+        None => work.to_owned(),
     }
 }
 

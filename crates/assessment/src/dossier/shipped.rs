@@ -9,6 +9,13 @@ pub(super) const TEXTS: [(&str, &str); 1] = [(
     include_str!("../../../../dossiers/usa-mexico.toml"),
 )];
 
+pub(super) fn text(name: &str) -> Option<&'static str> {
+    TEXTS
+        .iter()
+        .find(|(n, _)| *n == name)
+        .map(|(_, text)| *text)
+}
+
 pub(super) fn all() -> &'static [(&'static str, Dossier)] {
     static ALL: LazyLock<Vec<(&str, Dossier)>> = LazyLock::new(|| {
         TEXTS

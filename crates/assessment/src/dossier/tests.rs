@@ -2,11 +2,11 @@ use proptest::prelude::*;
 
 use super::*;
 
-const HEAD: &str = "title = \"T\"\nparties = [\"USA\", \"MEX\"]\n";
+const HEAD: &str = "title = \"T\"\nparties = [\"USA\", \"MEX\"]\n[[source]]\nid = \"s\"\ncitation = \"S\"\npublished = \"2005\"\n";
 
 fn mechanism(rest: &str) -> String {
     format!(
-        "{HEAD}[[mechanism]]\nid = \"x\"\nname = \"X\"\nparties = [\"USA\", \"MEX\"]\nlevel = \"leader\"\ncadence = \"P1Y\"\nfounded = 2005-03-23\n{rest}"
+        "{HEAD}[[mechanism]]\nid = \"x\"\nname = \"X\"\nparties = [\"USA\", \"MEX\"]\nlevel = \"leader\"\ncadence = \"P1Y\"\nfounded = 2005-03-23\nsources = [\"s\"]\n{rest}"
     )
 }
 
@@ -73,10 +73,17 @@ fn faults_point_at_their_place() {
         ),
         (
             mechanism(
-                "complete_to = 2024-01-01\nmeeting = [{ start = 2006-01-01, place = \"P\", source = \"\" }]\n",
+                "complete_to = 2024-01-01\nmeeting = [{ start = 2006-01-01, place = \"\", source = \"s\" }]\n",
             ),
             "\"\"",
             "left empty",
+        ),
+        (whole.replace("[\"s\"]", "[\"t\"]"), "\"t\"", "no source"),
+        (whole.replace("[\"s\"]", "[]"), "[]", "no source"),
+        (
+            HEAD.replace("\"2005\"", "\"May 2005\""),
+            "\"May 2005\"",
+            "no day, month or year",
         ),
         (
             HEAD.replace("\"MEX\"", "\"Mexcio\""),

@@ -3,6 +3,7 @@
 mod backtest;
 mod brief;
 mod coincidence;
+mod dossier;
 mod evidence;
 mod forecast;
 mod ideal_points;
@@ -20,6 +21,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub use backtest::BacktestArgs;
 pub use brief::{BriefArgs, BriefFormat};
 pub use coincidence::CoincidenceArgs;
+pub use dossier::DossierCommand;
 pub use evidence::{EvidenceCommand, ExportFormat};
 pub use forecast::ForecastArgs;
 pub use ideal_points::{IdealPointsArgs, Method};
@@ -76,6 +78,9 @@ pub enum Command {
     Machinery(MachineryArgs),
     /// When something can be moved: terms, elections, Council seats, sessions, summits, cycles
     Windows(WindowsArgs),
+    /// Dossiers, the declared part of a relationship: check one, begin one, show one
+    #[command(subcommand)]
+    Dossier(DossierCommand),
     /// List states, or find one by name, code or number
     States(StatesArgs),
     /// The evidence: list, verify, import, export, build

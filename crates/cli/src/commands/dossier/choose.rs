@@ -44,7 +44,8 @@ fn codes(parties: &[Party]) -> Vec<&str> {
     parties.iter().map(|p| p.iso3.as_str()).collect()
 }
 
-fn by_name(asked: &str) -> Result<Chosen, Failure> {
+/// The dossier of a name, or in a file.
+pub fn by_name(asked: &str) -> Result<Chosen, Failure> {
     if let Some((name, dossier)) = Dossier::shipped().iter().find(|(name, _)| *name == asked) {
         return Ok(Chosen {
             name: (*name).to_owned(),
@@ -52,12 +53,9 @@ fn by_name(asked: &str) -> Result<Chosen, Failure> {
         });
     }
     let path = Path::new(asked);
-    let text = std::fs::read_to_string(path).map_err(|e| {
-        let names: Vec<&str> = Dossier::shipped().iter().map(|(name, _)| *name).collect();
-        Failure::usage(format!("cannot read the dossier {asked}: {e}")).help(format!(
-            "a file, or one that comes with the program: {}",
-            names.join(", ")
-        ))
+    let text = std::fs::read_to_string(path).map_err(|e| match e.kind() {
+        std::io::ErrorKind::NotFound => unknown(asked),
+        _ => Failure::failed(format!("cannot read the dossier {asked}: {e}")),
     })?;
     match Dossier::read(&text) {
         Ok(dossier) => Ok(Chosen {
@@ -72,4 +70,13 @@ fn by_name(asked: &str) -> Result<Chosen, Failure> {
             fault.hint,
         )),
     }
+}
+
+/// Neither a file nor one that comes with the program.
+pub fn unknown(asked: &str) -> Failure {
+    let names: Vec<&str> = Dossier::shipped().iter().map(|(name, _)| *name).collect();
+    Failure::usage(format!("there is no dossier {asked}")).help(format!(
+        "a file, or one that comes with the program: {}",
+        names.join(", ")
+    ))
 }

@@ -1,0 +1,30 @@
+//! Where a declared entry is from.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// A public source of a dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Source {
+    /// A short name without blanks, unique in the dossier.
+    pub id: String,
+    /// Author, title, publisher.
+    pub citation: String,
+    /// When it came out, as declared: a day, a month or a year.
+    pub published: String,
+    /// From this day it could be read: the last day of the month or year where no day is known.
+    pub known: Date,
+    /// Where it can be read.
+    pub address: Option<String>,
+    /// What a reader must know of it, such as that it was not opened.
+    pub note: Option<String>,
+}
+
+/// A source, and the place in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Citation {
+    /// The source's id.
+    pub source: String,
+    /// Page, paragraph, article or the like.
+    pub place: Option<String>,
+}
