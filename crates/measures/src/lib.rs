@@ -12,6 +12,7 @@ pub mod interdependence;
 mod planes;
 mod selection;
 pub mod smaa;
+pub mod voting_power;
 
 pub use agreement::{
     CellPairs, Contested, Formula, Index, Indices, JointVotes, PairCounts, PairRow, Weighted,
