@@ -5,6 +5,7 @@
 
 mod agreement;
 mod assessment;
+mod bodies;
 mod coincidence;
 mod contacts;
 mod displacement;
@@ -26,6 +27,10 @@ mod windows;
 
 pub use agreement::{Agreement, AgreementRow};
 pub use assessment::{Assessment, AssessmentError};
+pub use bodies::{
+    BodyError, Bound, Coalition, GameError, Group, GroupAlone, Lacking, MemberPower, Position,
+    Quorum, ShareHolder, Side, Threshold, Verdict, VotingBody,
+};
 pub use coincidence::{CoincidencePoint, CoincidenceSection, IssueCoincidence, PairCoincidence};
 pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};

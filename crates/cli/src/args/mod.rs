@@ -2,6 +2,7 @@
 
 mod backtest;
 mod brief;
+mod coalition;
 mod coincidence;
 mod evidence;
 mod forecast;
@@ -19,6 +20,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub use backtest::BacktestArgs;
 pub use brief::{BriefArgs, BriefFormat};
+pub use coalition::CoalitionArgs;
 pub use coincidence::CoincidenceArgs;
 pub use evidence::{EvidenceCommand, ExportFormat};
 pub use forecast::ForecastArgs;
@@ -76,6 +78,8 @@ pub enum Command {
     Machinery(MachineryArgs),
     /// When something can be moved: terms, elections, Council seats, sessions, summits, cycles
     Windows(WindowsArgs),
+    /// Who elects in a body that votes by shares, and whose vote decides
+    Coalition(CoalitionArgs),
     /// List states, or find one by name, code or number
     States(StatesArgs),
     /// The evidence: list, verify, import, export, build

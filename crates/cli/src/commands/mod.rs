@@ -2,6 +2,7 @@
 
 pub mod backtest;
 pub mod brief;
+pub mod coalition;
 pub mod coincidence;
 pub mod completions;
 pub mod dossier;
