@@ -19,6 +19,7 @@ mod machinery;
 mod note;
 mod occasions;
 mod parties;
+mod partners;
 mod persons;
 mod power;
 mod reconcile;
@@ -60,6 +61,10 @@ pub use machinery::{
 pub use note::{Note, Notes};
 pub use occasions::OccasionKind;
 pub use parties::{Pair, Party, PartyError, pairs};
+pub use partners::{
+    CandidatesError, Criterion, Gathered, Measured, PartnerRow, Partners, candidates, gather,
+    partners_evidence, partners_notes,
+};
 pub use persons::{Applied, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};
 pub use reconcile::{Official, ReconciledRollCall, ReconciledSet, Reconciliation, Votes};

@@ -31,6 +31,7 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Ties(options) => commands::ties::run(options, &args.evidence),
         Command::Machinery(options) => commands::machinery::run(options, &args.evidence),
         Command::Windows(options) => commands::windows::run(options, &args.evidence),
+        Command::Partners(options) => commands::partners::run(options, &args.evidence),
         Command::Coalition(options) => commands::coalition::run(options),
         Command::States(options) => commands::states::run(options),
         Command::Evidence(command) => commands::evidence::run(command, &args.evidence),

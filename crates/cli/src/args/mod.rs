@@ -8,6 +8,7 @@ mod evidence;
 mod forecast;
 mod ideal_points;
 mod machinery;
+mod partners;
 mod reconcile;
 mod selection;
 mod states;
@@ -26,6 +27,7 @@ pub use evidence::{EvidenceCommand, ExportFormat};
 pub use forecast::ForecastArgs;
 pub use ideal_points::{IdealPointsArgs, Method};
 pub use machinery::{MachineryArgs, MachineryFormat};
+pub use partners::PartnersArgs;
 pub use reconcile::ReconcileArgs;
 pub use selection::SelectionArgs;
 pub use states::StatesArgs;
@@ -78,6 +80,8 @@ pub enum Command {
     Machinery(MachineryArgs),
     /// When something can be moved: terms, elections, Council seats, sessions, summits, cycles
     Windows(WindowsArgs),
+    /// Candidates ranked as partners of a state by all measures at once
+    Partners(PartnersArgs),
     /// Who elects in a body that votes by shares, and whose vote decides
     Coalition(CoalitionArgs),
     /// List states, or find one by name, code or number

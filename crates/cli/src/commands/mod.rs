@@ -11,6 +11,7 @@ pub mod forecast;
 pub mod ideal_points;
 pub mod machinery;
 pub mod man;
+pub mod partners;
 pub mod reconcile;
 pub mod states;
 pub mod ties;
