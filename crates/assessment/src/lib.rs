@@ -5,6 +5,7 @@
 
 mod agreement;
 mod assessment;
+mod bodies;
 mod coincidence;
 mod contacts;
 mod displacement;
@@ -18,6 +19,7 @@ mod machinery;
 mod note;
 mod occasions;
 mod parties;
+mod partners;
 mod persons;
 mod power;
 mod reconcile;
@@ -26,6 +28,10 @@ mod windows;
 
 pub use agreement::{Agreement, AgreementRow};
 pub use assessment::{Assessment, AssessmentError};
+pub use bodies::{
+    BodyError, Bound, Coalition, GameError, Group, GroupAlone, Lacking, MemberPower, Position,
+    Quorum, ShareHolder, Side, Threshold, Verdict, VotingBody,
+};
 pub use coincidence::{CoincidencePoint, CoincidenceSection, IssueCoincidence, PairCoincidence};
 pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
@@ -58,6 +64,10 @@ pub use machinery::{
 pub use note::{Note, Notes};
 pub use occasions::OccasionKind;
 pub use parties::{Pair, Party, PartyError, pairs};
+pub use partners::{
+    CandidatesError, Criterion, Gathered, Measured, PartnerRow, Partners, candidates, gather,
+    partners_evidence, partners_notes,
+};
 pub use persons::{Applied, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};
 pub use reconcile::{Official, ReconciledRollCall, ReconciledSet, Reconciliation, Votes};

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use entente_assessment::{
-    Assessment, Dossier, Machinery, Pair, Party, meetings, pairs, ties_evidence, ties_rows,
-    windows, windows_evidence,
+    Assessment, Dossier, Machinery, Pair, Party, gather, meetings, pairs, partners_evidence,
+    ties_evidence, ties_rows, windows, windows_evidence,
 };
 use entente_evidence::{
     Election, Evidence, ForEachTable, Leader, LeaderSpell, Record, RollCall, Tables,
@@ -229,6 +229,20 @@ fn machinery(evidence: &Evidence, names: &[String], date: Date) -> String {
     format!("{all:?}")
 }
 
+/// What candidates have by every criterion that is read from tables; the forecast and the ideal points
+/// have their own tests.
+fn candidates(evidence: &Evidence, names: &[String], date: Date) -> String {
+    let as_of = evidence.as_of(date);
+    let mut parties: Vec<Party> = names
+        .iter()
+        .map(|name| Party::of(entente_states::system().resolve(name).unwrap()))
+        .collect();
+    let state = parties.remove(0);
+    let found = gather(&state, parties, None, None, &as_of).unwrap();
+    let used = serde_json::to_string(&partners_evidence(&as_of).unwrap()).unwrap();
+    format!("{:?} {used}", found.measured)
+}
+
 fn some_states() -> impl Strategy<Value = Vec<String>> {
     prop::sample::subsequence(STATES.map(|s| s.0.to_owned()).to_vec(), 2..=3)
 }
@@ -251,6 +265,7 @@ proptest! {
             ties(&record, &names, date),
             machinery(&record, &names, date),
             windows_around(&record, &names, date),
+            candidates(&record, &names, date),
         );
         for how in [Meddling::Drop, Meddling::Shuffle, Meddling::Alter] {
             let meddled = meddled(date, how, seed);
@@ -262,6 +277,8 @@ proptest! {
             prop_assert!(before.2 == after, "{how:?} of records later than {date} changed the machinery");
             let after = windows_around(&meddled, &names, date);
             prop_assert!(before.3 == after, "{how:?} of records later than {date} changed the windows");
+            let after = candidates(&meddled, &names, date);
+            prop_assert!(before.4 == after, "{how:?} of records later than {date} changed the partners");
         }
     }
 }

@@ -11,6 +11,8 @@ pub mod ideal_points;
 pub mod interdependence;
 mod planes;
 mod selection;
+pub mod smaa;
+pub mod voting_power;
 
 pub use agreement::{
     CellPairs, Contested, Formula, Index, Indices, JointVotes, PairCounts, PairRow, Weighted,

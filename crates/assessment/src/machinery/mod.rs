@@ -7,6 +7,7 @@ mod found;
 mod meetings;
 mod notes;
 mod readings;
+mod recent;
 mod record;
 mod row;
 mod series;
@@ -19,6 +20,7 @@ pub use administrations::Administration;
 pub use contact::{ContactCount, PairContact};
 pub use meetings::Meeting;
 pub use readings::{Reading, readings};
+pub(crate) use recent::recent_meetings;
 pub use row::{MechanismRow, SeriesKind};
 pub use web::Web;
 

@@ -21,6 +21,7 @@ mod words;
 
 use entente_evidence::{AsOf, EvidenceError};
 use entente_measures::cycles::months_after;
+use entente_states::Ccode;
 use jiff::civil::Date;
 
 use crate::parties::Party;
@@ -30,6 +31,24 @@ pub use cycles::{NEAR_MONTHS, PairCycles, Together};
 pub use meetings::meetings;
 pub use notes::{windows_evidence, windows_notes};
 pub use window::{Certainty, Condition, Window, WindowKind};
+
+/// The days on which governments of some states began or begin, or new terms of the same ones, up to a
+/// day; nothing of a state without leaders and rules on record.
+///
+/// # Errors
+/// If leaders or elections cannot be read.
+pub(crate) fn beginnings_of(
+    parties: &[Party],
+    until: Date,
+    as_of: &AsOf<'_>,
+) -> Result<Vec<(Ccode, Vec<Date>)>, EvidenceError> {
+    let calendar = Calendar::read(parties, as_of)?;
+    let of = |party: &Party| {
+        let found = beginnings::of(&calendar, party, until);
+        (party.ccode, found.iter().map(|b| b.start).collect())
+    };
+    Ok(parties.iter().map(of).collect())
+}
 
 /// The windows of some states that are open on some day of a span, by first day.
 ///

@@ -1,9 +1,6 @@
 //! Arguments of `entente dossier`.
 
-use std::path::PathBuf;
-
 use clap::Subcommand;
-use jiff::civil::Date;
 
 #[derive(Debug, Subcommand)]
 pub enum DossierCommand {
@@ -15,19 +12,6 @@ pub enum DossierCommand {
         /// One that comes with the program, or a file
         #[arg(value_name = "NAME|FILE")]
         dossier: String,
-    },
-    /// Write a starting dossier from the evidence: issues on which the states vote, mechanisms that recur
-    #[command(after_help = "Example:\n  entente dossier new USA BRA -o usa-brazil.toml")]
-    New {
-        /// Two states or more: name, ISO code or COW number
-        #[arg(required = true, num_args = 2.., value_name = "STATE")]
-        states: Vec<String>,
-        /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<Date>,
-        /// Write to a file instead of the terminal
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
     },
     /// Print a dossier that comes with the program, to start from or to read
     #[command(after_help = "Example:\n  entente dossier show usa-mexico > my.toml")]

@@ -2,12 +2,14 @@
 
 mod backtest;
 mod brief;
+mod coalition;
 mod coincidence;
 mod dossier;
 mod evidence;
 mod forecast;
 mod ideal_points;
 mod machinery;
+mod partners;
 mod reconcile;
 mod selection;
 mod states;
@@ -20,12 +22,14 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub use backtest::BacktestArgs;
 pub use brief::{BriefArgs, BriefFormat};
+pub use coalition::CoalitionArgs;
 pub use coincidence::CoincidenceArgs;
 pub use dossier::DossierCommand;
 pub use evidence::{EvidenceCommand, ExportFormat};
 pub use forecast::ForecastArgs;
 pub use ideal_points::{IdealPointsArgs, Method};
 pub use machinery::{MachineryArgs, MachineryFormat};
+pub use partners::PartnersArgs;
 pub use reconcile::ReconcileArgs;
 pub use selection::SelectionArgs;
 pub use states::StatesArgs;
@@ -78,9 +82,13 @@ pub enum Command {
     Machinery(MachineryArgs),
     /// When something can be moved: terms, elections, Council seats, sessions, summits, cycles
     Windows(WindowsArgs),
-    /// Dossiers, the declared part of a relationship: check one, begin one, show one
+    /// Dossiers, the declared part of a relationship: check one, show one, print their schema
     #[command(subcommand)]
     Dossier(DossierCommand),
+    /// Candidates ranked as partners of a state by all measures at once
+    Partners(PartnersArgs),
+    /// Who elects in a body that votes by shares, and whose vote decides
+    Coalition(CoalitionArgs),
     /// List states, or find one by name, code or number
     States(StatesArgs),
     /// The evidence: list, verify, import, export, build

@@ -2,6 +2,7 @@
 
 pub mod backtest;
 pub mod brief;
+pub mod coalition;
 pub mod coincidence;
 pub mod completions;
 pub mod dossier;
@@ -10,6 +11,7 @@ pub mod forecast;
 pub mod ideal_points;
 pub mod machinery;
 pub mod man;
+pub mod partners;
 pub mod reconcile;
 pub mod states;
 pub mod ties;

@@ -7,14 +7,13 @@ pub use choose::find;
 
 use entente_assessment::Dossier;
 
-use crate::args::{DossierCommand, EvidenceArgs};
+use crate::args::DossierCommand;
 use crate::failure::Failure;
 use crate::output;
 
-pub fn run(command: &DossierCommand, _evidence: &EvidenceArgs) -> Result<(), Failure> {
+pub fn run(command: &DossierCommand) -> Result<(), Failure> {
     match command {
         DossierCommand::Check { dossier } => check::run(dossier),
-        DossierCommand::New { .. } => Err(Failure::failed("not yet")),
         DossierCommand::Show { dossier } => {
             let text = Dossier::shipped_text(dossier).ok_or_else(|| choose::unknown(dossier))?;
             output::write(None, text.as_bytes())

@@ -1,0 +1,97 @@
+//! `entente partners`
+
+mod page;
+mod words;
+
+use entente_assessment::{
+    CandidatesError, Estimator, Fits, Forecasts, Partners, Party, Scope, candidates, gather,
+    partners_evidence, partners_notes, session_forecast,
+};
+use entente_evidence::{AsOf, EvidenceError};
+use entente_measures::ideal_points::{EmOptions, Estimates, Prior};
+use entente_measures::{IssueFilter, Selector};
+use serde_json::json;
+
+use crate::args::{EvidenceArgs, PartnersArgs, TableFormat};
+use crate::commands::ideal_points;
+use crate::failure::Failure;
+use crate::output::{self, Envelope};
+
+pub fn run(options: &PartnersArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
+    let evidence = evidence.open()?;
+    let date = match options.as_of {
+        Some(date) => date,
+        None => evidence.latest()?,
+    };
+    let as_of = evidence.as_of(date);
+    let state = Party::on(entente_states::system().resolve(&options.state)?, date);
+    let among = candidates(&options.among, &state, date).map_err(refusal)?;
+    let (forecasts, estimates) = rayon::join(|| forecasts(&as_of), || estimates(&as_of));
+    let gathered = gather(
+        &state,
+        among,
+        forecasts?.as_ref(),
+        estimates?.as_ref(),
+        &as_of,
+    )?;
+    let partners =
+        Partners::rank(gathered, &options.weights).map_err(|e| Failure::usage(e.to_string()))?;
+    let written = match options.format {
+        TableFormat::Json => {
+            let envelope = Envelope {
+                as_of: Some(date),
+                evidence: partners_evidence(&as_of)?,
+                notes: partners_notes(),
+            };
+            let mut object = output::object(&envelope, "rows", &partners.rows)?;
+            object.insert("state".to_owned(), json!(partners.state.iso3));
+            object.insert("among".to_owned(), json!(options.among));
+            object.insert("weights".to_owned(), json!(options.weights));
+            object.insert("draws".to_owned(), json!(partners.draws));
+            object.insert("criteria".to_owned(), json!(partners.criteria));
+            object.insert("left_out".to_owned(), json!(partners.left_out));
+            object.insert(
+                "explanation".to_owned(),
+                json!(words::explanations(&partners)),
+            );
+            output::pretty(object)?
+        }
+        TableFormat::Csv => output::csv(&partners.rows)?,
+        TableFormat::Table => page::page(&partners, &options.among, date).into_bytes(),
+    };
+    output::write(options.output.as_deref(), &written)
+}
+
+fn refusal(error: CandidatesError) -> Failure {
+    match error {
+        CandidatesError::Unresolved(error) => Failure::from(error).help(
+            "--among takes a region (Latin America, Africa, Asia, Eastern Europe, Western Europe), a body (OAS, G20), or states with commas",
+        ),
+        CandidatesError::TooFew(_) => Failure::usage(error.to_string()),
+    }
+}
+
+/// Of the next session, all roll calls; `None` before the first on record.
+fn forecasts<'e>(as_of: &AsOf<'e>) -> Result<Option<Forecasts<'e>>, EvidenceError> {
+    let Some(session) = session_forecast(as_of)? else {
+        return Ok(None);
+    };
+    let all = vec![Selector::of_issue(IssueFilter::All)];
+    Forecasts::of(session, as_of, &all).map(Some)
+}
+
+/// Ideal points of all sessions on record; `None` where the record is too thin for them.
+fn estimates(as_of: &AsOf<'_>) -> Result<Option<Estimates>, EvidenceError> {
+    let scope = Scope {
+        sessions: 0..=u16::MAX,
+        admits: &|_| true,
+        issue: None,
+        every_roll_call: false,
+    };
+    let fits = ideal_points::cache().map_or_else(Fits::nowhere, Fits::within);
+    let panel = scope.panel(as_of)?;
+    let estimator = Estimator::Em(EmOptions::default());
+    Ok(fits
+        .estimates(&panel, &Prior::default(), &estimator, &())
+        .ok())
+}
