@@ -52,7 +52,7 @@ pub use machinery::{
     Administration, ContactCount, Machinery, MechanismRow, Meeting, PairContact, Reading,
     SeriesKind, Web, readings,
 };
-pub use note::{Note, Notes};
+pub use note::{Message, Note, Notes, Value};
 pub use occasions::OccasionKind;
 pub use parties::{Pair, Party, PartyError, pairs};
 pub use persons::{Applied, HostedCount};

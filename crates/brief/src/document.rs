@@ -1,13 +1,17 @@
-//! What a brief says, before it is laid out: both renderings show this and nothing else.
+//! What a brief says, before it is laid out: every rendering shows this and nothing else.
 
-use entente_assessment::{Assessment, CoincidencePoint, Note};
+use entente_assessment::CoincidencePoint;
 
-use crate::names::Names;
-use crate::sentence::{Sentence, listed};
-use crate::{bottom_line, dates, sections};
+use crate::brief::Brief;
+use crate::notes::NoteText;
+use crate::sentence::Sentence;
+use crate::words::{Lang, say};
+use crate::{bottom_line, sections};
 
 /// A whole brief.
 pub(crate) struct Document {
+    /// The language that its words are in.
+    pub lang: Lang,
     /// The parties.
     pub title: String,
     /// "as of 1 February 2021".
@@ -22,7 +26,7 @@ pub(crate) struct Document {
 pub(crate) struct Section {
     /// For links; lower-case letters and hyphens.
     pub id: &'static str,
-    pub title: &'static str,
+    pub title: String,
     pub blocks: Vec<Block>,
 }
 
@@ -66,63 +70,22 @@ pub(crate) struct Trend {
     pub rows: Vec<(String, Vec<CoincidencePoint>)>,
 }
 
-/// A note in words.
-pub(crate) struct NoteText {
-    pub number: usize,
-    /// Label and words: "Selection", "recorded roll calls…".
-    pub parts: Vec<(&'static str, String)>,
-}
-
 impl Document {
-    pub(crate) fn of(assessment: &Assessment) -> Self {
-        let parties: Vec<&str> = assessment.parties.iter().map(|p| p.name.as_str()).collect();
+    pub(crate) fn of(brief: &Brief<'_>) -> Self {
+        let words = brief.words;
         Document {
-            title: listed(&parties),
-            as_of: format!("as of {}", dates::long(assessment.as_of)),
-            bottom_line: bottom_line(assessment),
-            sections: sections::all(assessment, &Names::of(assessment)),
-            notes: assessment.notes.iter().map(NoteText::of).collect(),
-            sources: sections::sources(assessment),
-        }
-    }
-}
-
-impl NoteText {
-    fn of(note: &Note) -> Self {
-        let tables: Vec<&str> = note.tables.iter().map(|t| t.as_str()).collect();
-        let parts = [
-            ("Selection", note.selection.clone()),
-            ("Method", note.method.clone()),
-            ("Caveat", note.caveat.clone()),
-            (
-                if tables.len() == 1 { "Table" } else { "Tables" },
-                tables.join(", "),
-            ),
-        ];
-        let stopped = |words: &str| {
-            let stop = if words.ends_with(['.', '?', '!']) {
-                ""
-            } else {
-                "."
-            };
-            crate::sentence::capital(words) + stop
-        };
-        NoteText {
-            number: note.number,
-            parts: parts
-                .into_iter()
-                .filter(|(_, words)| !words.is_empty())
-                .map(|(label, words)| {
-                    (
-                        label,
-                        if label.starts_with("Table") {
-                            words + "."
-                        } else {
-                            stopped(&words)
-                        },
-                    )
-                })
+            lang: words.lang(),
+            title: brief.all().bare,
+            as_of: say!(words, "as-of", date = brief.as_of()),
+            bottom_line: bottom_line::of(brief),
+            sections: sections::all(brief),
+            notes: brief
+                .assessment
+                .notes
+                .iter()
+                .map(|note| NoteText::of(note, words))
                 .collect(),
+            sources: sections::sources(brief),
         }
     }
 }
@@ -168,7 +131,7 @@ impl Cell {
     }
 
     /// A figure, or the words for its absence.
-    pub(crate) fn or_missing(figure: Option<String>, words: &str) -> Self {
+    pub(crate) fn or_missing(figure: Option<String>, words: impl Into<String>) -> Self {
         figure.map_or_else(|| Cell::missing(words), Cell::new)
     }
 }

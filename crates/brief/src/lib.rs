@@ -5,41 +5,41 @@
 //! they say is built from the assessment alone, and no figure is computed here that is not in it.
 
 mod bottom_line;
+mod brief;
 pub mod charts;
-mod dates;
 mod document;
 mod html;
-mod names;
-mod numbers;
+mod notes;
 mod sections;
 mod sentence;
 mod text;
+mod words;
 
 use entente_assessment::Assessment;
+
+use brief::Brief;
+use document::Document;
 
 pub use bottom_line::bottom_line;
 pub use sentence::Sentence;
 pub use text::Style;
-
-/// How a brief can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Plain text for a terminal.
-    Text,
-    /// One self-contained HTML file.
-    Html,
-    /// One JSON object.
-    Json,
-}
+pub use words::{Lang, Words};
 
 /// The brief as plain text.
-pub fn text(assessment: &Assessment, style: &Style) -> String {
-    text::render(&document::Document::of(assessment), style)
+pub fn text(assessment: &Assessment, style: &Style, lang: Lang) -> String {
+    text::render(&document(assessment, lang), style)
 }
 
 /// The brief as one HTML file that needs neither network nor JavaScript.
-pub fn html(assessment: &Assessment) -> String {
-    html::render(&document::Document::of(assessment))
+pub fn html(assessment: &Assessment, lang: Lang) -> String {
+    html::render(&document(assessment, lang))
+}
+
+fn document(assessment: &Assessment, lang: Lang) -> Document {
+    Document::of(&Brief {
+        assessment,
+        words: lang.words(),
+    })
 }
 
 /// The assessment as JSON, with a trailing newline.
@@ -50,20 +50,4 @@ pub fn json(assessment: &Assessment) -> Result<String, serde_json::Error> {
     let mut text = serde_json::to_string_pretty(assessment)?;
     text.push('\n');
     Ok(text)
-}
-
-/// The brief in a format; the style matters to text only.
-///
-/// # Errors
-/// As [`json`].
-pub fn render(
-    assessment: &Assessment,
-    format: Format,
-    style: &Style,
-) -> Result<String, serde_json::Error> {
-    match format {
-        Format::Text => Ok(text(assessment, style)),
-        Format::Html => Ok(html(assessment)),
-        Format::Json => json(assessment),
-    }
 }

@@ -21,18 +21,6 @@ impl Sentence {
     }
 }
 
-/// Joins words as prose does: "a", "a and b", "a, b and c".
-pub(crate) fn listed<S: AsRef<str>>(words: &[S]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
-        }
-    }
-}
-
 /// The same words with a capital at the front.
 pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();
@@ -45,14 +33,6 @@ pub(crate) fn capital(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn prose_lists() {
-        assert_eq!(listed::<&str>(&[]), "");
-        assert_eq!(listed(&["a"]), "a");
-        assert_eq!(listed(&["a", "b"]), "a and b");
-        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
-    }
 
     #[test]
     fn capitals() {

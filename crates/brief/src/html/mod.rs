@@ -8,6 +8,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::document::{Block, Document, Section};
 use crate::sentence::Sentence;
+use crate::words::say;
 use refs::Refs;
 
 const STYLE: &str = include_str!("style.css");
@@ -15,11 +16,12 @@ const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 pub(crate) fn render(document: &Document) -> String {
-    let refs = Refs::default();
+    let words = document.lang.words();
+    let refs = Refs::new(words);
     // The body first: the notes link back to every reference in it.
     let body = html! {
         section id="bottom-line" aria-labelledby="bottom-line-title" {
-            h2 id="bottom-line-title" { "Bottom line" }
+            h2 id="bottom-line-title" { (say!(words, "bottom-line")) }
             (list(&document.bottom_line, &refs))
         }
         (contents(document))
@@ -28,7 +30,7 @@ pub(crate) fn render(document: &Document) -> String {
     let title = format!("{}, {}", document.title, document.as_of);
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(document.lang.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -56,14 +58,15 @@ pub(crate) fn render(document: &Document) -> String {
 }
 
 fn contents(document: &Document) -> Markup {
+    let words = document.lang.words();
     html! {
-        nav aria-label="Contents" {
+        nav aria-label=(say!(words, "contents")) {
             ul {
                 @for section in &document.sections {
                     li { a href={ "#" (section.id) } { (section.title) } }
                 }
-                li { a href="#notes" { "Notes" } }
-                li { a href="#sources" { "Sources" } }
+                li { a href="#notes" { (say!(words, "notes")) } }
+                li { a href="#sources" { (say!(words, "sources")) } }
             }
         }
     }
@@ -111,14 +114,15 @@ fn prose(sentences: &[Sentence], refs: &Refs) -> Markup {
 }
 
 fn notes(document: &Document, refs: &Refs) -> Markup {
+    let words = document.lang.words();
     html! {
         section id="notes" aria-labelledby="notes-title" {
-            h2 id="notes-title" { "Notes" }
+            h2 id="notes-title" { (say!(words, "notes")) }
             ol.notes {
                 @for note in &document.notes {
                     li id={ "note-" (note.number) } value=(note.number) {
-                        @for (label, words) in &note.parts {
-                            span.part { b { (label) ":" } " " (words) } " "
+                        @for (label, part) in &note.parts {
+                            span.part { b { (label) ":" } " " (part) } " "
                         }
                         (refs.back(note.number))
                     }
@@ -129,9 +133,10 @@ fn notes(document: &Document, refs: &Refs) -> Markup {
 }
 
 fn sources(document: &Document) -> Markup {
+    let words = document.lang.words();
     html! {
         section id="sources" aria-labelledby="sources-title" {
-            h2 id="sources-title" { "Sources" }
+            h2 id="sources-title" { (say!(words, "sources")) }
             ul.sources { @for source in &document.sources { li { (source) } } }
         }
     }

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use super::refs::Refs;
 use crate::document::Trend;
-use crate::numbers::share;
 use crate::sections::THIN;
+use crate::words::{Words, say};
 
 /// The drawing's own units; it is scaled to its cell.
 const WIDTH: f64 = 360.0;
@@ -31,7 +31,7 @@ pub(crate) fn markup(trend: &Trend, refs: &Refs) -> Markup {
                 caption { span { (trend.caption) "." (refs.marks(&trend.notes)) } }
                 thead {
                     tr {
-                        th scope="col" { "Issue" }
+                        th scope="col" { (say!(refs.words, "column-issue")) }
                         th.years scope="col" { span { (year(first)) } span { (year(last)) } }
                     }
                 }
@@ -39,7 +39,7 @@ pub(crate) fn markup(trend: &Trend, refs: &Refs) -> Markup {
                     @for (label, points) in &trend.rows {
                         tr {
                             th scope="row" { (label) }
-                            td { (drawing(label, points, first, last)) }
+                            td { (drawing(label, points, first, last, refs.words)) }
                         }
                     }
                 }
@@ -48,23 +48,30 @@ pub(crate) fn markup(trend: &Trend, refs: &Refs) -> Markup {
     }
 }
 
-fn drawing(label: &str, points: &[CoincidencePoint], first: u16, last: u16) -> Markup {
+fn drawing(
+    label: &str,
+    points: &[CoincidencePoint],
+    first: u16,
+    last: u16,
+    words: &Words,
+) -> Markup {
     let firm: Vec<(&CoincidencePoint, f64)> = points
         .iter()
         .filter(|p| p.coincidence.tally.joint() >= THIN)
         .filter_map(|p| Some((p, p.coincidence.coincidence?)))
         .collect();
     let described = match (firm.first(), firm.last()) {
-        (Some(from), Some(to)) => format!(
-            "{} in session {} ({}), {} in session {} ({})",
-            share(from.1),
-            from.0.session,
-            from.0.year,
-            share(to.1),
-            to.0.session,
-            to.0.year
+        (Some(from), Some(to)) => say!(
+            words,
+            "trend-described",
+            first = words.share(from.1),
+            from = from.0.session,
+            from_year = from.0.year,
+            last = words.share(to.1),
+            to = to.0.session,
+            to_year = to.0.year
         ),
-        _ => "too few joint votes in every session".to_owned(),
+        _ => say!(words, "trend-too-few"),
     };
     let middle = place_of(0.5);
     html! {

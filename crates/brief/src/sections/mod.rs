@@ -9,47 +9,42 @@ mod horizon;
 mod power;
 mod ties;
 
-use entente_assessment::Assessment;
-
+use crate::brief::Brief;
 use crate::document::{Block, Section};
-use crate::names::Names;
+use crate::words::say;
 
 pub(crate) use coincidence::{THIN, in_prose};
 pub(crate) use contacts::journey;
 pub(crate) use horizon::sources;
 
 /// Every section that follows the bottom line and precedes the notes.
-pub(crate) fn all(assessment: &Assessment, names: &Names<'_>) -> Vec<Section> {
-    let section = |id, title, blocks: Vec<Block>| Section { id, title, blocks };
+pub(crate) fn all(brief: &Brief<'_>) -> Vec<Section> {
+    let section = |id, title: &str, blocks: Vec<Block>| Section {
+        id,
+        title: say!(brief.words, title),
+        blocks,
+    };
     vec![
         section(
             "coincidence",
-            "Voting coincidence in the General Assembly",
-            coincidence::blocks(assessment, names),
+            "title-coincidence",
+            coincidence::blocks(brief),
         ),
-        section("contacts", "Contacts", contacts::blocks(assessment, names)),
+        section("contacts", "title-contacts", contacts::blocks(brief)),
         section(
             "displacement",
-            "Displacement between and through",
-            displacement::blocks(assessment, names),
+            "title-displacement",
+            displacement::blocks(brief),
         ),
-        section("power", "Power asymmetry", power::blocks(assessment, names)),
-        section("ties", "Ties", ties::blocks(assessment, names)),
-        section(
-            "council",
-            "Security Council",
-            council::blocks(assessment, names),
-        ),
+        section("power", "title-power", power::blocks(brief)),
+        section("ties", "title-ties", ties::blocks(brief)),
+        section("council", "title-council", council::blocks(brief)),
         section(
             "governments",
-            "Who governs",
-            governments::blocks(assessment, names),
+            "title-governments",
+            governments::blocks(brief),
         ),
-        section(
-            "horizon",
-            "How far the evidence reaches",
-            horizon::blocks(assessment),
-        ),
+        section("horizon", "title-horizon", horizon::blocks(brief)),
     ]
 }
 

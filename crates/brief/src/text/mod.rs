@@ -6,6 +6,7 @@ mod wrap;
 
 use crate::document::{Block, Document, Section, Table};
 use crate::sentence::Sentence;
+use crate::words::{Words, say};
 
 use wrap::{NO_BREAK, fill, hang, width};
 
@@ -36,27 +37,29 @@ pub(crate) fn render(document: &Document, style: &Style) -> String {
         out: String::new(),
         colour: style.colour,
         width: style.width.max(NARROWEST),
+        words: document.lang.words(),
     };
+    let words = page.words;
     page.title(document);
-    page.heading("Bottom line");
+    page.heading(&say!(words, "bottom-line"));
     page.list(&document.bottom_line);
     for section in &document.sections {
         page.section(section);
     }
-    page.heading("Notes");
+    page.heading(&say!(words, "notes"));
     for note in &document.notes {
-        let words: Vec<String> = note
+        let parts: Vec<String> = note
             .parts
             .iter()
-            .map(|(label, words)| format!("{label}: {words}"))
+            .map(|(label, part)| say!(words, "label-and-words", label = label, words = part))
             .collect();
         page.lines(&hang(
             &format!("[{}] ", note.number),
-            &words.join(" "),
+            &parts.join(" "),
             page.width,
         ));
     }
-    page.heading("Sources");
+    page.heading(&say!(words, "sources"));
     for source in &document.sources {
         page.lines(&hang("- ", source, page.width));
     }
@@ -67,6 +70,7 @@ struct Page {
     out: String,
     colour: bool,
     width: usize,
+    words: &'static Words,
 }
 
 impl Page {
@@ -127,7 +131,7 @@ impl Page {
     }
 
     fn section(&mut self, section: &Section) {
-        self.heading(section.title);
+        self.heading(&section.title);
         for (i, block) in section.blocks.iter().enumerate() {
             if i > 0 {
                 self.line("");
@@ -161,7 +165,7 @@ impl Page {
             Block::Table(table) => self.table(table),
             Block::Trend(trend) => {
                 self.caption(&trend.caption, &trend.notes);
-                for line in trend::lines(trend, self.width - INDENT.len()) {
+                for line in trend::lines(trend, self.width - INDENT.len(), self.words) {
                     self.line(&format!("{INDENT}{line}"));
                 }
             }

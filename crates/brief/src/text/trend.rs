@@ -5,12 +5,13 @@ use entente_assessment::CoincidencePoint;
 use super::wrap::{pad, width};
 use crate::document::Trend;
 use crate::sections::THIN;
+use crate::words::{Words, say};
 
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const GAP: &str = "  ";
 
 /// One line per series, and one with the years below.
-pub(crate) fn lines(trend: &Trend, most: usize) -> Vec<String> {
+pub(crate) fn lines(trend: &Trend, most: usize, words: &Words) -> Vec<String> {
     let sessions = || {
         trend
             .rows
@@ -46,10 +47,15 @@ pub(crate) fn lines(trend: &Trend, most: usize) -> Vec<String> {
     let axis = if drawn >= 11 {
         format!("{from}{}", pad(&to.to_string(), drawn - 4, true))
     } else {
-        format!("{from} to {to}")
+        say!(
+            words,
+            "trend-years",
+            from = from.to_string(),
+            to = to.to_string()
+        )
     };
     let pooled = if each > 1 {
-        format!(" ({each} sessions a block)")
+        format!(" {}", say!(words, "trend-pooled", sessions = each))
     } else {
         String::new()
     };

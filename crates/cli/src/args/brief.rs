@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use entente_brief::Lang;
 use jiff::civil::Date;
 
 /// How a brief is written.
@@ -30,7 +31,17 @@ pub struct BriefArgs {
     /// How to write it
     #[arg(long, value_enum, default_value = "text")]
     pub format: BriefFormat,
+    /// The language
+    #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]
+    pub lang: Lang,
     /// Write to a file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+fn language(code: &str) -> Result<Lang, String> {
+    Lang::of(code).ok_or_else(|| {
+        let codes: Vec<&str> = Lang::all().map(Lang::code).collect();
+        format!("there are briefs in {}", codes.join(" and "))
+    })
 }

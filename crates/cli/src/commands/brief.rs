@@ -19,8 +19,8 @@ pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> 
     };
     let assessment = Assessment::of(&options.states, &evidence.as_of(date))?;
     let rendered = match options.format {
-        BriefFormat::Text => entente_brief::text(&assessment, &style(options)),
-        BriefFormat::Html => entente_brief::html(&assessment),
+        BriefFormat::Text => entente_brief::text(&assessment, &style(options), options.lang),
+        BriefFormat::Html => entente_brief::html(&assessment, options.lang),
         BriefFormat::Json => entente_brief::json(&assessment)?,
     };
     output::write(options.output.as_deref(), rendered.as_bytes())
