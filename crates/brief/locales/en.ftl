@@ -93,6 +93,10 @@ state-to = to { state-the }
 
 contents = Contents
 bottom-line = Bottom line
+annex = Annex
+figure-data = The figures drawn
+language-tag = en-GB
+footnote-more = Method and caveat: note { $note }, at the end.
 notes = Notes
 sources = Sources
 title-coincidence = Voting coincidence in the General Assembly

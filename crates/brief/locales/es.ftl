@@ -106,6 +106,10 @@ state-to = { $state ->
 
 contents = Contenido
 bottom-line = En síntesis
+annex = Anexo
+figure-data = Las cifras del gráfico
+language-tag = es-ES
+footnote-more = Método y advertencia: nota { $note }, al final.
 notes = Notas
 sources = Fuentes
 title-coincidence = Coincidencia de voto en la Asamblea General

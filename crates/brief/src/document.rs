@@ -1,6 +1,7 @@
 //! What a brief says, before it is laid out: every rendering shows this and nothing else.
 
 use entente_assessment::CoincidencePoint;
+use jiff::civil::Date;
 
 use crate::brief::Brief;
 use crate::notes::NoteText;
@@ -16,10 +17,22 @@ pub(crate) struct Document {
     pub title: String,
     /// "as of 1 February 2021".
     pub as_of: String,
+    /// The date itself.
+    pub date: Date,
     pub bottom_line: Vec<Sentence>,
+    /// In the order in which they stand: the essentials, then the annex.
     pub sections: Vec<Section>,
     pub notes: Vec<NoteText>,
     pub sources: Vec<String>,
+}
+
+/// Where a section stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// On the first pages, for the reader who has five minutes.
+    Essentials,
+    /// After them, for the reader who wants to know more.
+    Annex,
 }
 
 /// A part under a heading of its own.
@@ -27,6 +40,7 @@ pub(crate) struct Section {
     /// For links; lower-case letters and hyphens.
     pub id: &'static str,
     pub title: String,
+    pub part: Part,
     pub blocks: Vec<Block>,
 }
 
@@ -36,6 +50,7 @@ pub(crate) enum Block {
     List(Vec<Sentence>),
     Table(Table),
     Trend(Trend),
+    Figure(Figure),
 }
 
 /// A table; its first column names the rows.
@@ -70,15 +85,31 @@ pub(crate) struct Trend {
     pub rows: Vec<(String, Vec<CoincidencePoint>)>,
 }
 
+/// A drawing with its words and its data; renderings that cannot draw show these instead.
+pub(crate) struct Figure {
+    /// SVG with a `viewBox`, or `width` and `height` in pixels.
+    pub svg: String,
+    /// What it shows, in a line.
+    pub caption: String,
+    /// What a reader who does not see it must know.
+    pub alternative: String,
+    pub notes: Vec<usize>,
+    /// What is drawn, as figures; its caption is not shown beside the figure's own.
+    pub data: Table,
+}
+
 impl Document {
     pub(crate) fn of(brief: &Brief<'_>) -> Self {
         let words = brief.words;
+        let mut sections = sections::all(brief);
+        sections.sort_by_key(|s| s.part);
         Document {
             lang: words.lang(),
             title: brief.all().bare,
             as_of: say!(words, "as-of", date = brief.as_of()),
+            date: brief.assessment.as_of,
             bottom_line: bottom_line::of(brief),
-            sections: sections::all(brief),
+            sections,
             notes: brief
                 .assessment
                 .notes
@@ -87,6 +118,34 @@ impl Document {
                 .collect(),
             sources: sections::sources(brief),
         }
+    }
+
+    /// The title with the date.
+    pub(crate) fn full_title(&self) -> String {
+        format!("{}, {}", self.title, self.as_of)
+    }
+
+    /// The sections of a part.
+    pub(crate) fn part(&self, part: Part) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(move |s| s.part == part)
+    }
+}
+
+impl Trend {
+    /// The first and last session drawn, if there is any.
+    pub(crate) fn sessions(&self) -> Option<(u16, u16)> {
+        let all = || {
+            self.rows
+                .iter()
+                .flat_map(|(_, points)| points.iter().map(|p| p.session))
+        };
+        Some((all().min()?, all().max()?))
+    }
+
+    /// The years in which those opened.
+    pub(crate) fn years(&self) -> Option<(u16, u16)> {
+        self.sessions()
+            .map(|(first, last)| (first + 1945, last + 1945))
     }
 }
 
@@ -113,6 +172,20 @@ impl Column {
             ..self
         }
     }
+}
+
+/// Runs of columns under one heading, with how many there are; a column without one is a run of its own.
+pub(crate) fn runs(columns: &[Column]) -> Vec<(&Column, usize)> {
+    let mut runs: Vec<(&Column, usize)> = Vec::new();
+    for column in columns {
+        match runs.last_mut() {
+            Some((first, span)) if first.group.is_some() && first.group == column.group => {
+                *span += 1;
+            }
+            _ => runs.push((column, 1)),
+        }
+    }
+    runs
 }
 
 impl Cell {

@@ -8,10 +8,13 @@ mod bottom_line;
 mod brief;
 pub mod charts;
 mod document;
+mod docx;
 mod html;
+mod markdown;
 mod notes;
 mod sections;
 mod sentence;
+mod spark;
 mod text;
 mod words;
 
@@ -21,6 +24,7 @@ use brief::Brief;
 use document::Document;
 
 pub use bottom_line::bottom_line;
+pub use docx::DocxError;
 pub use sentence::Sentence;
 pub use text::Style;
 pub use words::{Lang, Words};
@@ -33,6 +37,19 @@ pub fn text(assessment: &Assessment, style: &Style, lang: Lang) -> String {
 /// The brief as one HTML file that needs neither network nor JavaScript.
 pub fn html(assessment: &Assessment, lang: Lang) -> String {
     html::render(&document(assessment, lang))
+}
+
+/// The brief in Markdown, with the tables and footnotes of GitHub's.
+pub fn markdown(assessment: &Assessment, lang: Lang) -> String {
+    markdown::render(&document(assessment, lang))
+}
+
+/// The brief as a Word file (ECMA-376). The same assessment gives the same bytes.
+///
+/// # Errors
+/// If a drawing cannot be drawn, or the parts cannot be packed.
+pub fn docx(assessment: &Assessment, lang: Lang) -> Result<Vec<u8>, DocxError> {
+    docx::render(&document(assessment, lang))
 }
 
 fn document(assessment: &Assessment, lang: Lang) -> Document {

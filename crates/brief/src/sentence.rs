@@ -21,6 +21,17 @@ impl Sentence {
     }
 }
 
+/// Sentences of a paragraph with their notes; sentences in a row with the same notes give them once.
+pub(crate) fn noted_once(sentences: &[Sentence]) -> impl Iterator<Item = (&str, &[usize])> {
+    sentences.iter().enumerate().map(|(i, sentence)| {
+        let again = sentences
+            .get(i + 1)
+            .is_some_and(|next| next.notes == sentence.notes);
+        let notes: &[usize] = if again { &[] } else { &sentence.notes };
+        (sentence.text.as_str(), notes)
+    })
+}
+
 /// The same words with a capital at the front.
 pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();

@@ -10,42 +10,59 @@ mod power;
 mod ties;
 
 use crate::brief::Brief;
-use crate::document::{Block, Section};
+use crate::document::{Block, Part, Section};
 use crate::words::say;
 
 pub(crate) use coincidence::{THIN, in_prose};
 pub(crate) use contacts::journey;
 pub(crate) use horizon::sources;
 
-/// Every section that follows the bottom line and precedes the notes.
+/// A section: its name for links, the message of its title, where it stands, what makes it.
+type Made = (
+    &'static str,
+    &'static str,
+    Part,
+    fn(&Brief<'_>) -> Vec<Block>,
+);
+
+/// Every section between the bottom line and the notes, in order.
+const ALL: [Made; 8] = [
+    (
+        "coincidence",
+        "title-coincidence",
+        Part::Essentials,
+        coincidence::blocks,
+    ),
+    ("contacts", "title-contacts", Part::Annex, contacts::blocks),
+    (
+        "displacement",
+        "title-displacement",
+        Part::Annex,
+        displacement::blocks,
+    ),
+    ("power", "title-power", Part::Annex, power::blocks),
+    ("ties", "title-ties", Part::Annex, ties::blocks),
+    ("council", "title-council", Part::Annex, council::blocks),
+    (
+        "governments",
+        "title-governments",
+        Part::Annex,
+        governments::blocks,
+    ),
+    ("horizon", "title-horizon", Part::Annex, horizon::blocks),
+];
+
+/// The sections of a brief; one without anything to say is left out.
 pub(crate) fn all(brief: &Brief<'_>) -> Vec<Section> {
-    let section = |id, title: &str, blocks: Vec<Block>| Section {
-        id,
-        title: say!(brief.words, title),
-        blocks,
-    };
-    vec![
-        section(
-            "coincidence",
-            "title-coincidence",
-            coincidence::blocks(brief),
-        ),
-        section("contacts", "title-contacts", contacts::blocks(brief)),
-        section(
-            "displacement",
-            "title-displacement",
-            displacement::blocks(brief),
-        ),
-        section("power", "title-power", power::blocks(brief)),
-        section("ties", "title-ties", ties::blocks(brief)),
-        section("council", "title-council", council::blocks(brief)),
-        section(
-            "governments",
-            "title-governments",
-            governments::blocks(brief),
-        ),
-        section("horizon", "title-horizon", horizon::blocks(brief)),
-    ]
+    ALL.iter()
+        .map(|(id, title, part, blocks)| Section {
+            id,
+            title: say!(brief.words, title),
+            part: *part,
+            blocks: blocks(brief),
+        })
+        .filter(|section| !section.blocks.is_empty())
+        .collect()
 }
 
 /// One of a section's notes by its place, for figures that not all of them are about; all of them
