@@ -343,3 +343,16 @@ fn english_notes_are_those_of_the_assessment() {
         }
     }
 }
+
+#[test]
+fn united_states_and_mexico_in_markdown() {
+    insta::assert_snapshot!(entente_brief::markdown(&USA_MEX, Lang::default()));
+}
+
+#[test]
+fn the_same_brief_is_the_same_bytes() {
+    let first = entente_brief::docx(&USA_MEX, Lang::default()).unwrap();
+    let again = entente_brief::docx(&USA_MEX, Lang::default()).unwrap();
+    assert!(first.starts_with(b"PK"));
+    assert!(first == again);
+}

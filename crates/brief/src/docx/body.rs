@@ -1,6 +1,6 @@
 //! The running text.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::DocxError;
 use super::image::{Image, Images};
@@ -20,7 +20,8 @@ pub(super) struct Body<'d> {
     pub blocks: Vec<Element>,
     pub footnotes: Vec<Element>,
     pub images: Images,
-    cited: BTreeSet<usize>,
+    /// The numbers of the footnotes of notes that have been cited.
+    cited: BTreeMap<usize, usize>,
     bookmarks: usize,
 }
 
@@ -32,7 +33,7 @@ impl<'d> Body<'d> {
             blocks: Vec::new(),
             footnotes: Vec::new(),
             images: Images::default(),
-            cited: BTreeSet::new(),
+            cited: BTreeMap::new(),
             bookmarks: 0,
         }
     }
@@ -152,31 +153,38 @@ impl<'d> Body<'d> {
         Ok(())
     }
 
-    /// The marks of some notes: a footnote where one is first cited, then links to the notes at the end.
+    /// The marks of some notes: a footnote where one is first cited, then references to it.
+    ///
+    /// Footnotes are numbered by the word processor in the order of the text, as an office expects;
+    /// each says which note it is of.
     pub(super) fn marks(&mut self, notes: &[usize]) -> Vec<Element> {
-        notes.iter().map(|note| self.mark(*note)).collect()
+        let mut marks = Vec::new();
+        for (i, note) in notes.iter().enumerate() {
+            if i > 0 {
+                marks.push(reference_run(text(",")));
+            }
+            marks.extend(self.mark(*note));
+        }
+        marks
     }
 
-    fn mark(&mut self, note: usize) -> Element {
-        let properties =
-            || Element::new("w:rPr").child(Element::val("w:rStyle", "FootnoteReference"));
-        let sign = format!("[{note}]");
-        if self.cited.insert(note) {
-            let id = self.footnotes.len() + FIRST_FOOTNOTE;
-            let footnote = self.footnote(note, id);
-            self.footnotes.push(footnote);
-            return Element::new("w:r")
-                .child(properties())
-                .child(
-                    Element::new("w:footnoteReference")
-                        .with("w:customMarkFollows", "1")
-                        .with("w:id", id),
-                )
-                .child(text(&sign));
+    fn mark(&mut self, note: usize) -> Vec<Element> {
+        let anchor = format!("footnote_{note}");
+        if let Some(shown) = self.cited.get(&note) {
+            let shown = text(&shown.to_string());
+            return reference_field(&format!("NOTEREF {anchor} \\h"), shown);
         }
-        Element::new("w:hyperlink")
-            .with("w:anchor", anchor_of(note))
-            .child(Element::new("w:r").child(properties()).child(text(&sign)))
+        let id = self.footnotes.len() + FIRST_FOOTNOTE;
+        let footnote = self.footnote(note, id);
+        self.footnotes.push(footnote);
+        self.cited.insert(note, self.footnotes.len());
+        self.bookmarks += 1;
+        let start = Element::new("w:bookmarkStart")
+            .with("w:id", self.bookmarks)
+            .with("w:name", anchor);
+        let mark = reference_run(Element::new("w:footnoteReference").with("w:id", id));
+        let end = Element::new("w:bookmarkEnd").with("w:id", self.bookmarks);
+        vec![start, mark, end]
     }
 
     /// What the figures are of; the rest of the note stands at the end.
@@ -191,14 +199,7 @@ impl<'d> Body<'d> {
         let more = say!(self.words, "footnote-more", note = note);
         Element::new("w:footnote").with("w:id", id).child(
             paragraph("FootnoteText")
-                .child(
-                    Element::new("w:r")
-                        .child(
-                            Element::new("w:rPr")
-                                .child(Element::val("w:rStyle", "FootnoteReference")),
-                        )
-                        .child(text(&format!("[{note}]"))),
-                )
+                .child(reference_run(Element::new("w:footnoteRef")))
                 .child(run(&format!(" {selection} ")))
                 .child(
                     Element::new("w:hyperlink")
@@ -237,6 +238,28 @@ impl<'d> Body<'d> {
 
 fn anchor_of(note: usize) -> String {
     format!("note_{note}")
+}
+
+/// A run in the style of footnote marks.
+fn reference_run(content: Element) -> Element {
+    Element::new("w:r")
+        .child(Element::new("w:rPr").child(Element::val("w:rStyle", "FootnoteReference")))
+        .child(content)
+}
+
+/// A field in the style of footnote marks, with what it shows.
+fn reference_field(instruction: &str, shown: Element) -> Vec<Element> {
+    let mark = |kind: &str| reference_run(Element::new("w:fldChar").with("w:fldCharType", kind));
+    let instruction = Element::new("w:instrText")
+        .with("xml:space", "preserve")
+        .text(format!(" {instruction} "));
+    vec![
+        mark("begin"),
+        reference_run(instruction),
+        mark("separate"),
+        reference_run(shown),
+        mark("end"),
+    ]
 }
 
 /// A paragraph in a style.
