@@ -17,6 +17,7 @@ mod interdependence;
 mod machinery;
 mod note;
 mod occasions;
+mod outlook;
 mod parties;
 mod persons;
 mod power;
@@ -54,6 +55,7 @@ pub use machinery::{
 };
 pub use note::{Message, Note, Notes, Value};
 pub use occasions::OccasionKind;
+pub use outlook::{LastOnRecord, OutlookSection, PairOutlook};
 pub use parties::{Pair, Party, PartyError, pairs};
 pub use persons::{Applied, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};

@@ -242,6 +242,24 @@ coincidence-none-before-on = No joint votes are on record in the ten sessions be
 coincidence-never = No roll call on which both voted is on record on { $issues }.
 coincidence-trend = Session by session, on a scale from 0 to 1; blank where fewer than { $least } joint votes are on record
 
+## The next session
+
+title-outlook = The next session
+title-questions = Divergences worth fixing, agreements worth using
+interval = { $low } to { $high }
+outlook-record = last on record
+outlook-expected = expected
+outlook-interval = 90% interval
+outlook-caption = Voting coincidence expected in session { $session } (opens { $opens }), with the interval that should hold nine times in ten, against the last session on record
+questions-apart = Worth fixing: questions more likely than not to come back on which the two parted by one step, one abstaining, when last they voted; the likeliest first.
+questions-apart-none = Worth fixing: no question likely to come back on which the two parted by one step.
+questions-alike = Worth using: questions more likely than not to come back on which the two voted alike and a tenth of the votes or more differed from the rest; the likeliest first.
+questions-alike-none = Worth using: no question likely to come back on which the two voted alike and the Assembly was divided.
+questions-line = { $symbol }, “{ $title }”: { $first } { $vote_1 }, { $second } { $vote_2 }; comes back with probability { $returns }
+vote-yes = yes
+vote-no = no
+vote-abstain = abstained
+
 ## Contacts
 
 contacts-silent = The record of contacts is the United States' own and is silent on { $pair }: this is not a record of no contact.
@@ -432,3 +450,6 @@ note-council-selection = terms of the Security Council from 1946, elections to J
 note-council-caveat = an elected term is known from its election where that day is on record, otherwise from its first day; its end is fixed by the Charter.
 note-governments-selection = the spell in office that holds the date; votes held by the date; plans only once the list that names them was closed (March 2021)
 note-governments-caveat = the list of leaders and elections (REIGN) ends in March 2021; after that the last leader known is given, and may have left. Names are as the list writes them.
+note-outlook-selection = roll calls of the sessions before session { $session } that were known on the date and before the session opened
+note-outlook-method = series of roll calls on one question, how often such come back, every state's last vote on each; intervals from how far such forecasts missed the ten sessions before
+note-outlook-caveat = a forecast of recorded votes: what is adopted without a vote is not in it.

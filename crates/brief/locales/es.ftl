@@ -255,6 +255,24 @@ coincidence-none-before-on = No constan votos conjuntos en los diez períodos an
 coincidence-never = No consta ninguna votación en que hayan votado ambos sobre { $issues }.
 coincidence-trend = Período por período, en una escala de 0 a 1; en blanco donde constan menos de { $least } votos conjuntos
 
+## El próximo período
+
+title-outlook = El próximo período de sesiones
+title-questions = Divergencias que conviene resolver y acuerdos que conviene aprovechar
+interval = de { $low } a { $high }
+outlook-record = último registrado
+outlook-expected = esperada
+outlook-interval = intervalo del 90{"\u00A0"}%
+outlook-caption = Coincidencia de voto esperada en el período de sesiones { $session } (se abre en { $opens }), con el intervalo que debería cumplirse nueve veces de cada diez, frente al último período registrado
+questions-apart = Conviene resolver: cuestiones que probablemente vuelvan y en las que ambos se separaron en un solo grado, con la abstención de uno, en su último voto; primero las más probables.
+questions-apart-none = Conviene resolver: ninguna cuestión de vuelta probable en la que ambos se separaran en un solo grado.
+questions-alike = Conviene aprovechar: cuestiones que probablemente vuelvan y en las que ambos votaron igual mientras al menos una décima parte de los votos difería del resto; primero las más probables.
+questions-alike-none = Conviene aprovechar: ninguna cuestión de vuelta probable en la que ambos votaran igual y la Asamblea estuviera dividida.
+questions-line = { $symbol }, «{ $title }»: { $first }, { $vote_1 }; { $second }, { $vote_2 }; vuelve con una probabilidad de { $returns }
+vote-yes = sí
+vote-no = no
+vote-abstain = abstención
+
 ## Contactos
 
 contacts-silent = El registro de contactos es el del propio Gobierno de Estados Unidos y guarda silencio sobre { $pair }: esto no prueba que no hubiera contactos.
@@ -440,3 +458,6 @@ note-council-selection = mandatos del Consejo de Seguridad desde 1946, con elecc
 note-council-caveat = un mandato electivo se conoce desde su elección cuando consta el día y, si no, desde su primer día; su término lo fija la Carta.
 note-governments-selection = el mandato que contiene la fecha; votaciones celebradas hasta la fecha; las previstas, solo desde que se cerró la lista que las menciona (marzo de 2021)
 note-governments-caveat = la lista de dirigentes y elecciones (REIGN) termina en marzo de 2021; después se da el último dirigente conocido, que puede haber dejado el cargo. Los nombres figuran como los escribe la lista.
+note-outlook-selection = votaciones de los períodos anteriores al período de sesiones { $session } conocidas en la fecha y antes de que se abriera
+note-outlook-method = series de votaciones sobre una misma cuestión, frecuencia con que vuelven y último voto de cada Estado en cada una; intervalos según cuánto erraron tales pronósticos en los diez períodos anteriores
+note-outlook-caveat = es un pronóstico de votaciones registradas: lo que se aprueba sin votación no figura en él.

@@ -315,6 +315,10 @@ fn no_english_is_left_in_spanish() {
                 quoted.extend(entry.occasion.iter().chain(&entry.locale));
             }
         }
+        for pair in &assessment.outlook.pairs {
+            let questions = pair.questions.apart.iter().chain(&pair.questions.alike);
+            quoted.extend(questions.map(|q| &q.title));
+        }
         // A place can be named in an occasion: the longest first.
         quoted.sort_by_key(|words| std::cmp::Reverse(words.len()));
         for words in quoted {

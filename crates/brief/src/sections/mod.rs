@@ -6,6 +6,7 @@ mod council;
 mod displacement;
 mod governments;
 mod horizon;
+mod outlook;
 mod power;
 mod ties;
 
@@ -26,12 +27,24 @@ type Made = (
 );
 
 /// Every section between the bottom line and the notes, in order.
-const ALL: [Made; 8] = [
+const ALL: [Made; 10] = [
     (
         "coincidence",
         "title-coincidence",
         Part::Essentials,
         coincidence::blocks,
+    ),
+    (
+        "outlook",
+        "title-outlook",
+        Part::Essentials,
+        outlook::forecast,
+    ),
+    (
+        "questions",
+        "title-questions",
+        Part::Essentials,
+        outlook::questions,
     ),
     ("contacts", "title-contacts", Part::Annex, contacts::blocks),
     (
