@@ -12,6 +12,7 @@ use crate::contacts::ContactSection;
 use crate::displacement::DisplacementSection;
 use crate::governments::{CouncilSection, GovernmentSection};
 use crate::note::{Note, Notes};
+use crate::outlook::OutlookSection;
 use crate::parties::{Pair, Party, PartyError, pairs};
 use crate::power::PowerSection;
 use crate::ties::TiesSection;
@@ -41,6 +42,8 @@ pub struct Assessment {
     pub council: CouncilSection,
     /// Who governs them.
     pub governments: GovernmentSection,
+    /// What the next session of the General Assembly is likely to bring.
+    pub outlook: OutlookSection,
 }
 
 /// Why an assessment cannot be made.
@@ -79,6 +82,7 @@ impl Assessment {
         let ties = TiesSection::of(&parties, &pairs, as_of, &mut notes)?;
         let council = CouncilSection::of(&parties, date, &mut notes);
         let governments = GovernmentSection::of(&parties, as_of, &mut notes)?;
+        let outlook = OutlookSection::of(&pairs, as_of, &mut notes)?;
         Ok(Assessment {
             as_of: date,
             evidence: evidence_used(as_of)?,
@@ -91,6 +95,7 @@ impl Assessment {
             ties,
             council,
             governments,
+            outlook,
         })
     }
 }

@@ -4,7 +4,7 @@ use entente_evidence::{AsOf, EvidenceError, TableId};
 use entente_measures::{Coincidence, IssueFilter, Mask, Period, Selection, Tally, VotePlanes};
 use serde::Serialize;
 
-use crate::note::Notes;
+use crate::note::{Message, Notes};
 use crate::parties::Pair;
 
 /// Sessions that "recent" means, the latest included.
@@ -84,12 +84,14 @@ impl CoincidenceSection {
             "voting coincidence (U.S. Department of State, reports on 2017-2020): (same + ½ partial) / both voted; partial where exactly one abstained; both abstaining is the same",
             "a count, not a sample: the number of roll calls stands beside each share. Most of the Assembly's business passes without a vote, so contested matters weigh more than they do in its work. A roll call can carry several issue codes or none; items on Israel and Palestine are 15-25% of contested votes by the Department of State's own account.",
         );
+        notes.last_is(Message::new("note-coincidence"));
         let days = notes.add(
             &[TableId::RollCall],
             "roll calls of sessions 1-51, and many of 52-57",
             "read as known from the last day of their month",
             "the publisher's day means nothing there; year and month do.",
         );
+        notes.last_is(Message::new("note-days"));
         let pairs = pairs
             .iter()
             .map(|pair| PairCoincidence {

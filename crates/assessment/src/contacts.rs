@@ -7,7 +7,7 @@ use entente_states::Ccode;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::note::Notes;
+use crate::note::{Message, Notes};
 use crate::parties::Pair;
 
 pub(crate) const UNITED_STATES: Ccode = Ccode(2);
@@ -89,6 +89,7 @@ impl ContactSection {
             "counted by the year in which they began; one record per visitor and per stop, whatever the occasion",
             "the record is the United States' own, and holds neither vice presidents nor other ministers. For a pair without the United States there is none, which is not a record of no contact. A visit to a summit hosted by the United States counts here as a visit.",
         );
+        notes.last_is(Message::new("note-contacts"));
         let mut sections = Vec::new();
         for pair in pairs {
             sections.push(PairContacts::of(pair, as_of)?);

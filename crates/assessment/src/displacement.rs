@@ -6,7 +6,7 @@ use entente_evidence::{AsOf, AsylumApplication, EvidenceError, Place, Population
 use entente_states::Ccode;
 use serde::Serialize;
 
-use crate::note::Notes;
+use crate::note::{Message, Notes};
 use crate::parties::Party;
 use crate::persons::{Applied, HostedCount, counts_once, is_one_origin, name_of, state_at};
 
@@ -170,6 +170,7 @@ impl DisplacementSection {
             "refugees, asylum-seekers with a case pending, and others in need of international protection",
             "no row means that none were recorded. UNHCR rounds small counts to multiples of 5 in some years. A year's figures are read as known from its 31 December, though they are published in the course of the next year.",
         );
+        notes.last_is(Message::new("note-hosted").with_year("year", record.year));
         let applied = notes.add(
             &[TableId::AsylumApplication],
             match record.application_year {
@@ -178,6 +179,11 @@ impl DisplacementSection {
             },
             "sums over procedures and levels, persons and cases apart as reported (a case can be a family)",
             "the table begins in 2000. The United States reports applications to its immigration courts in persons and those to its asylum office in cases, in most years.",
+        );
+        notes.last_is(
+            Message::new("note-applications")
+                .with_year("year", record.application_year)
+                .with_year("first", record.application_year.map(|y| y - (YEARS - 1))),
         );
         Ok(DisplacementSection {
             notes: vec![hosted, applied],

@@ -5,7 +5,7 @@ use entente_states::{Ccode, council};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::note::Notes;
+use crate::note::{Message, Notes};
 use crate::parties::Party;
 
 /// Who governs each party.
@@ -88,6 +88,7 @@ impl GovernmentSection {
             "",
             "the list of leaders and elections (REIGN) ends in March 2021; after that the last leader known is given, and may have left. Names are as the list writes them.",
         );
+        notes.last_is(Message::new("note-governments"));
         let mut states = Vec::new();
         for party in parties {
             states.push(Government::of(party, as_of)?);
@@ -147,6 +148,7 @@ impl CouncilSection {
             "",
             "an elected term is known from its election where that day is on record, otherwise from its first day; its end is fixed by the Charter.",
         );
+        notes.last_is(Message::new("note-council"));
         let mut now_and_ahead = Vec::new();
         let mut past = Vec::new();
         for party in parties {

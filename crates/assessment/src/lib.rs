@@ -18,6 +18,7 @@ mod interdependence;
 mod machinery;
 mod note;
 mod occasions;
+mod outlook;
 mod parties;
 mod partners;
 mod persons;
@@ -38,8 +39,8 @@ pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
 pub use dossier::{
     Act, AgendaItem, Among, Cadence, Carrier, Change, Circumstance, CircumstanceKind, Citation,
     Claim, Closeness, Constraint, Dossier, DossierError, EnteredMeeting, EventClass, Indicator,
-    Level, Mechanism, OccasionPattern, Position, Priority, Reach, Series, Source, Test, VoteSets,
-    Years,
+    Level, Mechanism, OccasionPattern, Priority, Reach, Series, Source, StatedPosition, Test,
+    VoteSets, Years,
 };
 pub use fits::{Estimator, Fits, Watch};
 pub use forecast::{
@@ -61,8 +62,9 @@ pub use machinery::{
     Administration, ContactCount, Machinery, MechanismRow, Meeting, PairContact, Reading,
     SeriesKind, Web, readings,
 };
-pub use note::{Note, Notes};
+pub use note::{Message, Note, Notes, Value};
 pub use occasions::OccasionKind;
+pub use outlook::{LastOnRecord, OutlookSection, PairOutlook};
 pub use parties::{Pair, Party, PartyError, pairs};
 pub use partners::{
     CandidatesError, Criterion, Gathered, Measured, PartnerRow, Partners, candidates, gather,

@@ -1,6 +1,7 @@
 //! Notes: where a figure comes from, and what a reader must know before trusting it.
 
 use entente_evidence::TableId;
+use jiff::civil::Date;
 use serde::Serialize;
 
 /// A numbered note.
@@ -16,6 +17,54 @@ pub struct Note {
     pub method: String,
     /// What the reader must know: where the record is silent, thin, or ends early.
     pub caveat: String,
+    /// What kind of note it is, with what its words are filled in with: from this, a rendering can say
+    /// the same in another language, or show how the figures were computed.
+    #[serde(skip)]
+    pub message: Option<Message>,
+}
+
+/// A kind of note, and the values in its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Message {
+    /// The kind: `note-coincidence`.
+    pub id: &'static str,
+    /// The values by name.
+    pub args: Vec<(&'static str, Value)>,
+}
+
+/// A value in the words of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A name, a year, a code: written as it is.
+    Word(String),
+    /// A count, which can ask for a plural and is written with separators.
+    Count(u32),
+    /// A day.
+    Day(Date),
+}
+
+impl Message {
+    /// A kind of note without values.
+    pub fn new(id: &'static str) -> Self {
+        Message {
+            id,
+            args: Vec::new(),
+        }
+    }
+
+    /// The same with one more value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: Value) -> Self {
+        self.args.push((name, value));
+        self
+    }
+
+    /// The same with a year, or with the word `none`.
+    #[must_use]
+    pub fn with_year(self, name: &'static str, year: Option<u16>) -> Self {
+        let year = year.map_or_else(|| "none".to_owned(), |y| y.to_string());
+        self.with(name, Value::Word(year))
+    }
 }
 
 /// Notes as they are collected.
@@ -38,8 +87,16 @@ impl Notes {
             selection: selection.into(),
             method: method.into(),
             caveat: caveat.into(),
+            message: None,
         });
         number
+    }
+
+    /// Says what kind of note the last one is.
+    pub fn last_is(&mut self, message: Message) {
+        if let Some(note) = self.0.last_mut() {
+            note.message = Some(message);
+        }
     }
 
     /// The notes in order.

@@ -5,7 +5,7 @@ use entente_measures::interdependence as measures;
 use entente_states::Ccode;
 use serde::Serialize;
 
-use crate::note::Notes;
+use crate::note::{Message, Notes};
 use crate::parties::{Pair, Party};
 
 /// Capabilities of the parties, and the asymmetry of every pair.
@@ -78,6 +78,7 @@ impl PowerSection {
             "CINC: the mean of a state's shares of the world's military expenditure and personnel, iron and steel, energy, total and urban population (Singer, Bremer and Stuckey 1972); the ratio is the greater over the lesser",
             "CINC measures bulk, not leverage on an issue; it sums to 1.00-1.08 over the states of a year. A year is read as known from its 31 December; this edition was published later.",
         );
+        notes.last_is(Message::new("note-power").with_year("year", year));
         let states = parties.iter().map(|p| StatePower::of(p, &rows)).collect();
         let pairs = pairs.iter().map(|p| PairPower::of(p, &rows)).collect();
         Ok(PowerSection {

@@ -5,7 +5,7 @@ use entente_states::{Ccode, memberships};
 use serde::Serialize;
 
 use crate::interdependence::Organisations;
-use crate::note::Notes;
+use crate::note::{Message, Notes};
 use crate::parties::{Pair, Party};
 
 /// What binds the parties.
@@ -84,24 +84,28 @@ impl TiesSection {
             "number of organisations of which both are full members (COW IGO 3); rank among all partners of each",
             "the record ends in 2014; a later date reads that year.",
         );
+        notes.last_is(Message::new("note-igos"));
         let pacts = notes.add(
             &[TableId::Alliance],
             "the last year on record by the date (the record ends in 2018)",
             "obligations in force between the two, in either direction (ATOP 5)",
             "none listed means none in force in that year, within the record.",
         );
+        notes.last_is(Message::new("note-pacts"));
         let place = notes.add(
             &[TableId::Contiguity, TableId::Distance],
             "the spells that hold the date, or the last on record (contiguity to 2016, distance to 2019)",
             "direct contiguity and the minimum distance between borders",
             "",
         );
+        notes.last_is(Message::new("note-place"));
         let bodies_note = notes.add(
             &[],
             "14 bodies whose lists of members are compiled in the program, each from its own public record",
             "members on the date",
             "where a list gives only the year of entry, membership is read from 1 January of it.",
         );
+        notes.last_is(Message::new("note-bodies"));
         let codes: Vec<Ccode> = parties.iter().map(|p| p.ccode).collect();
         let bodies = memberships::in_common(&codes, as_of.date())
             .into_iter()

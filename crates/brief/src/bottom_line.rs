@@ -4,11 +4,11 @@ use entente_assessment::{
     Assessment, ContactEntry, CouncilSeat, IssueCoincidence, PairCoincidence, PairContacts,
 };
 
-use crate::dates;
-use crate::names::Names;
-use crate::numbers::{counted, in_words, percent, points, share, thousands, times};
+use crate::brief::Brief;
 use crate::sections::{THIN, in_prose, journey};
-use crate::sentence::{Sentence, capital, listed};
+use crate::sentence::{Sentence, capital};
+use crate::words::points;
+use crate::words::{Lang, Named, Words, say};
 
 /// Longer occasions are left to the section.
 const SHORT_OCCASION: usize = 120;
@@ -17,14 +17,20 @@ const SHORT_OCCASION: usize = 120;
 ///
 /// Every clause is generated from a figure of the assessment, and says by words where the evidence is
 /// thin or absent.
-pub fn bottom_line(assessment: &Assessment) -> Vec<Sentence> {
-    let names = Names::of(assessment);
+pub fn bottom_line(assessment: &Assessment, lang: Lang) -> Vec<Sentence> {
+    of(&Brief {
+        assessment,
+        words: lang.words(),
+    })
+}
+
+pub(crate) fn of(brief: &Brief<'_>) -> Vec<Sentence> {
     let sentences = [
-        overall(assessment, &names),
-        issues(assessment, &names),
-        Some(contacts(assessment, &names)),
-        power(assessment, &names),
-        Some(council(assessment, &names)),
+        overall(brief),
+        issues(brief),
+        Some(contacts(brief)),
+        power(brief),
+        Some(council(brief)),
     ];
     sentences.into_iter().flatten().collect()
 }
@@ -34,93 +40,112 @@ fn all_roll_calls(pair: &PairCoincidence) -> Option<&IssueCoincidence> {
 }
 
 /// "0.29 over 94 roll calls", thin ones named as such.
-fn over(value: f64, joint: u32) -> String {
-    let calls = counted(joint, "roll call");
+fn over(value: f64, joint: u32, words: &Words) -> String {
+    let value = words.share(value);
     if joint < THIN {
-        format!("{} (thin: {calls})", share(value))
+        say!(words, "share-thin", share = value, calls = joint)
     } else {
-        format!("{} over {calls}", share(value))
+        say!(words, "share-over", share = value, calls = joint)
     }
 }
 
-fn overall(assessment: &Assessment, names: &Names<'_>) -> Option<Sentence> {
-    let notes = &assessment.coincidence.notes;
+fn overall(brief: &Brief<'_>) -> Option<Sentence> {
+    let words = brief.words;
+    let section = &brief.assessment.coincidence;
     let mut rated: Vec<(&PairCoincidence, &IssueCoincidence, f64)> = Vec::new();
-    for pair in &assessment.coincidence.pairs {
+    for pair in &section.pairs {
         if let Some(all) = all_roll_calls(pair) {
             rated.extend(all.recent.coincidence.map(|c| (pair, all, c)));
         }
     }
-    if let [pair] = assessment.coincidence.pairs.as_slice() {
-        let words = match rated.first() {
-            Some((_, all, recent)) => of_one_pair(pair, all, *recent, names),
-            None => format!(
-                "No roll call of the General Assembly on which both {} voted is on record by {}",
-                names.the_pair(&pair.pair),
-                dates::long(assessment.as_of)
+    if let [pair] = section.pairs.as_slice() {
+        let text = match rated.first() {
+            Some((_, all, recent)) => of_one_pair(pair, all, *recent, brief),
+            None => say!(
+                words,
+                "bottom-no-votes",
+                pair = brief.both(&pair.pair),
+                date = brief.as_of()
             ),
         };
-        return Some(Sentence::new(words + ".", notes));
+        return Some(Sentence::new(text, &section.notes));
     }
     rated.sort_by(|a, b| b.2.total_cmp(&a.2));
     let (closest, furthest) = (rated.first()?, rated.last()?);
-    let one = |(pair, all, value): &(&PairCoincidence, &IssueCoincidence, f64)| {
-        format!(
-            "{} ({})",
-            names.the_pair(&pair.pair),
-            over(*value, all.recent.tally.joint())
-        )
+    let figure = |(_, all, value): &(&PairCoincidence, &IssueCoincidence, f64)| {
+        over(*value, all.recent.tally.joint(), words)
     };
-    let words = if rated.len() == 1 {
-        format!(
-            "In the General Assembly only {} both voted on record: last five sessions pooled",
-            one(closest)
+    let text = if rated.len() == 1 {
+        say!(
+            words,
+            "bottom-only-pair",
+            pair = brief.both(&closest.0.pair),
+            share = figure(closest)
         )
     } else {
-        format!(
-            "In the General Assembly, over the last five sessions on record for each pair, {} coincided most and {} least",
-            one(closest),
-            one(furthest)
+        say!(
+            words,
+            "bottom-pairs",
+            closest = brief.both(&closest.0.pair),
+            most = figure(closest),
+            furthest = brief.both(&furthest.0.pair),
+            least = figure(furthest)
         )
     };
-    Some(Sentence::new(words + ".", notes))
+    Some(Sentence::new(text, &section.notes))
 }
 
 fn of_one_pair(
     pair: &PairCoincidence,
     all: &IssueCoincidence,
     recent: f64,
-    names: &Names<'_>,
+    brief: &Brief<'_>,
 ) -> String {
+    let words = brief.words;
     let session = all.session.unwrap_or(0);
     let latest = all.latest.coincidence.unwrap_or(recent);
-    let mut words = format!(
-        "In the General Assembly the voting coincidence of {} was {} in session {session} (opened {}), the latest on record",
-        names.the_pair(&pair.pair),
-        over(latest, all.latest.tally.joint()),
-        u32::from(session) + 1945
-    );
-    if all.recent.tally.joint() > all.latest.tally.joint() {
-        let pooled = over(recent, all.recent.tally.joint());
-        words += &format!(", and {pooled} in the five sessions up to it");
-        let firm = all.before.tally.joint() >= THIN && all.recent.tally.joint() >= THIN;
-        if let Some(before) = all.before.coincidence.filter(|_| firm) {
-            let moved = points(recent, before);
-            let size = counted(moved.unsigned_abs(), "point");
-            words += &match moved {
-                0 => ", level with the ten sessions before".to_owned(),
-                1.. => format!(", {size} above the ten sessions before"),
-                _ => format!(", {size} below the ten sessions before"),
-            };
-        }
+    let latest = over(latest, all.latest.tally.joint(), words);
+    if all.recent.tally.joint() <= all.latest.tally.joint() {
+        return say!(
+            words,
+            "bottom-pair-latest",
+            pair = brief.both(&pair.pair),
+            latest = latest,
+            session = session,
+            opened = session + 1945
+        );
     }
-    words
+    let firm = all.before.tally.joint() >= THIN && all.recent.tally.joint() >= THIN;
+    let moved = all
+        .before
+        .coincidence
+        .filter(|_| firm)
+        .map(|b| points(recent, b));
+    let direction = match moved {
+        None => "unknown",
+        Some(0) => "level",
+        Some(1..) => "above",
+        Some(_) => "below",
+    };
+    say!(
+        words,
+        "bottom-pair",
+        pair = brief.both(&pair.pair),
+        latest = latest,
+        session = session,
+        opened = session + 1945,
+        pooled = over(recent, all.recent.tally.joint(), words),
+        direction = direction,
+        points = moved.unwrap_or(0).unsigned_abs()
+    )
 }
 
 /// Where some pair stood closest, and some pair furthest apart, on a coded issue.
-fn issues(assessment: &Assessment, names: &Names<'_>) -> Option<Sentence> {
+fn issues(brief: &Brief<'_>) -> Option<Sentence> {
+    let words = brief.words;
+    let section = &brief.assessment.coincidence;
     let mut rated: Vec<(f64, &PairCoincidence, &IssueCoincidence)> = Vec::new();
-    for pair in &assessment.coincidence.pairs {
+    for pair in &section.pairs {
         for issue in pair.issues.iter().filter(|i| i.issue.as_str() != "all") {
             if issue.recent.tally.joint() >= THIN {
                 rated.extend(issue.recent.coincidence.map(|c| (c, pair, issue)));
@@ -131,93 +156,95 @@ fn issues(assessment: &Assessment, names: &Names<'_>) -> Option<Sentence> {
     let [closest, .., furthest] = rated.as_slice() else {
         return None;
     };
-    if share(closest.0) == share(furthest.0) {
+    if words.share(closest.0) == words.share(furthest.0) {
         return None;
     }
-    let one = |(value, pair, issue): &(f64, &PairCoincidence, &IssueCoincidence)| {
-        let who = if names.several_pairs() {
-            format!("{} on ", names.the_pair(&pair.pair))
-        } else {
-            "on ".to_owned()
-        };
-        format!(
-            "{who}{} ({})",
-            in_prose(issue),
-            over(*value, issue.recent.tally.joint())
+    let figure = |(value, _, issue): &(f64, &PairCoincidence, &IssueCoincidence)| {
+        over(*value, issue.recent.tally.joint(), words)
+    };
+    let text = if brief.several_pairs() {
+        say!(
+            words,
+            "bottom-issues-pairs",
+            closest = brief.both(&closest.1.pair),
+            closest_issue = in_prose(closest.2, words),
+            most = figure(closest),
+            furthest = brief.both(&furthest.1.pair),
+            furthest_issue = in_prose(furthest.2, words),
+            least = figure(furthest)
+        )
+    } else {
+        say!(
+            words,
+            "bottom-issues",
+            closest_issue = in_prose(closest.2, words),
+            most = figure(closest),
+            furthest_issue = in_prose(furthest.2, words),
+            least = figure(furthest)
         )
     };
-    let words = format!(
-        "By issue, over the last five sessions with roll calls on it, coincidence was greatest {} and least {}.",
-        between(names, &one(closest)),
-        between(names, &one(furthest))
-    );
-    Some(Sentence::new(words, &assessment.coincidence.notes))
+    Some(Sentence::new(text, &section.notes))
 }
 
-fn between(names: &Names<'_>, words: &str) -> String {
-    if names.several_pairs() {
-        format!("between {words}")
-    } else {
-        words.to_owned()
-    }
-}
-
-fn contacts(assessment: &Assessment, names: &Names<'_>) -> Sentence {
-    let pairs = &assessment.contacts.pairs;
-    let silent: Vec<String> = pairs
-        .iter()
-        .filter(|p| !p.on_record)
-        .map(|p| names.the_pair(&p.pair))
-        .collect();
+fn contacts(brief: &Brief<'_>) -> Sentence {
+    let words = brief.words;
+    let section = &brief.assessment.contacts;
+    let pairs = &section.pairs;
+    let silent: Vec<&PairContacts> = pairs.iter().filter(|p| !p.on_record).collect();
     let last: Option<(&PairContacts, &ContactEntry)> = pairs
         .iter()
         .filter_map(|p| p.last_leader.as_ref().map(|entry| (p, entry)))
         .max_by_key(|(_, entry)| (entry.start, entry.end));
-    let mut words = match last {
+    let first = match last {
         Some((pair, entry)) => {
             let occasion = entry
                 .occasion
                 .as_deref()
-                .map(|o| o.trim().trim_end_matches('.'));
-            let about = occasion
-                .filter(|o| !o.is_empty() && o.chars().count() <= SHORT_OCCASION)
-                .map(|o| format!(" (“{o}”)"))
-                .unwrap_or_default();
-            format!(
-                "The last contact of leaders on record is {}{about}",
-                journey(entry, pair, names)
-            )
+                .map(|o| o.trim().trim_end_matches('.'))
+                .filter(|o| !o.is_empty() && o.chars().count() <= SHORT_OCCASION);
+            let visit = journey(entry, pair, brief);
+            match occasion {
+                Some(occasion) => {
+                    say!(
+                        words,
+                        "bottom-contact-occasion",
+                        journey = visit,
+                        occasion = occasion
+                    )
+                }
+                None => say!(words, "bottom-contact", journey = visit),
+            }
         }
         None if silent.len() == pairs.len() => {
-            return Sentence::new(
-                format!(
-                    "The record of contacts is the United States' own and is silent on {}, which is not a record of no contact.",
-                    if pairs.len() == 1 {
-                        silent.concat()
-                    } else {
-                        "these pairs".to_owned()
-                    }
-                ),
-                &assessment.contacts.notes,
-            );
+            let text = match pairs.as_slice() {
+                [pair] => say!(words, "bottom-silent-pair", pair = brief.both(&pair.pair)),
+                _ => say!(words, "bottom-silent-pairs"),
+            };
+            return Sentence::new(text, &section.notes);
         }
-        None => "No contact of leaders is on record between them".to_owned(),
+        None => say!(words, "bottom-no-contact"),
     };
-    if !silent.is_empty() {
-        let whom = match silent.as_slice() {
-            [pair] => pair.clone(),
-            pairs => format!(
-                "the {} pairs without the United States",
-                in_words(pairs.len())
-            ),
-        };
-        words += &format!("; the record is silent on {whom}, which is not a record of no contact");
-    }
-    Sentence::new(words + ".", &assessment.contacts.notes)
+    let text = match silent.as_slice() {
+        [] => say!(words, "stopped", words = first),
+        [pair] => say!(
+            words,
+            "bottom-contact-silent-pair",
+            contact = first,
+            pair = brief.both(&pair.pair)
+        ),
+        pairs => say!(
+            words,
+            "bottom-contact-silent-pairs",
+            contact = first,
+            pairs = pairs.len()
+        ),
+    };
+    Sentence::new(text, &section.notes)
 }
 
-fn power(assessment: &Assessment, names: &Names<'_>) -> Option<Sentence> {
-    let section = &assessment.power;
+fn power(brief: &Brief<'_>) -> Option<Sentence> {
+    let words = brief.words;
+    let section = &brief.assessment.power;
     let greatest = section
         .pairs
         .iter()
@@ -236,42 +263,50 @@ fn power(assessment: &Assessment, names: &Names<'_>) -> Option<Sentence> {
             .find(|s| s.ccode == state && s.year == Some(year))
             .and_then(|s| s.cinc)
     };
-    let shares = match (cinc(stronger), cinc(weaker)) {
-        (Some(a), Some(b)) => format!(" ({} and {} of the world's)", percent(a), percent(b)),
-        _ => String::new(),
+    let (stronger_name, weaker_name) = (brief.state(stronger), brief.state(weaker));
+    let text = match (cinc(stronger), cinc(weaker)) {
+        (Some(a), Some(b)) => say!(
+            words,
+            "bottom-power-shares",
+            stronger = stronger_name,
+            weaker = weaker_name,
+            times = words.times(ratio),
+            year = year,
+            stronger_share = words.percent(a),
+            weaker_share = words.percent(b)
+        ),
+        _ => say!(
+            words,
+            "bottom-power",
+            stronger = stronger_name,
+            weaker = weaker_name,
+            times = words.times(ratio),
+            year = year
+        ),
     };
-    let words = format!(
-        "By material capabilities (CINC) {} had {} times the share of {} in {year}{shares}.",
-        names.the(stronger),
-        times(ratio),
-        names.the(weaker)
-    );
-    Some(Sentence::new(words, &section.notes))
+    Some(Sentence::new(text, &section.notes))
 }
 
 /// Seats on the Council, which are windows; where there are none, who hosts whom, or that there are none.
-fn council(assessment: &Assessment, names: &Names<'_>) -> Sentence {
-    let section = &assessment.council;
+fn council(brief: &Brief<'_>) -> Sentence {
+    let words = brief.words;
+    let section = &brief.assessment.council;
     if section.now_and_ahead.is_empty() {
-        return displacement(assessment, names).unwrap_or_else(|| {
-            Sentence::new(
-                "No party holds a seat on the Security Council, or is on record as elected to one.",
-                &section.notes,
-            )
-        });
+        return displacement(brief)
+            .unwrap_or_else(|| Sentence::new(say!(words, "bottom-no-seat"), &section.notes));
     }
     let seat = |seat: &CouncilSeat| {
-        let who = names.the(seat.ccode);
-        let until = seat.until.map(dates::long);
-        match until {
-            None => format!("{who} sits"),
-            Some(until) if seat.from > assessment.as_of => {
-                format!(
-                    "{who} is elected from {} to {until}",
-                    dates::long(seat.from)
-                )
-            }
-            Some(until) => format!("{who} sits until {until}"),
+        let who = brief.state(seat.ccode);
+        match seat.until.map(|u| words.date(u)) {
+            None => say!(words, "bottom-seat-open", state = who),
+            Some(until) if seat.from > brief.assessment.as_of => say!(
+                words,
+                "bottom-seat-ahead",
+                state = who,
+                from = words.date(seat.from),
+                until = until
+            ),
+            Some(until) => say!(words, "bottom-seat-now", state = who, until = until),
         }
     };
     let (permanent, elected): (Vec<&CouncilSeat>, Vec<&CouncilSeat>) = section
@@ -279,48 +314,47 @@ fn council(assessment: &Assessment, names: &Names<'_>) -> Sentence {
         .iter()
         .partition(|seat| seat.permanent);
     let mut seats: Vec<String> = elected.into_iter().map(seat).collect();
-    let permanent: Vec<String> = permanent.iter().map(|seat| names.the(seat.ccode)).collect();
-    match permanent.len() {
-        0 => {}
-        1 => seats.push(format!("{} has a permanent seat", permanent.concat())),
-        _ => seats.push(format!("{} have permanent seats", listed(&permanent))),
+    let permanent: Vec<Named> = permanent.iter().map(|s| brief.state(s.ccode)).collect();
+    if !permanent.is_empty() {
+        seats.push(say!(
+            words,
+            "bottom-seats-permanent",
+            states = words.names(&permanent),
+            count = permanent.len()
+        ));
     }
     Sentence::new(
-        format!("On the Security Council {}.", listed(&seats)),
+        say!(words, "bottom-seats", seats = words.listed(&seats)),
         &section.notes,
     )
 }
 
-fn displacement(assessment: &Assessment, names: &Names<'_>) -> Option<Sentence> {
-    let section = &assessment.displacement;
+fn displacement(brief: &Brief<'_>) -> Option<Sentence> {
+    let words = brief.words;
+    let section = &brief.assessment.displacement;
     let year = section.year?;
-    let most = section
+    let (exchange, total) = section
         .between
         .iter()
         .filter_map(|e| e.hosted.as_ref().map(|h| (e, h.total())))
         .max_by_key(|(_, total)| *total)
         .filter(|(_, total)| *total > 0)?;
-    let (exchange, total) = most;
-    let words = format!(
-        "{} hosted {} refugees, asylum-seekers and others in need of protection from {} at the end of {year}{}.",
-        capital(&names.the(exchange.asylum)),
-        thousands(total.into()),
-        names.the(exchange.origin),
-        match section
-            .between
-            .iter()
-            .filter(|e| e.hosted.is_some())
-            .count()
-        {
-            0 | 1 => String::new(),
-            n => format!(
-                ", the most of {} such figures between the parties",
-                in_words(n)
-            ),
-        }
+    let figures = section
+        .between
+        .iter()
+        .filter(|e| e.hosted.is_some())
+        .count();
+    let text = say!(
+        words,
+        "bottom-hosted",
+        asylum = brief.state(exchange.asylum),
+        origin = brief.state(exchange.origin),
+        persons = total,
+        year = year,
+        figures = figures
     );
     Some(Sentence::new(
-        words,
+        capital(&text),
         section.notes.get(..1).unwrap_or_default(),
     ))
 }

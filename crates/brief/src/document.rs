@@ -1,28 +1,46 @@
-//! What a brief says, before it is laid out: both renderings show this and nothing else.
+//! What a brief says, before it is laid out: every rendering shows this and nothing else.
 
-use entente_assessment::{Assessment, CoincidencePoint, Note};
+use entente_assessment::CoincidencePoint;
+use jiff::civil::Date;
 
-use crate::names::Names;
-use crate::sentence::{Sentence, listed};
-use crate::{bottom_line, dates, sections};
+use crate::brief::Brief;
+use crate::notes::NoteText;
+use crate::sentence::Sentence;
+use crate::words::{Lang, say};
+use crate::{bottom_line, sections};
 
 /// A whole brief.
 pub(crate) struct Document {
+    /// The language that its words are in.
+    pub lang: Lang,
     /// The parties.
     pub title: String,
     /// "as of 1 February 2021".
     pub as_of: String,
+    /// The date itself.
+    pub date: Date,
     pub bottom_line: Vec<Sentence>,
+    /// In the order in which they stand: the essentials, then the annex.
     pub sections: Vec<Section>,
     pub notes: Vec<NoteText>,
     pub sources: Vec<String>,
+}
+
+/// Where a section stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// On the first pages, for the reader who has five minutes.
+    Essentials,
+    /// After them, for the reader who wants to know more.
+    Annex,
 }
 
 /// A part under a heading of its own.
 pub(crate) struct Section {
     /// For links; lower-case letters and hyphens.
     pub id: &'static str,
-    pub title: &'static str,
+    pub title: String,
+    pub part: Part,
     pub blocks: Vec<Block>,
 }
 
@@ -32,6 +50,8 @@ pub(crate) enum Block {
     List(Vec<Sentence>),
     Table(Table),
     Trend(Trend),
+    #[allow(dead_code, reason = "drawn by sections that have a chart")]
+    Figure(Figure),
 }
 
 /// A table; its first column names the rows.
@@ -66,64 +86,67 @@ pub(crate) struct Trend {
     pub rows: Vec<(String, Vec<CoincidencePoint>)>,
 }
 
-/// A note in words.
-pub(crate) struct NoteText {
-    pub number: usize,
-    /// Label and words: "Selection", "recorded roll calls…".
-    pub parts: Vec<(&'static str, String)>,
+/// A drawing with its words and its data; renderings that cannot draw show these instead.
+pub(crate) struct Figure {
+    /// SVG with a `viewBox`, or `width` and `height` in pixels.
+    pub svg: String,
+    /// What it shows, in a line.
+    pub caption: String,
+    /// What a reader who does not see it must know.
+    pub alternative: String,
+    pub notes: Vec<usize>,
+    /// What is drawn, as figures; its caption is not shown beside the figure's own.
+    pub data: Table,
 }
 
 impl Document {
-    pub(crate) fn of(assessment: &Assessment) -> Self {
-        let parties: Vec<&str> = assessment.parties.iter().map(|p| p.name.as_str()).collect();
+    pub(crate) fn of(brief: &Brief<'_>) -> Self {
+        let words = brief.words;
+        let mut sections = sections::all(brief);
+        sections.sort_by_key(|s| s.part);
         Document {
-            title: listed(&parties),
-            as_of: format!("as of {}", dates::long(assessment.as_of)),
-            bottom_line: bottom_line(assessment),
-            sections: sections::all(assessment, &Names::of(assessment)),
-            notes: assessment.notes.iter().map(NoteText::of).collect(),
-            sources: sections::sources(assessment),
+            lang: words.lang(),
+            title: brief.all().bare,
+            as_of: say!(words, "as-of", date = brief.as_of()),
+            date: brief.assessment.as_of,
+            bottom_line: bottom_line::of(brief),
+            sections,
+            notes: brief
+                .assessment
+                .notes
+                .iter()
+                .map(|note| NoteText::of(note, words))
+                .collect(),
+            sources: sections::sources(brief),
         }
+    }
+
+    /// The title with the date.
+    pub(crate) fn full_title(&self) -> String {
+        format!("{}, {}", self.title, self.as_of)
+    }
+
+    /// The sections of a part.
+    pub(crate) fn part(&self, part: Part) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(move |s| s.part == part)
     }
 }
 
-impl NoteText {
-    fn of(note: &Note) -> Self {
-        let tables: Vec<&str> = note.tables.iter().map(|t| t.as_str()).collect();
-        let parts = [
-            ("Selection", note.selection.clone()),
-            ("Method", note.method.clone()),
-            ("Caveat", note.caveat.clone()),
-            (
-                if tables.len() == 1 { "Table" } else { "Tables" },
-                tables.join(", "),
-            ),
-        ];
-        let stopped = |words: &str| {
-            let stop = if words.ends_with(['.', '?', '!']) {
-                ""
-            } else {
-                "."
-            };
-            crate::sentence::capital(words) + stop
+impl Trend {
+    /// The first and last session drawn, if there is any.
+    pub(crate) fn sessions(&self) -> Option<(u16, u16)> {
+        let all = || {
+            self.rows
+                .iter()
+                .flat_map(|(_, points)| points.iter().map(|p| p.session))
         };
-        NoteText {
-            number: note.number,
-            parts: parts
-                .into_iter()
-                .filter(|(_, words)| !words.is_empty())
-                .map(|(label, words)| {
-                    (
-                        label,
-                        if label.starts_with("Table") {
-                            words + "."
-                        } else {
-                            stopped(&words)
-                        },
-                    )
-                })
-                .collect(),
-        }
+        Some((all().min()?, all().max()?))
+    }
+
+    /// The years in which those opened.
+    pub(crate) fn years(&self) -> Option<(u16, u16)> {
+        self.sessions()
+            .map(|(first, last)| (first + 1945, last + 1945))
     }
 }
 
@@ -152,6 +175,20 @@ impl Column {
     }
 }
 
+/// Runs of columns under one heading, with how many there are; a column without one is a run of its own.
+pub(crate) fn runs(columns: &[Column]) -> Vec<(&Column, usize)> {
+    let mut runs: Vec<(&Column, usize)> = Vec::new();
+    for column in columns {
+        match runs.last_mut() {
+            Some((first, span)) if first.group.is_some() && first.group == column.group => {
+                *span += 1;
+            }
+            _ => runs.push((column, 1)),
+        }
+    }
+    runs
+}
+
 impl Cell {
     pub(crate) fn new(text: impl Into<String>) -> Self {
         Cell {
@@ -168,7 +205,7 @@ impl Cell {
     }
 
     /// A figure, or the words for its absence.
-    pub(crate) fn or_missing(figure: Option<String>, words: &str) -> Self {
+    pub(crate) fn or_missing(figure: Option<String>, words: impl Into<String>) -> Self {
         figure.map_or_else(|| Cell::missing(words), Cell::new)
     }
 }

@@ -5,41 +5,58 @@
 //! they say is built from the assessment alone, and no figure is computed here that is not in it.
 
 mod bottom_line;
+mod brief;
 pub mod charts;
-mod dates;
 mod document;
+mod docx;
 mod html;
-mod names;
-mod numbers;
+mod markdown;
+mod notes;
 mod sections;
 mod sentence;
+mod spark;
 mod text;
+mod words;
 
 use entente_assessment::Assessment;
 
+use brief::Brief;
+use document::Document;
+
 pub use bottom_line::bottom_line;
+pub use docx::DocxError;
 pub use sentence::Sentence;
 pub use text::Style;
-
-/// How a brief can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Plain text for a terminal.
-    Text,
-    /// One self-contained HTML file.
-    Html,
-    /// One JSON object.
-    Json,
-}
+pub use words::{Lang, Words};
 
 /// The brief as plain text.
-pub fn text(assessment: &Assessment, style: &Style) -> String {
-    text::render(&document::Document::of(assessment), style)
+pub fn text(assessment: &Assessment, style: &Style, lang: Lang) -> String {
+    text::render(&document(assessment, lang), style)
 }
 
 /// The brief as one HTML file that needs neither network nor JavaScript.
-pub fn html(assessment: &Assessment) -> String {
-    html::render(&document::Document::of(assessment))
+pub fn html(assessment: &Assessment, lang: Lang) -> String {
+    html::render(&document(assessment, lang))
+}
+
+/// The brief in Markdown, with the tables and footnotes of GitHub's.
+pub fn markdown(assessment: &Assessment, lang: Lang) -> String {
+    markdown::render(&document(assessment, lang))
+}
+
+/// The brief as a Word file (ECMA-376). The same assessment gives the same bytes.
+///
+/// # Errors
+/// If a drawing cannot be drawn, or the parts cannot be packed.
+pub fn docx(assessment: &Assessment, lang: Lang) -> Result<Vec<u8>, DocxError> {
+    docx::render(&document(assessment, lang))
+}
+
+fn document(assessment: &Assessment, lang: Lang) -> Document {
+    Document::of(&Brief {
+        assessment,
+        words: lang.words(),
+    })
 }
 
 /// The assessment as JSON, with a trailing newline.
@@ -50,20 +67,4 @@ pub fn json(assessment: &Assessment) -> Result<String, serde_json::Error> {
     let mut text = serde_json::to_string_pretty(assessment)?;
     text.push('\n');
     Ok(text)
-}
-
-/// The brief in a format; the style matters to text only.
-///
-/// # Errors
-/// As [`json`].
-pub fn render(
-    assessment: &Assessment,
-    format: Format,
-    style: &Style,
-) -> Result<String, serde_json::Error> {
-    match format {
-        Format::Text => Ok(text(assessment, style)),
-        Format::Html => Ok(html(assessment)),
-        Format::Json => json(assessment),
-    }
 }

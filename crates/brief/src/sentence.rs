@@ -21,16 +21,15 @@ impl Sentence {
     }
 }
 
-/// Joins words as prose does: "a", "a and b", "a, b and c".
-pub(crate) fn listed<S: AsRef<str>>(words: &[S]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
-        }
-    }
+/// Sentences of a paragraph with their notes; sentences in a row with the same notes give them once.
+pub(crate) fn noted_once(sentences: &[Sentence]) -> impl Iterator<Item = (&str, &[usize])> {
+    sentences.iter().enumerate().map(|(i, sentence)| {
+        let again = sentences
+            .get(i + 1)
+            .is_some_and(|next| next.notes == sentence.notes);
+        let notes: &[usize] = if again { &[] } else { &sentence.notes };
+        (sentence.text.as_str(), notes)
+    })
 }
 
 /// The same words with a capital at the front.
@@ -45,14 +44,6 @@ pub(crate) fn capital(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn prose_lists() {
-        assert_eq!(listed::<&str>(&[]), "");
-        assert_eq!(listed(&["a"]), "a");
-        assert_eq!(listed(&["a", "b"]), "a and b");
-        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
-    }
 
     #[test]
     fn capitals() {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use entente_assessment::Assessment;
-use entente_brief::{Style, bottom_line, html, json, text};
+use entente_brief::{Lang, Sentence, Style, json};
 use entente_evidence::Evidence;
 use jiff::civil::date;
 use unicode_width::UnicodeWidthStr;
@@ -13,6 +13,19 @@ const PLAIN: Style = Style {
     colour: false,
     width: 80,
 };
+
+/// The renderings in English.
+fn text(assessment: &Assessment, style: &Style) -> String {
+    entente_brief::text(assessment, style, Lang::default())
+}
+
+fn html(assessment: &Assessment) -> String {
+    entente_brief::html(assessment, Lang::default())
+}
+
+fn bottom_line(assessment: &Assessment) -> Vec<Sentence> {
+    entente_brief::bottom_line(assessment, Lang::default())
+}
 
 static EVIDENCE: LazyLock<Evidence> = LazyLock::new(|| Evidence::embedded().unwrap());
 
@@ -243,4 +256,107 @@ fn json_is_the_assessment() {
         value["notes"].as_array().unwrap().len(),
         USA_MEX.notes.len()
     );
+}
+
+fn spanish(assessment: &Assessment) -> String {
+    entente_brief::text(assessment, &PLAIN, Lang::of("es").unwrap())
+}
+
+#[test]
+fn united_states_and_mexico_in_spanish() {
+    insta::assert_snapshot!(spanish(&USA_MEX));
+}
+
+#[test]
+fn no_message_is_missing_in_any_language() {
+    for assessment in every() {
+        for lang in Lang::all() {
+            let brief = entente_brief::text(assessment, &PLAIN, lang);
+            let page = entente_brief::html(assessment, lang);
+            assert!(!brief.contains('⟦') && !page.contains('⟦'));
+        }
+    }
+}
+
+/// Words that stand in any English sentence and in no Spanish one.
+const ENGLISH: [&str; 19] = [
+    "the", "of", "and", "with", "from", "that", "which", "between", "on", "in", "by", "is", "are",
+    "was", "were", "had", "at", "for", "year",
+];
+
+/// What a page says, without its markup.
+fn words_of(page: &str) -> String {
+    let (_, body) = page.split_once("<body>").unwrap();
+    let told: Vec<&str> = body
+        .split('<')
+        .map(|piece| piece.split_once('>').map_or(piece, |(_, after)| after))
+        .collect();
+    let told = told.join(" ").replace("&amp;", "&").replace("&quot;", "\"");
+    told.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn no_english_is_left_in_spanish() {
+    for assessment in every() {
+        let page = words_of(&entente_brief::html(assessment, Lang::of("es").unwrap()));
+        // Works are cited as they are titled, at the end.
+        let (body, _) = page.rsplit_once("Fuentes").unwrap();
+        let mut own = body.to_owned();
+        // What publishers wrote, and their names, stand as they are.
+        let mut quoted: Vec<&String> = assessment.evidence.iter().map(|t| &t.publisher).collect();
+        for pair in &assessment.contacts.pairs {
+            let entries = pair
+                .recent
+                .iter()
+                .chain(&pair.last_leader)
+                .chain(&pair.last_minister);
+            for entry in entries {
+                quoted.push(&entry.person);
+                quoted.extend(entry.occasion.iter().chain(&entry.locale));
+            }
+        }
+        for pair in &assessment.outlook.pairs {
+            let questions = pair.questions.apart.iter().chain(&pair.questions.alike);
+            quoted.extend(questions.map(|q| &q.title));
+        }
+        // A place can be named in an occasion: the longest first.
+        quoted.sort_by_key(|words| std::cmp::Reverse(words.len()));
+        for words in quoted {
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            own = own.replace(words.trim_end_matches('.'), "");
+        }
+        let left: Vec<&str> = own
+            .split(|c: char| !c.is_alphanumeric() && c != '\'')
+            .filter(|w| ENGLISH.contains(w))
+            .collect();
+        assert!(left.is_empty(), "{left:?} in\n{own}");
+    }
+}
+
+#[test]
+fn english_notes_are_those_of_the_assessment() {
+    for assessment in every() {
+        let page = html(assessment);
+        for note in &assessment.notes {
+            for part in [&note.selection, &note.method, &note.caveat] {
+                let escaped = part.replace('&', "&amp;").replace('"', "&quot;");
+                let after_first: String = escaped.chars().skip(1).collect();
+                assert!(page.contains(&after_first), "{part}");
+            }
+            assert!(note.message.is_some(), "{note:?}");
+        }
+    }
+}
+
+#[test]
+fn united_states_and_mexico_in_markdown() {
+    insta::assert_snapshot!(entente_brief::markdown(&USA_MEX, Lang::default()));
+}
+
+#[test]
+fn the_same_brief_is_the_same_bytes() {
+    let first = entente_brief::docx(&USA_MEX, Lang::default()).unwrap();
+    let again = entente_brief::docx(&USA_MEX, Lang::default()).unwrap();
+    assert!(first.starts_with(b"PK"));
+    assert!(first == again);
 }

@@ -103,6 +103,12 @@ impl From<entente_states::Unresolved> for Failure {
     }
 }
 
+impl From<entente_brief::DocxError> for Failure {
+    fn from(error: entente_brief::DocxError) -> Self {
+        Failure::failed(error.to_string())
+    }
+}
+
 impl From<AssessmentError> for Failure {
     fn from(error: AssessmentError) -> Self {
         match error {

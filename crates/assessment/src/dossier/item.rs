@@ -43,7 +43,7 @@ pub struct AgendaItem {
     /// How high parties have said that they put it.
     pub priorities: Vec<Priority>,
     /// Where parties have said that they stand.
-    pub positions: Vec<Position>,
+    pub positions: Vec<StatedPosition>,
     /// What doing it would mean first, if it was agreed.
     pub next_step: Option<String>,
     /// Where it is from.
@@ -130,7 +130,7 @@ pub struct Priority {
 
 /// Where a party has said that it stands on an agenda item.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Position {
+pub struct StatedPosition {
     /// The party.
     pub party: Ccode,
     /// From −2, strongly against, to 2, strongly for.

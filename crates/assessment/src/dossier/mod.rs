@@ -23,7 +23,7 @@ use entente_states::Ccode;
 pub use cadence::Cadence;
 pub use claim::{Among, Change, Claim, Closeness, EventClass, Series, Test, VoteSets, Years};
 pub use constraint::{Act, Circumstance, CircumstanceKind, Constraint};
-pub use item::{AgendaItem, Carrier, Indicator, Position, Priority, Reach};
+pub use item::{AgendaItem, Carrier, Indicator, Priority, Reach, StatedPosition};
 pub use mechanism::{EnteredMeeting, Level, Mechanism, OccasionPattern};
 pub use source::{Citation, Source};
 

@@ -1,13 +1,15 @@
 //! The brief as one HTML file.
 
+mod figure;
 mod refs;
 mod table;
 mod trend;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::document::{Block, Document, Section};
-use crate::sentence::Sentence;
+use crate::document::{Block, Document, Part, Section};
+use crate::sentence::{Sentence, noted_once};
+use crate::words::say;
 use refs::Refs;
 
 const STYLE: &str = include_str!("style.css");
@@ -15,20 +17,25 @@ const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 pub(crate) fn render(document: &Document) -> String {
-    let refs = Refs::default();
+    let words = document.lang.words();
+    let refs = Refs::new(words);
     // The body first: the notes link back to every reference in it.
     let body = html! {
         section id="bottom-line" aria-labelledby="bottom-line-title" {
-            h2 id="bottom-line-title" { "Bottom line" }
+            h2 id="bottom-line-title" { (say!(words, "bottom-line")) }
             (list(&document.bottom_line, &refs))
         }
         (contents(document))
-        @for section in &document.sections { (part(section, &refs)) }
+        @for section in document.part(Part::Essentials) { (part(section, &refs)) }
+        section.annex id="annex" aria-labelledby="annex-title" {
+            h2 id="annex-title" { (say!(words, "annex")) }
+            @for section in document.part(Part::Annex) { (part(section, &refs)) }
+        }
     };
-    let title = format!("{}, {}", document.title, document.as_of);
+    let title = document.full_title();
     let page = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(document.lang.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -56,14 +63,23 @@ pub(crate) fn render(document: &Document) -> String {
 }
 
 fn contents(document: &Document) -> Markup {
+    let words = document.lang.words();
     html! {
-        nav aria-label="Contents" {
+        nav aria-label=(say!(words, "contents")) {
             ul {
-                @for section in &document.sections {
+                @for section in document.part(Part::Essentials) {
                     li { a href={ "#" (section.id) } { (section.title) } }
                 }
-                li { a href="#notes" { "Notes" } }
-                li { a href="#sources" { "Sources" } }
+                li {
+                    a href="#annex" { (say!(words, "annex")) }
+                    ul {
+                        @for section in document.part(Part::Annex) {
+                            li { a href={ "#" (section.id) } { (section.title) } }
+                        }
+                    }
+                }
+                li { a href="#notes" { (say!(words, "notes")) } }
+                li { a href="#sources" { (say!(words, "sources")) } }
             }
         }
     }
@@ -71,21 +87,25 @@ fn contents(document: &Document) -> Markup {
 
 fn part(section: &Section, refs: &Refs) -> Markup {
     let heading = format!("{}-title", section.id);
+    let annex = section.part == Part::Annex;
     html! {
         section id=(section.id) aria-labelledby=(heading) {
-            h2 id=(heading) { (section.title) }
-            @for block in &section.blocks { (self::block(block, refs)) }
+            @if annex { h3 id=(heading) { (section.title) } } @else { h2 id=(heading) { (section.title) } }
+            @for block in &section.blocks { (self::block(block, annex, refs)) }
         }
     }
 }
 
-fn block(block: &Block, refs: &Refs) -> Markup {
+/// A block; headings in the annex are a level lower.
+fn block(block: &Block, annex: bool, refs: &Refs) -> Markup {
     match block {
+        Block::Subheading(title) if annex => html! { h4 { (title) } },
         Block::Subheading(title) => html! { h3 { (title) } },
         Block::Paragraph(sentences) => html! { p { (prose(sentences, refs)) } },
         Block::List(sentences) => list(sentences, refs),
         Block::Table(table) => table::markup(table, refs),
         Block::Trend(trend) => trend::markup(trend, refs),
+        Block::Figure(figure) => figure::markup(figure, refs),
     }
 }
 
@@ -97,28 +117,26 @@ fn list(sentences: &[Sentence], refs: &Refs) -> Markup {
     }
 }
 
-/// Sentences in a row with the same notes give them once.
 fn prose(sentences: &[Sentence], refs: &Refs) -> Markup {
     html! {
-        @for (i, sentence) in sentences.iter().enumerate() {
+        @for (i, (text, notes)) in noted_once(sentences).enumerate() {
             @if i > 0 { " " }
-            (sentence.text)
-            @if sentences.get(i + 1).is_none_or(|next| next.notes != sentence.notes) {
-                (refs.marks(&sentence.notes))
-            }
+            (text)
+            (refs.marks(notes))
         }
     }
 }
 
 fn notes(document: &Document, refs: &Refs) -> Markup {
+    let words = document.lang.words();
     html! {
         section id="notes" aria-labelledby="notes-title" {
-            h2 id="notes-title" { "Notes" }
+            h2 id="notes-title" { (say!(words, "notes")) }
             ol.notes {
                 @for note in &document.notes {
                     li id={ "note-" (note.number) } value=(note.number) {
-                        @for (label, words) in &note.parts {
-                            span.part { b { (label) ":" } " " (words) } " "
+                        @for (label, part) in &note.parts {
+                            span.part { b { (label) ":" } " " (part) } " "
                         }
                         (refs.back(note.number))
                     }
@@ -129,9 +147,10 @@ fn notes(document: &Document, refs: &Refs) -> Markup {
 }
 
 fn sources(document: &Document) -> Markup {
+    let words = document.lang.words();
     html! {
         section id="sources" aria-labelledby="sources-title" {
-            h2 id="sources-title" { "Sources" }
+            h2 id="sources-title" { (say!(words, "sources")) }
             ul.sources { @for source in &document.sources { li { (source) } } }
         }
     }

@@ -3,16 +3,26 @@
 use maud::{Markup, html};
 
 use super::refs::Refs;
-use crate::document::{Cell, Column, Table};
+use crate::document::{Cell, Column, Table, runs};
 
 /// Tables with more columns than this scroll on a narrow screen rather than being squeezed.
 const MANY: usize = 4;
 
 pub(crate) fn markup(table: &Table, refs: &Refs) -> Markup {
+    let caption = html! { caption { span { (table.caption) "." (refs.marks(&table.notes)) } } };
+    with(table, &table.caption, &caption)
+}
+
+/// A table whose caption stands elsewhere.
+pub(crate) fn of(table: &Table, label: &str) -> Markup {
+    with(table, label, &html! {})
+}
+
+fn with(table: &Table, label: &str, caption: &Markup) -> Markup {
     html! {
-        div.wide tabindex="0" role="region" aria-label=(table.caption) {
+        div.wide tabindex="0" role="region" aria-label=(label) {
             table.many[table.columns.len() > MANY] {
-                caption { span { (table.caption) "." (refs.marks(&table.notes)) } }
+                (caption)
                 (head(&table.columns))
                 tbody {
                     @for row in &table.rows {
@@ -60,18 +70,4 @@ fn head(columns: &[Column]) -> Markup {
             }
         }
     }
-}
-
-/// Runs of columns under one heading; a column without one is a run of its own.
-fn runs(columns: &[Column]) -> Vec<(&Column, usize)> {
-    let mut runs: Vec<(&Column, usize)> = Vec::new();
-    for column in columns {
-        match runs.last_mut() {
-            Some((first, span)) if first.group.is_some() && first.group == column.group => {
-                *span += 1
-            }
-            _ => runs.push((column, 1)),
-        }
-    }
-    runs
 }

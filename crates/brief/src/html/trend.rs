@@ -1,37 +1,24 @@
 //! Series as small drawn lines.
 
-use entente_assessment::CoincidencePoint;
 use maud::{Markup, html};
 
 use super::refs::Refs;
 use crate::document::Trend;
-use crate::numbers::share;
-use crate::sections::THIN;
-
-/// The drawing's own units; it is scaled to its cell.
-const WIDTH: f64 = 360.0;
-const HEIGHT: f64 = 36.0;
-/// Room for the thickness of the line at the edges.
-const MARGIN: f64 = 2.0;
+use crate::spark::drawing;
+use crate::words::say;
 
 pub(crate) fn markup(trend: &Trend, refs: &Refs) -> Markup {
-    let sessions = || {
-        trend
-            .rows
-            .iter()
-            .flat_map(|(_, points)| points.iter().map(|p| p.session))
-    };
-    let (Some(first), Some(last)) = (sessions().min(), sessions().max()) else {
+    let Some((first, last)) = trend.sessions() else {
         return html! {};
     };
-    let year = |session: u16| u32::from(session) + 1945;
+    let year = |session: u16| session + 1945;
     html! {
         div.wide {
             table.trend {
                 caption { span { (trend.caption) "." (refs.marks(&trend.notes)) } }
                 thead {
                     tr {
-                        th scope="col" { "Issue" }
+                        th scope="col" { (say!(refs.words, "column-issue")) }
                         th.years scope="col" { span { (year(first)) } span { (year(last)) } }
                     }
                 }
@@ -39,74 +26,11 @@ pub(crate) fn markup(trend: &Trend, refs: &Refs) -> Markup {
                     @for (label, points) in &trend.rows {
                         tr {
                             th scope="row" { (label) }
-                            td { (drawing(label, points, first, last)) }
+                            td { (drawing(label, points, first, last, refs.words)) }
                         }
                     }
                 }
             }
         }
     }
-}
-
-fn drawing(label: &str, points: &[CoincidencePoint], first: u16, last: u16) -> Markup {
-    let firm: Vec<(&CoincidencePoint, f64)> = points
-        .iter()
-        .filter(|p| p.coincidence.tally.joint() >= THIN)
-        .filter_map(|p| Some((p, p.coincidence.coincidence?)))
-        .collect();
-    let described = match (firm.first(), firm.last()) {
-        (Some(from), Some(to)) => format!(
-            "{} in session {} ({}), {} in session {} ({})",
-            share(from.1),
-            from.0.session,
-            from.0.year,
-            share(to.1),
-            to.0.session,
-            to.0.year
-        ),
-        _ => "too few joint votes in every session".to_owned(),
-    };
-    let middle = place_of(0.5);
-    html! {
-        svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" preserveAspectRatio="none" {
-            title { (label) }
-            desc { (described) }
-            line.grid x1="0" x2=(WIDTH) y1=(middle) y2=(middle) {}
-            @for run in unbroken(&firm) {
-                @if let [(point, value)] = run {
-                    // A line of no length with round ends is a dot.
-                    @let (x, y) = (along(point.session, first, last), place_of(*value));
-                    line.series x1=(x) x2=(x) y1=(y) y2=(y) {}
-                } @else {
-                    polyline.series points=(path(run, first, last)) {}
-                }
-            }
-        }
-    }
-}
-
-/// Runs of sessions without a gap: a line across a gap would tell of votes that are not there.
-fn unbroken<'p, 'r>(
-    points: &'r [(&'p CoincidencePoint, f64)],
-) -> impl Iterator<Item = &'r [(&'p CoincidencePoint, f64)]> {
-    points.chunk_by(|a, b| b.0.session == a.0.session + 1)
-}
-
-fn path(run: &[(&CoincidencePoint, f64)], first: u16, last: u16) -> String {
-    let places: Vec<String> = run
-        .iter()
-        .map(|(p, value)| format!("{},{}", along(p.session, first, last), place_of(*value)))
-        .collect();
-    places.join(" ")
-}
-
-fn along(session: u16, first: u16, last: u16) -> String {
-    let span = f64::from((last - first).max(1));
-    let x = MARGIN + f64::from(session - first) / span * (WIDTH - 2.0 * MARGIN);
-    format!("{x:.1}")
-}
-
-fn place_of(value: f64) -> String {
-    let y = MARGIN + (1.0 - value.clamp(0.0, 1.0)) * (HEIGHT - 2.0 * MARGIN);
-    format!("{y:.1}")
 }

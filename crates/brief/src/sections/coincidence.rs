@@ -1,95 +1,120 @@
 //! How the parties voted, overall and by issue.
 
-use entente_assessment::{Assessment, IssueCoincidence, PairCoincidence};
+use entente_assessment::{IssueCoincidence, PairCoincidence};
 
-use crate::dates;
+use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table, Trend};
-use crate::names::Names;
-use crate::numbers::{change, counted, points, share, thousands};
-use crate::sentence::{Sentence, listed};
+use crate::sentence::Sentence;
+use crate::words::{Words, change, points, say};
 
 /// Fewer joint votes than this are thin evidence.
 pub(crate) const THIN: u32 = 5;
 
-pub(crate) fn blocks(assessment: &Assessment, names: &Names<'_>) -> Vec<Block> {
-    let notes = &assessment.coincidence.notes;
+pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
+    let words = brief.words;
+    let notes = &brief.assessment.coincidence.notes;
     let mut blocks = Vec::new();
-    for pair in &assessment.coincidence.pairs {
-        if names.several_pairs() {
-            blocks.push(Block::Subheading(names.pair(&pair.pair)));
+    for pair in &brief.assessment.coincidence.pairs {
+        if brief.several_pairs() {
+            blocks.push(Block::Subheading(brief.heading(&pair.pair)));
         }
         let voted: Vec<&IssueCoincidence> =
             pair.issues.iter().filter(|i| i.session.is_some()).collect();
         if voted.is_empty() {
-            let words = format!(
-                "No roll call on which both {} voted is on record by {}.",
-                names.the_pair(&pair.pair),
-                dates::long(assessment.as_of)
+            let none = say!(
+                words,
+                "coincidence-none",
+                pair = brief.both(&pair.pair),
+                date = brief.as_of()
             );
-            blocks.push(Block::Paragraph(vec![Sentence::new(words, notes)]));
+            blocks.push(Block::Paragraph(vec![Sentence::new(none, notes)]));
             continue;
         }
-        blocks.push(Block::Table(table(&voted, notes)));
-        let remarks = remarks(pair, notes);
+        blocks.push(Block::Table(table(&voted, notes, words)));
+        let remarks = remarks(pair, notes, words);
         if !remarks.is_empty() {
             blocks.push(Block::Paragraph(remarks));
         }
-        blocks.push(Block::Trend(trend(&voted, notes)));
+        blocks.push(Block::Trend(trend(&voted, notes, words)));
     }
     blocks
 }
 
 /// The word for an issue: `all`, or the code's own subject, short enough for a column.
-pub(crate) fn issue_name(issue: &IssueCoincidence) -> &'static str {
-    match issue.issue.as_str() {
-        "me" => "Palestinian conflict",
-        "nu" => "Nuclear weapons",
-        "di" => "Arms control",
-        "hr" => "Human rights",
-        "co" => "Colonialism",
-        "ec" => "Economic development",
-        _ => "All roll calls",
+pub(crate) fn issue_name(code: &str, words: &Words) -> String {
+    match code {
+        "me" => say!(words, "issue-me"),
+        "nu" => say!(words, "issue-nu"),
+        "di" => say!(words, "issue-di"),
+        "hr" => say!(words, "issue-hr"),
+        "co" => say!(words, "issue-co"),
+        "ec" => say!(words, "issue-ec"),
+        _ => say!(words, "issue-all"),
     }
 }
 
-fn table(issues: &[&IssueCoincidence], notes: &[usize]) -> Table {
-    let group = |name: &str, columns: Vec<Column>| {
-        let name = name.to_owned();
-        columns.into_iter().map(move |c| c.under(name.clone()))
-    };
-    let rated = || vec![Column::number("share"), Column::number("calls")];
-    let mut columns = vec![Column::words("Issue")];
-    columns.extend(group(
-        "latest session",
-        [vec![Column::number("no.")], rated()].concat(),
-    ));
-    columns.extend(group("last five", rated()));
-    columns.extend(group("ten before", rated()));
-    columns.push(Column::number("change"));
+/// The same inside a sentence, after "on".
+pub(crate) fn issue_in_prose(code: &str, words: &Words) -> String {
+    match code {
+        "me" => say!(words, "issue-me-prose"),
+        "nu" => say!(words, "issue-nu-prose"),
+        "di" => say!(words, "issue-di-prose"),
+        "hr" => say!(words, "issue-hr-prose"),
+        "co" => say!(words, "issue-co-prose"),
+        "ec" => say!(words, "issue-ec-prose"),
+        _ => say!(words, "issue-all-prose"),
+    }
+}
+
+/// The issue of some rates inside a sentence.
+pub(crate) fn in_prose(issue: &IssueCoincidence, words: &Words) -> String {
+    issue_in_prose(issue.issue.as_str(), words)
+}
+
+fn table(issues: &[&IssueCoincidence], notes: &[usize], words: &Words) -> Table {
+    let share = || Column::number(say!(words, "column-share"));
+    let calls = || Column::number(say!(words, "column-calls"));
+    let mut columns = vec![Column::words(say!(words, "column-issue"))];
+    let latest = say!(words, "coincidence-latest");
+    columns.extend(
+        [
+            Column::number(say!(words, "column-session-number")),
+            share(),
+            calls(),
+        ]
+        .map(|c| c.under(&latest)),
+    );
+    for group in [
+        say!(words, "coincidence-recent"),
+        say!(words, "coincidence-before"),
+    ] {
+        columns.extend([share(), calls()].map(|c| c.under(&group)));
+    }
+    columns.push(Column::number(say!(words, "column-change")));
     Table {
-        caption: "Voting coincidence, 0 to 1, and the roll calls on which both voted: the latest session on \
-                  record, the five sessions up to it pooled, the ten before those pooled; change from the ten \
-                  to the five in points, from unrounded shares"
-            .to_owned(),
+        caption: say!(words, "coincidence-caption"),
         notes: notes.to_vec(),
         columns,
-        rows: issues.iter().map(|issue| row(issue)).collect(),
+        rows: issues.iter().map(|issue| row(issue, words)).collect(),
     }
 }
 
-fn row(issue: &IssueCoincidence) -> Vec<Cell> {
-    let mut cells = vec![Cell::new(issue_name(issue))];
+fn row(issue: &IssueCoincidence, words: &Words) -> Vec<Cell> {
+    let mut cells = vec![Cell::new(issue_name(issue.issue.as_str(), words))];
     cells.push(Cell::or_missing(issue.session.map(|s| s.to_string()), "–"));
     for period in [&issue.latest, &issue.recent, &issue.before] {
-        cells.push(Cell::or_missing(period.coincidence.map(share), "–"));
-        cells.push(Cell::new(thousands(period.tally.joint().into())));
+        cells.push(Cell::or_missing(
+            period.coincidence.map(|c| words.share(c)),
+            "–",
+        ));
+        cells.push(Cell::new(words.thousands(period.tally.joint().into())));
     }
-    cells.push(moved(issue));
+    cells.push(moved(issue, words));
     cells
 }
 
 /// The change, unless it would rest on thin evidence at either end.
-fn moved(issue: &IssueCoincidence) -> Cell {
+fn moved(issue: &IssueCoincidence, words: &Words) -> Cell {
     let (Some(now), Some(then)) = (issue.recent.coincidence, issue.before.coincidence) else {
         return Cell::missing("–");
     };
@@ -97,28 +122,30 @@ fn moved(issue: &IssueCoincidence) -> Cell {
         .iter()
         .any(|period| period.tally.joint() < THIN);
     if thin {
-        Cell::missing("thin")
+        Cell::missing(say!(words, "thin"))
     } else {
         Cell::new(change(points(now, then)))
     }
 }
 
 /// What the table cannot say with a number: thin and absent evidence, in words.
-fn remarks(pair: &PairCoincidence, notes: &[usize]) -> Vec<Sentence> {
+fn remarks(pair: &PairCoincidence, notes: &[usize], words: &Words) -> Vec<Sentence> {
     let mut thin = Vec::new();
     for issue in &pair.issues {
         let periods = [
-            (&issue.latest, "in the latest session"),
-            (&issue.recent, "in the last five"),
-            (&issue.before, "in the ten before"),
+            (&issue.latest, "latest"),
+            (&issue.recent, "recent"),
+            (&issue.before, "before"),
         ];
         for (period, when) in periods {
             let joint = period.tally.joint();
             if (1..THIN).contains(&joint) {
-                thin.push(format!(
-                    "{} on {} {when}",
-                    counted(joint, "roll call"),
-                    in_prose(issue)
+                thin.push(say!(
+                    words,
+                    "coincidence-thin-one",
+                    calls = joint,
+                    issue = in_prose(issue, words),
+                    when = when
                 ));
             }
         }
@@ -127,53 +154,51 @@ fn remarks(pair: &PairCoincidence, notes: &[usize]) -> Vec<Sentence> {
         pair.issues
             .iter()
             .filter(|i| absent(i))
-            .map(in_prose)
+            .map(|i| in_prose(i, words))
             .collect::<Vec<_>>()
     };
     let never = silent(|i| i.session.is_none());
     let not_before = silent(|i| i.session.is_some() && i.before.tally.joint() == 0);
     let mut remarks = Vec::new();
     if !thin.is_empty() {
-        remarks.push(Sentence::new(format!("Thin: {}.", thin.join("; ")), notes));
+        remarks.push(say!(
+            words,
+            "coincidence-thin",
+            which = words.clauses(&thin)
+        ));
     }
     if !not_before.is_empty() {
         let everywhere = not_before.len() + never.len() == pair.issues.len();
-        let on = if everywhere {
-            String::new()
+        remarks.push(if everywhere {
+            say!(words, "coincidence-none-before")
         } else {
-            format!(" on {}", listed(&not_before))
-        };
-        let words = format!("No joint votes are on record in the ten sessions before{on}.");
-        remarks.push(Sentence::new(words, notes));
+            say!(
+                words,
+                "coincidence-none-before-on",
+                issues = words.listed(&not_before)
+            )
+        });
     }
     if !never.is_empty() {
-        let words = format!(
-            "No roll call on which both voted is on record on {}.",
-            listed(&never)
-        );
-        remarks.push(Sentence::new(words, notes));
+        remarks.push(say!(
+            words,
+            "coincidence-never",
+            issues = words.listed(&never)
+        ));
     }
     remarks
+        .into_iter()
+        .map(|text| Sentence::new(text, notes))
+        .collect()
 }
 
-/// The same inside a sentence.
-pub(crate) fn in_prose(issue: &IssueCoincidence) -> String {
-    match issue_name(issue) {
-        "Palestinian conflict" => "the Palestinian conflict".to_owned(),
-        name => name.to_lowercase(),
-    }
-}
-
-fn trend(issues: &[&IssueCoincidence], notes: &[usize]) -> Trend {
+fn trend(issues: &[&IssueCoincidence], notes: &[usize], words: &Words) -> Trend {
     Trend {
-        caption: format!(
-            "Session by session, on a scale from 0 to 1; blank where fewer than {} joint votes are on record",
-            crate::numbers::in_words(THIN as usize)
-        ),
+        caption: say!(words, "coincidence-trend", least = THIN),
         notes: notes.to_vec(),
         rows: issues
             .iter()
-            .map(|i| (issue_name(i).to_owned(), i.series.clone()))
+            .map(|i| (issue_name(i.issue.as_str(), words), i.series.clone()))
             .collect(),
     }
 }

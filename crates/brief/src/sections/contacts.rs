@@ -1,73 +1,83 @@
 //! Visits and travels, pair by pair.
 
-use entente_assessment::{Assessment, ContactEntry, ContactYear, PairContacts};
+use entente_assessment::{ContactEntry, ContactYear, PairContacts};
 use entente_evidence::{ContactLevel, Direction};
 use entente_states::Ccode;
 
-use crate::dates;
+use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table};
-use crate::names::Names;
-use crate::numbers::thousands;
 use crate::sentence::Sentence;
+use crate::words::{Words, five_year_spans, say, years};
 
 /// Five-year spans that are listed; what is earlier stands in one row.
 const SPANS: i16 = 6;
 const UNITED_STATES: Ccode = Ccode(2);
 
-pub(crate) fn blocks(assessment: &Assessment, names: &Names<'_>) -> Vec<Block> {
-    let notes = &assessment.contacts.notes;
+pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for pair in &assessment.contacts.pairs {
-        if names.several_pairs() {
-            blocks.push(Block::Subheading(names.pair(&pair.pair)));
+    for pair in &brief.assessment.contacts.pairs {
+        if brief.several_pairs() {
+            blocks.push(Block::Subheading(brief.heading(&pair.pair)));
         }
-        blocks.extend(of_pair(pair, names, notes));
+        blocks.extend(of_pair(pair, brief));
     }
     blocks
 }
 
-fn of_pair(pair: &PairContacts, names: &Names<'_>, notes: &[usize]) -> Vec<Block> {
+fn of_pair(pair: &PairContacts, brief: &Brief<'_>) -> Vec<Block> {
+    let words = brief.words;
+    let notes = &brief.assessment.contacts.notes;
+    let only = |text| vec![Block::Paragraph(vec![Sentence::new(text, notes)])];
     if !pair.on_record {
-        let words = format!(
-            "The record of contacts is the United States' own and is silent on {}: this is not a record of no contact.",
-            names.the_pair(&pair.pair)
-        );
-        return vec![Block::Paragraph(vec![Sentence::new(words, notes)])];
+        return only(say!(
+            words,
+            "contacts-silent",
+            pair = brief.both(&pair.pair)
+        ));
     }
     let Some((first, last)) = pair.covered else {
-        let words = "No contact of any state is on record by the date.";
-        return vec![Block::Paragraph(vec![Sentence::new(words, notes)])];
+        return only(say!(words, "contacts-none"));
     };
     let mut last_of_each = Vec::new();
     for (entry, level) in [
         (&pair.last_leader, "leaders"),
         (&pair.last_minister, "ministers"),
     ] {
-        let words = match entry {
+        let text = match entry {
             Some(entry) => {
-                let about = occasion(entry)
-                    .map(|o| format!(": “{o}”"))
-                    .unwrap_or_default();
-                format!(
-                    "Last at the level of {level}: {}{about}.",
-                    journey(entry, pair, names)
-                )
+                let visit = journey(entry, pair, brief);
+                match occasion(entry) {
+                    Some(occasion) => say!(
+                        words,
+                        "contacts-last-occasion",
+                        level = level,
+                        journey = visit,
+                        occasion = occasion
+                    ),
+                    None => say!(words, "contacts-last", level = level, journey = visit),
+                }
             }
-            None => format!("At the level of {level} none is on record from {first} to {last}."),
+            None => say!(
+                words,
+                "contacts-none-of-level",
+                level = level,
+                first = first,
+                last = last
+            ),
         };
-        last_of_each.push(Sentence::new(words, notes));
+        last_of_each.push(Sentence::new(text, notes));
     }
     let mut blocks = vec![Block::List(last_of_each)];
     if !pair.years.is_empty() {
-        blocks.push(Block::Table(spans(pair, (first, last), notes)));
+        blocks.push(Block::Table(spans(pair, (first, last), notes, words)));
     }
     if !pair.recent.is_empty() {
-        let words = "The most recent, latest first, with the occasion in the publisher's words:";
-        blocks.push(Block::Paragraph(vec![Sentence::new(words, notes)]));
+        let lead = say!(words, "contacts-recent");
+        blocks.push(Block::Paragraph(vec![Sentence::new(lead, notes)]));
         blocks.push(Block::List(
             pair.recent
                 .iter()
-                .map(|entry| Sentence::new(one_line(entry), &[]))
+                .map(|entry| Sentence::new(one_line(entry, words), &[]))
                 .collect(),
         ));
     }
@@ -75,31 +85,37 @@ fn of_pair(pair: &PairContacts, names: &Names<'_>, notes: &[usize]) -> Vec<Block
 }
 
 /// "the visit of President X to the United States, 8–9 July 2020".
-pub(crate) fn journey(entry: &ContactEntry, pair: &PairContacts, names: &Names<'_>) -> String {
-    let when = dates::range(entry.start, entry.end);
+pub(crate) fn journey(entry: &ContactEntry, pair: &PairContacts, brief: &Brief<'_>) -> String {
+    let words = brief.words;
+    let when = words.range(entry.start, entry.end);
     let other = if pair.pair.ccode1 == UNITED_STATES {
         pair.pair.ccode2
     } else {
         pair.pair.ccode1
     };
-    match entry.direction {
-        Direction::ToUs => format!(
-            "the visit of {} to {}, {when}",
-            entry.person,
-            names.the(UNITED_STATES)
+    match (entry.direction, &entry.locale) {
+        (Direction::ToUs, _) => say!(
+            words,
+            "journey-visit",
+            person = &entry.person,
+            state = brief.state(UNITED_STATES),
+            when = when
         ),
-        Direction::FromUs => {
-            let place = entry
-                .locale
-                .as_ref()
-                .map(|l| format!(" ({l})"))
-                .unwrap_or_default();
-            format!(
-                "the journey of {} to {}{place}, {when}",
-                entry.person,
-                names.the(other)
-            )
-        }
+        (Direction::FromUs, Some(locale)) => say!(
+            words,
+            "journey-to-place",
+            person = &entry.person,
+            state = brief.state(other),
+            place = locale,
+            when = when
+        ),
+        (Direction::FromUs, None) => say!(
+            words,
+            "journey-to-state",
+            person = &entry.person,
+            state = brief.state(other),
+            when = when
+        ),
     }
 }
 
@@ -130,36 +146,34 @@ fn sums(years: &[ContactYear], from: i16, to: i16) -> [u32; 4] {
         })
 }
 
-fn spans(pair: &PairContacts, covered: (i16, i16), notes: &[usize]) -> Table {
-    let listed = dates::five_year_spans(covered.0, covered.1, SPANS);
+fn spans(pair: &PairContacts, covered: (i16, i16), notes: &[usize], words: &Words) -> Table {
+    let listed = five_year_spans(covered.0, covered.1, SPANS);
     let earliest = listed.first().map_or(covered.0, |(from, _)| *from);
-    let row = |label: String, (from, to): (i16, i16)| {
-        let counts = sums(&pair.years, from, to).map(|n| Cell::new(thousands(n.into())));
-        std::iter::once(Cell::new(label))
+    let row = |(from, to): (i16, i16)| {
+        let counts = sums(&pair.years, from, to).map(|n| Cell::new(words.thousands(n.into())));
+        std::iter::once(Cell::new(years(from, to)))
             .chain(counts)
             .collect::<Vec<_>>()
     };
-    let mut rows: Vec<Vec<Cell>> = listed
-        .iter()
-        .rev()
-        .map(|s| row(dates::years(s.0, s.1), *s))
-        .collect();
+    let mut rows: Vec<Vec<Cell>> = listed.iter().rev().map(|s| row(*s)).collect();
     if earliest > covered.0 {
-        let before = (covered.0, earliest - 1);
-        rows.push(row(format!("{}–{}", before.0, before.1), before));
+        rows.push(row((covered.0, earliest - 1)));
     }
-    let directions = |group: &str| {
-        [
-            Column::number("to the U.S.").under(group),
-            Column::number("from the U.S.").under(group),
-        ]
-    };
-    let mut columns = vec![Column::words("Years")];
-    columns.extend(directions("leaders"));
-    columns.extend(directions("ministers"));
+    let mut columns = vec![Column::words(say!(words, "column-years"))];
+    for group in [
+        say!(words, "contacts-leaders"),
+        say!(words, "contacts-ministers"),
+    ] {
+        columns.extend(
+            [
+                Column::number(say!(words, "contacts-to-us")),
+                Column::number(say!(words, "contacts-from-us")),
+            ]
+            .map(|c| c.under(&group)),
+        );
+    }
     Table {
-        caption: "Contacts of leaders and of foreign ministers, by the year in which they began"
-            .to_owned(),
+        caption: say!(words, "contacts-caption"),
         notes: notes.to_vec(),
         columns,
         rows,
@@ -167,21 +181,26 @@ fn spans(pair: &PairContacts, covered: (i16, i16), notes: &[usize]) -> Table {
 }
 
 /// "8 July 2020: President X, to the U.S.: “Working visit”".
-fn one_line(entry: &ContactEntry) -> String {
-    let level = match entry.level {
-        ContactLevel::Leader | ContactLevel::Minister => "",
-        ContactLevel::Other => " (neither leader nor minister)",
-    };
+fn one_line(entry: &ContactEntry, words: &Words) -> String {
     let place = match (entry.direction, &entry.locale) {
-        (Direction::ToUs, _) => ", to the U.S.".to_owned(),
-        (Direction::FromUs, Some(locale)) => format!(", {locale}"),
-        (Direction::FromUs, None) => ", from the U.S.".to_owned(),
+        (Direction::ToUs, _) => say!(words, "contacts-to-us"),
+        (Direction::FromUs, Some(locale)) => locale.clone(),
+        (Direction::FromUs, None) => say!(words, "contacts-from-us"),
     };
-    let about =
-        occasion(entry).map_or_else(|| "occasion not recorded".to_owned(), |o| format!("“{o}”"));
-    format!(
-        "{}: {}{level}{place}: {about}",
-        dates::range(entry.start, entry.end),
-        entry.person
+    let about = match occasion(entry) {
+        Some(occasion) => say!(words, "quoted", words = occasion),
+        None => say!(words, "contacts-no-occasion"),
+    };
+    say!(
+        words,
+        "contacts-line",
+        when = words.range(entry.start, entry.end),
+        person = &entry.person,
+        level = match entry.level {
+            ContactLevel::Leader | ContactLevel::Minister => "high",
+            ContactLevel::Other => "other",
+        },
+        place = place,
+        about = about
     )
 }

@@ -1,36 +1,29 @@
 //! Seats of the parties on the Security Council.
 
-use entente_assessment::{Assessment, CouncilSeat};
+use entente_assessment::CouncilSeat;
 
-use crate::dates;
+use crate::brief::Brief;
 use crate::document::Block;
-use crate::names::Names;
 use crate::sentence::Sentence;
+use crate::words::{say, years};
 
-pub(crate) fn blocks(assessment: &Assessment, names: &Names<'_>) -> Vec<Block> {
-    let section = &assessment.council;
-    let notes = &section.notes;
-    let mut lines: Vec<Sentence> = section
+pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
+    let words = brief.words;
+    let section = &brief.assessment.council;
+    let mut lines: Vec<String> = section
         .now_and_ahead
         .iter()
-        .map(|seat| {
-            Sentence::new(
-                format!("{}: {}.", names.plain(seat.ccode), tenure(seat, assessment)),
-                notes,
-            )
-        })
+        .map(|seat| tenure(seat, brief))
         .collect();
     if lines.is_empty() {
-        lines.push(Sentence::new(
-            "No party holds a seat, or is on record as elected to one.",
-            notes,
-        ));
+        lines.push(say!(words, "council-none"));
     }
-    for party in &assessment.parties {
-        let past: Vec<&CouncilSeat> = section
+    for party in &brief.assessment.parties {
+        let past: Vec<String> = section
             .past
             .iter()
             .filter(|s| s.ccode == party.ccode)
+            .map(term)
             .collect();
         let permanent = section
             .now_and_ahead
@@ -39,35 +32,52 @@ pub(crate) fn blocks(assessment: &Assessment, names: &Names<'_>) -> Vec<Block> {
         if past.is_empty() && permanent {
             continue;
         }
-        let terms: Vec<String> = past.iter().map(|s| term(s)).collect();
-        let words = if terms.is_empty() {
-            format!("{}: no earlier term.", party.name)
+        let state = brief.name(party.ccode);
+        lines.push(if past.is_empty() {
+            say!(words, "council-never", state = state)
         } else {
-            format!("{}, earlier terms: {}.", party.name, terms.join(", "))
-        };
-        lines.push(Sentence::new(words, notes));
+            say!(
+                words,
+                "council-earlier",
+                state = state,
+                terms = past.join(", ")
+            )
+        });
     }
-    vec![Block::List(lines)]
+    vec![Block::List(
+        lines
+            .into_iter()
+            .map(|line| Sentence::new(line, &section.notes))
+            .collect(),
+    )]
 }
 
-fn tenure(seat: &CouncilSeat, assessment: &Assessment) -> String {
-    if seat.permanent {
-        return format!("permanent seat since {}", dates::long(seat.from));
+fn tenure(seat: &CouncilSeat, brief: &Brief<'_>) -> String {
+    let words = brief.words;
+    let state = brief.name(seat.ccode);
+    let from = words.date(seat.from);
+    match seat.until.map(|u| words.date(u)) {
+        None if seat.permanent => say!(words, "council-permanent", state = state, from = from),
+        None => say!(words, "council-open", state = state, from = from),
+        Some(until) if seat.from > brief.assessment.as_of => say!(
+            words,
+            "council-ahead",
+            state = state,
+            from = from,
+            until = until
+        ),
+        Some(until) => say!(
+            words,
+            "council-now",
+            state = state,
+            from = from,
+            until = until
+        ),
     }
-    let until = seat
-        .until
-        .map(|u| format!(" to {}", dates::long(u)))
-        .unwrap_or_default();
-    let ahead = if seat.from > assessment.as_of {
-        "elected to a seat from"
-    } else {
-        "elected seat from"
-    };
-    format!("{ahead} {}{until}", dates::long(seat.from))
 }
 
-/// The years of a term: "1980–81", and "1946" for the one-year terms.
+/// The years of a term: "1980–1981", and "1946" for the one-year terms.
 fn term(seat: &CouncilSeat) -> String {
     let until = seat.until.map_or(seat.from.year(), |u| u.year());
-    dates::years(seat.from.year(), until)
+    years(seat.from.year(), until)
 }

@@ -1,122 +1,111 @@
 //! People displaced between the parties, and through them.
 
-use entente_assessment::{Applied, Assessment, DisplacementSection, Exchange, HostedCount};
+use entente_assessment::{Applied, DisplacementSection, Exchange, HostedCount, Origin};
 
 use super::note;
-use crate::dates;
+use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table};
-use crate::names::Names;
-use crate::numbers::{NO_RECORD, count, thousands};
-use crate::sentence::{Sentence, listed};
+use crate::sentence::Sentence;
+use crate::words::{Words, say};
 
-pub(crate) fn blocks(assessment: &Assessment, names: &Names<'_>) -> Vec<Block> {
-    let section = &assessment.displacement;
+pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
+    let section = &brief.assessment.displacement;
+    let words = brief.words;
     let mut blocks = Vec::new();
     let mut silent = Vec::new();
-    let date = dates::long(assessment.as_of);
     match section.year {
-        Some(year) => blocks.extend(hosted(section, year, names)),
-        None => {
-            let words = format!(
-                "No record of persons hosted reaches {date}: no year before it is in the table."
-            );
-            silent.push(Sentence::new(words, note(&section.notes, 0)));
-        }
+        Some(year) => blocks.extend(hosted(section, year, brief)),
+        None => silent.push(Sentence::new(
+            say!(words, "hosted-never", date = brief.as_of()),
+            note(&section.notes, 0),
+        )),
     }
     match section.application_year {
-        Some(_) => blocks.extend(applications(section, names)),
-        None => {
-            let words = format!(
-                "No record of asylum applications reaches {date}: no year before it is in the table."
-            );
-            silent.push(Sentence::new(words, note(&section.notes, 1)));
-        }
+        Some(_) => blocks.extend(applications(section, brief)),
+        None => silent.push(Sentence::new(
+            say!(words, "applications-never", date = brief.as_of()),
+            note(&section.notes, 1),
+        )),
     }
     if !silent.is_empty() {
         blocks.push(Block::Paragraph(silent));
     }
-    if section.year.is_some() {
-        blocks.push(through(assessment));
+    if let Some(year) = section.year {
+        blocks.push(through(section, year, brief));
     }
     blocks
 }
 
-fn route(exchange: &Exchange, names: &Names<'_>) -> String {
+fn route(exchange: &Exchange, brief: &Brief<'_>) -> String {
     format!(
         "{} → {}",
-        names.plain(exchange.origin),
-        names.plain(exchange.asylum)
+        brief.name(exchange.origin),
+        brief.name(exchange.asylum)
     )
 }
 
-fn hosted(section: &DisplacementSection, year: u16, names: &Names<'_>) -> Vec<Block> {
-    type Kind = (&'static str, fn(&HostedCount) -> Option<u32>);
-    const KINDS: [Kind; 3] = [
-        ("refugees", |h| h.refugees),
-        ("asylum-seekers", |h| h.asylum_seekers),
-        ("others in need", |h| h.others_needing_protection),
-    ];
+fn routes(exchanges: &[&Exchange], brief: &Brief<'_>) -> String {
+    let routes: Vec<String> = exchanges.iter().map(|e| route(e, brief)).collect();
+    brief.words.clauses(&routes)
+}
+
+fn hosted(section: &DisplacementSection, year: u16, brief: &Brief<'_>) -> Vec<Block> {
+    type Kind = (String, fn(&HostedCount) -> Option<u32>);
+    let words = brief.words;
     let notes = note(&section.notes, 0);
     let (known, silent): (Vec<&Exchange>, Vec<&Exchange>) =
         section.between.iter().partition(|e| e.hosted.is_some());
     let mut blocks = Vec::new();
     if !known.is_empty() {
+        let in_need = |h: &HostedCount| h.others_needing_protection;
+        let all: [Kind; 3] = [
+            (say!(words, "hosted-refugees"), |h| h.refugees),
+            (say!(words, "hosted-asylum-seekers"), |h| h.asylum_seekers),
+            (say!(words, "hosted-others"), in_need),
+        ];
+        let any = |of: &dyn Fn(&HostedCount) -> Option<u32>| {
+            known
+                .iter()
+                .any(|e| e.hosted.as_ref().and_then(of).is_some())
+        };
+        let others = any(&in_need);
         // A column without any figure in the year would be a column of blanks.
-        let kinds: Vec<Kind> = KINDS
-            .into_iter()
-            .filter(|(_, of)| {
-                known
-                    .iter()
-                    .any(|e| e.hosted.as_ref().and_then(of).is_some())
-            })
-            .collect();
+        let kinds: Vec<Kind> = all.into_iter().filter(|(_, of)| any(of)).collect();
         let row = |e: &&Exchange| {
             let counts = kinds
                 .iter()
-                .map(|(_, of)| figure(e.hosted.as_ref().and_then(of)));
-            std::iter::once(Cell::new(route(e, names)))
+                .map(|(_, of)| figure(e.hosted.as_ref().and_then(of), words));
+            std::iter::once(Cell::new(route(e, brief)))
                 .chain(counts)
                 .collect()
         };
-        let columns = kinds.iter().map(|(name, _)| Column::number(*name));
         blocks.push(Block::Table(Table {
-            caption: format!(
-                "Persons at the end of {year}, from the first state in the second{}",
-                if kinds.iter().any(|k| k.0 == "others in need") {
-                    "; others in need of international protection"
-                } else {
-                    ""
-                }
-            ),
+            caption: if others {
+                say!(words, "hosted-caption-others", year = year)
+            } else {
+                say!(words, "hosted-caption", year = year)
+            },
             notes: notes.to_vec(),
-            columns: std::iter::once(Column::words("From → in"))
-                .chain(columns)
+            columns: std::iter::once(Column::words(say!(words, "column-route")))
+                .chain(kinds.iter().map(|(name, _)| Column::number(name)))
                 .collect(),
             rows: known.iter().map(row).collect(),
         }));
     }
     if !silent.is_empty() {
-        blocks.push(no_record(
-            &silent,
-            &format!("of persons at the end of {year}"),
-            names,
-            notes,
-        ));
+        let none = say!(
+            words,
+            "hosted-none",
+            year = year,
+            routes = routes(&silent, brief)
+        );
+        blocks.push(Block::Paragraph(vec![Sentence::new(none, notes)]));
     }
     blocks
 }
 
-fn no_record(silent: &[&Exchange], what: &str, names: &Names<'_>, notes: &[usize]) -> Block {
-    let routes: Vec<String> = silent.iter().map(|e| route(e, names)).collect();
-    Block::Paragraph(vec![Sentence::new(
-        format!("No record {what}: {}.", listed(&routes)),
-        notes,
-    )])
-}
-
-fn applications(section: &DisplacementSection, names: &Names<'_>) -> Vec<Block> {
-    type Unit = (&'static str, fn(&Applied) -> Option<u32>);
-    const UNITS: [Unit; 2] = [("persons", |a| a.persons), ("cases", |a| a.cases)];
+fn applications(section: &DisplacementSection, brief: &Brief<'_>) -> Vec<Block> {
+    let words = brief.words;
     let notes = note(&section.notes, 1);
     let (known, silent): (Vec<&Exchange>, Vec<&Exchange>) = section
         .between
@@ -125,111 +114,145 @@ fn applications(section: &DisplacementSection, names: &Names<'_>) -> Vec<Block> 
     let years: Vec<u16> = section.between.first().map_or_else(Vec::new, |e| {
         e.applications.iter().map(|a| a.year).collect()
     });
-    let mut rows = Vec::new();
-    for exchange in &known {
-        for (unit, of) in UNITS {
-            let counts: Vec<Option<u32>> = exchange
-                .applications
-                .iter()
-                .map(|a| a.applied.as_ref().and_then(of))
-                .collect();
-            if counts.iter().any(Option::is_some) {
-                let label = Cell::new(format!("{}, {unit}", route(exchange, names)));
-                rows.push(
-                    std::iter::once(label)
-                        .chain(counts.into_iter().map(figure))
-                        .collect(),
-                );
-            }
-        }
-    }
+    let rows: Vec<Vec<Cell>> = known
+        .iter()
+        .flat_map(|e| application_rows(e, brief))
+        .collect();
     let mut blocks = Vec::new();
     if !rows.is_empty() {
         blocks.push(Block::Table(Table {
-            caption: "New applications for asylum by people of the first state in the second, in the units in \
-                      which they were reported"
-                .to_owned(),
+            caption: say!(words, "applications-caption"),
             notes: notes.to_vec(),
-            columns: std::iter::once(Column::words("From → in"))
+            columns: std::iter::once(Column::words(say!(words, "column-route")))
                 .chain(years.iter().map(|y| Column::number(y.to_string())))
                 .collect(),
             rows,
         }));
     }
     if let (false, Some(first), Some(last)) = (silent.is_empty(), years.first(), years.last()) {
-        let what = format!("of applications {first}–{last}");
-        blocks.push(no_record(&silent, &what, names, notes));
+        let none = say!(
+            words,
+            "applications-none",
+            first = *first,
+            last = *last,
+            routes = routes(&silent, brief)
+        );
+        blocks.push(Block::Paragraph(vec![Sentence::new(none, notes)]));
     }
     blocks
 }
 
+/// One row for each unit in which applications were reported.
+fn application_rows(exchange: &Exchange, brief: &Brief<'_>) -> Vec<Vec<Cell>> {
+    type Unit = (&'static str, fn(&Applied) -> Option<u32>);
+    const UNITS: [Unit; 2] = [("persons", |a| a.persons), ("cases", |a| a.cases)];
+    let words = brief.words;
+    let mut rows = Vec::new();
+    for (unit, of) in UNITS {
+        let counts: Vec<Option<u32>> = exchange
+            .applications
+            .iter()
+            .map(|a| a.applied.as_ref().and_then(of))
+            .collect();
+        if counts.iter().any(Option::is_some) {
+            let label = say!(
+                words,
+                "applications-row",
+                route = route(exchange, brief),
+                unit = unit
+            );
+            rows.push(
+                std::iter::once(Cell::new(label))
+                    .chain(counts.into_iter().map(|n| figure(n, words)))
+                    .collect(),
+            );
+        }
+    }
+    rows
+}
+
 /// Origins whose people all parties host.
-fn through(assessment: &Assessment) -> Block {
-    let section = &assessment.displacement;
+fn through(section: &DisplacementSection, year: u16, brief: &Brief<'_>) -> Block {
+    let words = brief.words;
     if section.through.is_empty() {
-        let words = "No origin outside the parties has people on record in all of them.";
-        return Block::Paragraph(vec![Sentence::new(words, note(&section.notes, 0))]);
+        let none = say!(words, "through-none");
+        return Block::Paragraph(vec![Sentence::new(none, note(&section.notes, 0))]);
     }
     let applied = section.application_year;
-    let mut columns = vec![Column::words("Origin")];
-    for party in &assessment.parties {
-        columns.push(Column::number("hosted").under(&party.name));
+    let mut columns = vec![Column::words(say!(words, "column-origin"))];
+    for party in &brief.assessment.parties {
+        let name = brief.name(party.ccode);
+        columns.push(Column::number(say!(words, "column-hosted")).under(&name));
         if applied.is_some() {
-            columns.push(Column::number("applied").under(&party.name));
+            columns.push(Column::number(say!(words, "column-applied")).under(&name));
         }
     }
     let rows = section.through.iter().map(|origin| {
-        let mut cells = vec![Cell::new(&origin.name)];
+        let mut cells = vec![Cell::new(origin_name(origin, words))];
         for (i, hosted) in origin.hosted.iter().enumerate() {
-            cells.push(figure(Some(hosted.total())));
+            cells.push(figure(Some(hosted.total()), words));
             if applied.is_some() {
                 let applied = origin.applications.get(i).copied().flatten();
                 cells.push(Cell::or_missing(
-                    applied.as_ref().and_then(in_both_units),
-                    NO_RECORD,
+                    applied.as_ref().and_then(|a| in_both_units(a, words)),
+                    say!(words, "no-record"),
                 ));
             }
         }
         cells
     });
-    let year = section.year.map(|y| y.to_string()).unwrap_or_default();
-    let applied = applied
-        .map(|y| format!("; new applications for asylum in {y} (persons; c: cases)"))
-        .unwrap_or_default();
     Block::Table(Table {
-        caption: format!(
-            "Through the parties: people of other origins whom all of them hosted at the end of {year}{applied}"
-        ),
+        caption: match applied {
+            Some(applied) => say!(
+                words,
+                "through-caption-applied",
+                year = year,
+                applied = applied
+            ),
+            None => say!(words, "through-caption", year = year),
+        },
         notes: section.notes.clone(),
         columns,
         rows: rows.collect(),
     })
 }
 
+/// The origin in the language, where it is a state.
+fn origin_name(origin: &Origin, words: &Words) -> String {
+    match entente_states::system().resolve(&origin.origin.to_string()) {
+        Ok(state) if state.name_en == origin.name => words
+            .pick(&state.name_en, &state.name_es, &state.name_fr)
+            .to_owned(),
+        _ => origin.name.clone(),
+    }
+}
+
 /// "1,234", "56 c", "1,234 + 56 c": persons and cases are not added up.
-fn in_both_units(applied: &Applied) -> Option<String> {
-    let persons = applied.persons.map(|n| thousands(n.into()));
-    let cases = applied.cases.map(|n| format!("{} c", thousands(n.into())));
+fn in_both_units(applied: &Applied, words: &Words) -> Option<String> {
+    let persons = applied.persons.map(|n| words.thousands(n.into()));
+    let cases = applied.cases.map(|n| say!(words, "in-cases", cases = n));
     match (persons, cases) {
         (Some(persons), Some(cases)) => Some(format!("{persons} + {cases}")),
         (persons, cases) => persons.or(cases),
     }
 }
 
-fn figure(number: Option<u32>) -> Cell {
+fn figure(number: Option<u32>, words: &Words) -> Cell {
     match number {
-        Some(_) => Cell::new(count(number)),
-        None => Cell::missing(NO_RECORD),
+        Some(_) => Cell::new(words.count(number)),
+        None => Cell::missing(words.count(None)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Lang;
 
     #[test]
     fn units_stay_apart() {
-        let written = |persons, cases| in_both_units(&Applied { persons, cases });
+        let words = Lang::default().words();
+        let written = |persons, cases| in_both_units(&Applied { persons, cases }, words);
         assert_eq!(
             written(Some(1234), Some(56)).as_deref(),
             Some("1,234 + 56 c")

@@ -1,114 +1,125 @@
 //! Who governs the parties, and when they vote.
 
-use entente_assessment::{Assessment, ElectionEntry, Government};
+use entente_assessment::{ElectionEntry, Government};
 
-use crate::dates;
+use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table};
-use crate::names::Names;
-use crate::numbers::NO_RECORD;
-use crate::sentence::{Sentence, capital, listed};
+use crate::sentence::Sentence;
+use crate::words::{Words, say};
 
 /// Planned elections that are listed for each state.
 const PLANNED: usize = 3;
 
-pub(crate) fn blocks(assessment: &Assessment, names: &Names<'_>) -> Vec<Block> {
-    let section = &assessment.governments;
+pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
+    let words = brief.words;
+    let section = &brief.assessment.governments;
     let notes = &section.notes;
+    let none = || say!(words, "no-record");
     let row = |g: &Government| {
         vec![
-            Cell::new(names.plain(g.ccode)),
-            Cell::or_missing(g.leader.clone(), NO_RECORD),
-            Cell::or_missing(g.since.map(dates::long), NO_RECORD),
-            Cell::or_missing(g.last_election.as_ref().map(held), NO_RECORD),
+            Cell::new(brief.name(g.ccode)),
+            Cell::or_missing(g.leader.clone(), none()),
+            Cell::or_missing(g.since.map(|d| words.date(d)), none()),
+            Cell::or_missing(g.last_election.as_ref().map(|e| held(e, words)), none()),
         ]
     };
     let mut blocks = vec![Block::Table(Table {
-        caption: "Leaders as the list writes their names, and the last election or referendum held"
-            .to_owned(),
+        caption: say!(words, "governments-caption"),
         notes: notes.to_vec(),
-        columns: ["State", "Leader", "In office since", "Last vote"]
-            .map(Column::words)
-            .to_vec(),
+        columns: [
+            say!(words, "column-state"),
+            say!(words, "column-leader"),
+            say!(words, "column-since"),
+            say!(words, "column-last-vote"),
+        ]
+        .map(Column::words)
+        .to_vec(),
         rows: section.states.iter().map(row).collect(),
     })];
     let planned: Vec<Sentence> = section
         .states
         .iter()
-        .filter_map(|g| plans(g, names))
+        .filter_map(|g| plans(g, brief))
         .map(|w| Sentence::new(w, notes))
         .collect();
     if !planned.is_empty() {
         blocks.push(Block::List(planned));
     }
     if let Some(end) = section.states.iter().filter_map(|g| g.record_ends).min() {
-        let words = format!(
-            "The list has nobody come or go after {}: whoever it names last may have left since, and later votes may not be in it.",
-            dates::long(end)
-        );
-        blocks.push(Block::Paragraph(vec![Sentence::new(words, notes)]));
+        let text = say!(words, "governments-end", date = words.date(end));
+        blocks.push(Block::Paragraph(vec![Sentence::new(text, notes)]));
     }
     blocks
 }
 
-fn day(election: &ElectionEntry) -> String {
+fn day(election: &ElectionEntry, words: &Words) -> String {
     if election.day_known {
-        dates::long(election.date)
+        words.date(election.date)
     } else {
-        dates::month_and_year(election.date)
+        words.month_and_year(election.date)
     }
 }
 
-fn held(election: &ElectionEntry) -> String {
-    let changed = match election.changed {
-        Some(true) => "; the leader changed",
-        Some(false) => "; the leader did not change",
-        None => "",
-    };
-    format!("{} ({}{changed})", day(election), kinds(&election.types))
+fn held(election: &ElectionEntry, words: &Words) -> String {
+    say!(
+        words,
+        "governments-held",
+        day = day(election, words),
+        kinds = kinds(&election.types, words),
+        changed = match election.changed {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "unknown",
+        }
+    )
 }
 
-fn plans(government: &Government, names: &Names<'_>) -> Option<String> {
+fn plans(government: &Government, brief: &Brief<'_>) -> Option<String> {
+    let words = brief.words;
     let planned: Vec<String> = government
         .planned
         .iter()
         .take(PLANNED)
-        .map(|e| format!("{} ({})", day(e), kinds(&e.types)))
+        .map(|e| format!("{} ({})", day(e, words), kinds(&e.types, words)))
         .collect();
     (!planned.is_empty()).then(|| {
-        format!(
-            "Planned when the list was closed, {}: {}.",
-            names.the(government.ccode),
-            planned.join(", ")
+        say!(
+            words,
+            "governments-planned",
+            state = brief.state(government.ccode),
+            votes = planned.join(", ")
         )
     })
 }
 
 /// The publisher's letters in words.
-fn kinds(types: &str) -> String {
-    let words: Vec<&str> = [
-        ('X', "executive"),
-        ('L', "legislature"),
-        ('R', "referendum"),
+fn kinds(types: &str, words: &Words) -> String {
+    let named: Vec<String> = [
+        ('X', "vote-executive"),
+        ('L', "vote-legislature"),
+        ('R', "vote-referendum"),
     ]
     .into_iter()
     .filter(|(letter, _)| types.contains(*letter))
-    .map(|(_, word)| word)
+    .map(|(_, id)| say!(words, id))
     .collect();
-    if words.is_empty() {
-        capital(types)
+    if named.is_empty() {
+        types.to_owned()
     } else {
-        listed(&words)
+        words.listed(&named)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Lang;
 
     #[test]
     fn kinds_of_vote() {
-        assert_eq!(kinds("X"), "executive");
-        assert_eq!(kinds("XL"), "executive and legislature");
-        assert_eq!(kinds("R"), "referendum");
+        let en = Lang::default().words();
+        assert_eq!(kinds("X", en), "executive");
+        assert_eq!(kinds("XL", en), "executive and legislature");
+        assert_eq!(kinds("R", en), "referendum");
     }
 }

@@ -6,51 +6,76 @@ mod council;
 mod displacement;
 mod governments;
 mod horizon;
+mod outlook;
 mod power;
 mod ties;
 
-use entente_assessment::Assessment;
-
-use crate::document::{Block, Section};
-use crate::names::Names;
+use crate::brief::Brief;
+use crate::document::{Block, Part, Section};
+use crate::words::say;
 
 pub(crate) use coincidence::{THIN, in_prose};
 pub(crate) use contacts::journey;
 pub(crate) use horizon::sources;
 
-/// Every section that follows the bottom line and precedes the notes.
-pub(crate) fn all(assessment: &Assessment, names: &Names<'_>) -> Vec<Section> {
-    let section = |id, title, blocks: Vec<Block>| Section { id, title, blocks };
-    vec![
-        section(
-            "coincidence",
-            "Voting coincidence in the General Assembly",
-            coincidence::blocks(assessment, names),
-        ),
-        section("contacts", "Contacts", contacts::blocks(assessment, names)),
-        section(
-            "displacement",
-            "Displacement between and through",
-            displacement::blocks(assessment, names),
-        ),
-        section("power", "Power asymmetry", power::blocks(assessment, names)),
-        section("ties", "Ties", ties::blocks(assessment, names)),
-        section(
-            "council",
-            "Security Council",
-            council::blocks(assessment, names),
-        ),
-        section(
-            "governments",
-            "Who governs",
-            governments::blocks(assessment, names),
-        ),
-        section(
-            "horizon",
-            "How far the evidence reaches",
-            horizon::blocks(assessment),
-        ),
-    ]
+/// A section: its name for links, the message of its title, where it stands, what makes it.
+type Made = (
+    &'static str,
+    &'static str,
+    Part,
+    fn(&Brief<'_>) -> Vec<Block>,
+);
+
+/// Every section between the bottom line and the notes, in order.
+const ALL: [Made; 10] = [
+    (
+        "coincidence",
+        "title-coincidence",
+        Part::Essentials,
+        coincidence::blocks,
+    ),
+    (
+        "outlook",
+        "title-outlook",
+        Part::Essentials,
+        outlook::forecast,
+    ),
+    (
+        "questions",
+        "title-questions",
+        Part::Essentials,
+        outlook::questions,
+    ),
+    ("contacts", "title-contacts", Part::Annex, contacts::blocks),
+    (
+        "displacement",
+        "title-displacement",
+        Part::Annex,
+        displacement::blocks,
+    ),
+    ("power", "title-power", Part::Annex, power::blocks),
+    ("ties", "title-ties", Part::Annex, ties::blocks),
+    ("council", "title-council", Part::Annex, council::blocks),
+    (
+        "governments",
+        "title-governments",
+        Part::Annex,
+        governments::blocks,
+    ),
+    ("horizon", "title-horizon", Part::Annex, horizon::blocks),
+];
+
+/// The sections of a brief; one without anything to say is left out.
+pub(crate) fn all(brief: &Brief<'_>) -> Vec<Section> {
+    ALL.iter()
+        .map(|(id, title, part, blocks)| Section {
+            id,
+            title: say!(brief.words, title),
+            part: *part,
+            blocks: blocks(brief),
+        })
+        .filter(|section| !section.blocks.is_empty())
+        .collect()
 }
 
 /// One of a section's notes by its place, for figures that not all of them are about; all of them

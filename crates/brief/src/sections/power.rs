@@ -1,82 +1,90 @@
 //! What each party has, and how unequal they are.
 
-use entente_assessment::{Assessment, PairPower, StatePower};
+use entente_assessment::{PairPower, StatePower};
 
-use crate::dates;
+use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table};
-use crate::names::Names;
-use crate::numbers::{NO_RECORD, dollars, percent, persons, ratio};
 use crate::sentence::Sentence;
+use crate::words::say;
 
-pub(crate) fn blocks(assessment: &Assessment, names: &Names<'_>) -> Vec<Block> {
-    let section = &assessment.power;
+pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
+    let section = &brief.assessment.power;
     let notes = &section.notes;
     if section.states.iter().all(|s| s.year.is_none()) {
-        let words = format!(
-            "No capabilities of the parties are on record by {}.",
-            dates::long(assessment.as_of)
-        );
-        return vec![Block::Paragraph(vec![Sentence::new(words, notes)])];
+        let text = say!(brief.words, "power-none", date = brief.as_of());
+        return vec![Block::Paragraph(vec![Sentence::new(text, notes)])];
     }
     let ratios = section
         .pairs
         .iter()
-        .map(|p| Sentence::new(asymmetry(p, names), notes))
+        .map(|p| Sentence::new(asymmetry(p, brief), notes))
         .collect();
-    vec![
-        Block::List(ratios),
-        Block::Table(table(&section.states, names, notes)),
-    ]
+    vec![Block::List(ratios), Block::Table(table(brief))]
 }
 
-fn asymmetry(pair: &PairPower, names: &Names<'_>) -> String {
+fn asymmetry(pair: &PairPower, brief: &Brief<'_>) -> String {
+    let words = brief.words;
     let (Some(year), Some(stronger), Some(now)) = (pair.year, pair.stronger, pair.ratio) else {
-        return format!(
-            "{}: no ratio, for want of a year in which both are on record.",
-            names.pair(&pair.pair)
-        );
+        return say!(words, "power-no-ratio", pair = brief.heading(&pair.pair));
     };
     let weaker = if stronger == pair.pair.ccode1 {
         pair.pair.ccode2
     } else {
         pair.pair.ccode1
     };
-    let before = match pair.ratio_ten_years_before {
-        Some(before) => format!("{} ten years before", ratio(before)),
-        None => format!("ten years before, {NO_RECORD}"),
-    };
-    format!(
-        "{} to {}: {} in {year} by CINC; {before}.",
-        names.plain(stronger),
-        names.plain(weaker),
-        ratio(now)
-    )
+    let (stronger, weaker) = (brief.name(stronger), brief.name(weaker));
+    let now = words.ratio(now);
+    match pair.ratio_ten_years_before {
+        Some(before) => say!(
+            words,
+            "power-ratio",
+            stronger = stronger,
+            weaker = weaker,
+            ratio = now,
+            year = year,
+            before = words.ratio(before)
+        ),
+        None => say!(
+            words,
+            "power-ratio-now",
+            stronger = stronger,
+            weaker = weaker,
+            ratio = now,
+            year = year
+        ),
+    }
 }
 
-fn table(states: &[StatePower], names: &Names<'_>, notes: &[usize]) -> Table {
+fn table(brief: &Brief<'_>) -> Table {
+    let words = brief.words;
+    let section = &brief.assessment.power;
     let row = |s: &StatePower| {
-        let or_missing = |figure: Option<String>| Cell::or_missing(figure, NO_RECORD);
+        let or_missing =
+            |figure: Option<String>| Cell::or_missing(figure, say!(words, "no-record"));
         vec![
-            Cell::new(names.plain(s.ccode)),
+            Cell::new(brief.name(s.ccode)),
             or_missing(s.year.map(|y| y.to_string())),
-            or_missing(s.cinc.map(percent)),
-            or_missing(s.cinc_ten_years_before.map(percent)),
-            or_missing(s.military_expenditure.map(dollars)),
-            or_missing(s.military_personnel.map(persons)),
-            or_missing(s.population.map(persons)),
+            or_missing(s.cinc.map(|c| words.percent(c))),
+            or_missing(s.cinc_ten_years_before.map(|c| words.percent(c))),
+            or_missing(s.military_expenditure.map(|d| words.dollars(d))),
+            or_missing(s.military_personnel.map(|p| words.persons(p))),
+            or_missing(s.population.map(|p| words.persons(p))),
         ]
     };
-    let mut columns = vec![Column::words("State"), Column::number("year")];
-    columns.extend(["share", "ten yrs earlier"].map(|head| Column::number(head).under("CINC")));
-    columns.extend(["budget, $", "personnel"].map(|head| Column::number(head).under("military")));
-    columns.push(Column::number("people"));
+    let military = say!(words, "power-military");
+    let columns = vec![
+        Column::words(say!(words, "column-state")),
+        Column::number(say!(words, "column-year")),
+        Column::number(say!(words, "power-share")).under("CINC"),
+        Column::number(say!(words, "power-earlier")).under("CINC"),
+        Column::number(say!(words, "power-budget")).under(&military),
+        Column::number(say!(words, "power-personnel")).under(&military),
+        Column::number(say!(words, "power-people")),
+    ];
     Table {
-        caption: "Material capabilities in the last year on record: share of the world's (CINC), military \
-                  expenditure in current US dollars, military personnel, population (k thousand, m million, \
-                  bn billion)"
-            .to_owned(),
-        notes: notes.to_vec(),
+        caption: say!(words, "power-caption"),
+        notes: section.notes.clone(),
         columns,
-        rows: states.iter().map(row).collect(),
+        rows: section.states.iter().map(row).collect(),
     }
 }

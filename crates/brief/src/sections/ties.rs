@@ -1,88 +1,97 @@
 //! What binds the parties.
 
-use entente_assessment::{Assessment, Obligations, PairTies};
+use entente_assessment::{Obligations, PairTies};
 
 use super::note;
+use crate::brief::Brief;
 use crate::document::Block;
-use crate::names::Names;
-use crate::numbers::{counted, ordinal, whole};
-use crate::sentence::{Sentence, capital, listed};
+use crate::sentence::Sentence;
+use crate::words::{Words, say};
 
-pub(crate) fn blocks(assessment: &Assessment, names: &Names<'_>) -> Vec<Block> {
-    let section = &assessment.ties;
+pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
+    let words = brief.words;
+    let section = &brief.assessment.ties;
     let mut blocks = Vec::new();
     for pair in &section.pairs {
-        if names.several_pairs() {
-            blocks.push(Block::Subheading(names.pair(&pair.pair)));
+        if brief.several_pairs() {
+            blocks.push(Block::Subheading(brief.heading(&pair.pair)));
         }
-        let mut lines = vec![organisations(pair, names, note(&section.notes, 0))];
-        lines.extend(pacts(pair, names, note(&section.notes, 1)));
-        lines.push(place(pair, note(&section.notes, 2)));
+        let mut lines = vec![Sentence::new(
+            organisations(pair, brief),
+            note(&section.notes, 0),
+        )];
+        lines.extend(
+            pacts(pair, brief)
+                .into_iter()
+                .map(|text| Sentence::new(text, note(&section.notes, 1))),
+        );
+        lines.push(Sentence::new(place(pair, words), note(&section.notes, 2)));
         blocks.push(Block::List(lines));
     }
     let bodies: Vec<String> = section
         .bodies
         .iter()
-        .map(|b| format!("{} ({})", b.name, b.id))
+        .map(|b| {
+            let name = words.pick(&b.name, &b.name_es, &b.name_fr);
+            format!("{name} ({})", b.id)
+        })
         .collect();
-    let words = match bodies.as_slice() {
-        [] => "No body of which all parties are members is on the list.".to_owned(),
-        bodies => format!(
-            "Bodies of which all parties are members on the date: {}.",
-            bodies.join(", ")
-        ),
+    let text = match bodies.as_slice() {
+        [] => say!(words, "ties-no-bodies"),
+        bodies => say!(words, "ties-bodies", bodies = bodies.join(", ")),
     };
     blocks.push(Block::Paragraph(vec![Sentence::new(
-        words,
+        text,
         note(&section.notes, 3),
     )]));
     blocks
 }
 
-fn organisations(pair: &PairTies, names: &Names<'_>, notes: &[usize]) -> Sentence {
-    let words = match (pair.igo_year, pair.joint_igos) {
-        (Some(year), Some(count)) => {
-            let rank = |rank: Option<u32>, of, partner| {
-                rank.map(|r| {
-                    format!(
-                        "{} is {} among the partners of {}",
-                        names.the(partner),
-                        ordinal(r),
-                        names.the(of)
-                    )
-                })
-            };
-            let (a, b) = (pair.pair.ccode1, pair.pair.ccode2);
-            let ranks: Vec<String> = [rank(pair.rank_for_1, a, b), rank(pair.rank_for_2, b, a)]
-                .into_iter()
-                .flatten()
-                .collect();
-            let ranks = if ranks.is_empty() {
-                String::new()
-            } else {
-                format!("; {}", listed(&ranks))
-            };
-            let count = counted(count.into(), "intergovernmental organisation");
-            format!("Joint members of {count} in {year}{ranks}.")
-        }
-        _ => "Joint memberships of intergovernmental organisations: no record by the date."
-            .to_owned(),
+fn organisations(pair: &PairTies, brief: &Brief<'_>) -> String {
+    let words = brief.words;
+    let (Some(year), Some(count)) = (pair.igo_year, pair.joint_igos) else {
+        return say!(words, "ties-igos-none");
     };
-    Sentence::new(words, notes)
+    let (first, second) = (pair.pair.ccode1, pair.pair.ccode2);
+    let rank = |rank: Option<u32>, of, partner| {
+        rank.map(|rank| {
+            say!(
+                words,
+                "ties-igos-rank",
+                partner = brief.state(partner),
+                rank = rank,
+                of = brief.state(of)
+            )
+        })
+    };
+    let ranks: Vec<String> = [
+        rank(pair.rank_for_1, first, second),
+        rank(pair.rank_for_2, second, first),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let count = u32::from(count);
+    if ranks.is_empty() {
+        say!(words, "ties-igos", count = count, year = year)
+    } else {
+        say!(
+            words,
+            "ties-igos-ranks",
+            count = count,
+            year = year,
+            ranks = words.listed(&ranks)
+        )
+    }
 }
 
-fn pacts(pair: &PairTies, names: &Names<'_>, notes: &[usize]) -> Vec<Sentence> {
+fn pacts(pair: &PairTies, brief: &Brief<'_>) -> Vec<String> {
+    let words = brief.words;
     let Some(year) = pair.alliance_year else {
-        return vec![Sentence::new(
-            "Alliance obligations: no record by the date.",
-            notes,
-        )];
+        return vec![say!(words, "ties-pacts-never")];
     };
     if pair.alliances.is_empty() {
-        return vec![Sentence::new(
-            format!("Alliance obligations between the two: none in force in {year}."),
-            notes,
-        )];
+        return vec![say!(words, "ties-pacts-none", year = year)];
     }
     let (mutual, single): (Vec<&Obligations>, Vec<&Obligations>) =
         pair.alliances.iter().partition(|o| {
@@ -90,46 +99,75 @@ fn pacts(pair: &PairTies, names: &Names<'_>, notes: &[usize]) -> Vec<Sentence> {
                 .iter()
                 .any(|p| (p.from, p.to, p.since) == (o.to, o.from, o.since) && p.kinds == o.kinds)
         });
-    let terms = |o: &Obligations| {
-        format!(
-            "{} (in force in {year}, terms since {})",
-            listed(&o.kinds),
-            o.since
-        )
+    let kinds = |o: &Obligations| {
+        let kinds: Vec<String> = o.kinds.iter().map(|k| obligation(k, words)).collect();
+        words.listed(&kinds)
     };
     let mut lines: Vec<String> = mutual
         .iter()
         .filter(|o| o.from == pair.pair.ccode1)
-        .map(|o| format!("each bound to the other: {}", terms(o)))
+        .map(|o| {
+            say!(
+                words,
+                "ties-pacts-mutual",
+                kinds = kinds(o),
+                year = year,
+                since = o.since
+            )
+        })
         .collect();
     lines.extend(single.iter().map(|o| {
-        format!(
-            "{} bound to {}: {}",
-            names.the(o.from),
-            names.the(o.to),
-            terms(o)
+        say!(
+            words,
+            "ties-pacts-single",
+            from = brief.state(o.from),
+            to = brief.state(o.to),
+            kinds = kinds(o),
+            year = year,
+            since = o.since
         )
     }));
     lines
-        .into_iter()
-        .map(|words| Sentence::new(format!("Alliance obligations, {words}."), notes))
-        .collect()
 }
 
-fn place(pair: &PairTies, notes: &[usize]) -> Sentence {
-    let miles = |n| format!("contiguous across up to {n} miles of water");
+/// A kind of obligation in the language.
+fn obligation(kind: &str, words: &Words) -> String {
+    match kind {
+        "defence" => say!(words, "pact-defence"),
+        "offence" => say!(words, "pact-offence"),
+        "neutrality" => say!(words, "pact-neutrality"),
+        "nonaggression" => say!(words, "pact-nonaggression"),
+        "consultation" => say!(words, "pact-consultation"),
+        other => other.to_owned(),
+    }
+}
+
+fn place(pair: &PairTies, words: &Words) -> String {
     let contiguity = match pair.contiguity {
-        Some(1) => "contiguous by land or river".to_owned(),
-        Some(2) => miles(12),
-        Some(3) => miles(24),
-        Some(4) => miles(150),
-        Some(_) => miles(400),
-        None => "no contiguity on record, by land or across up to 400 miles of water".to_owned(),
+        Some(1) => say!(words, "contiguous-land"),
+        Some(code) => say!(
+            words,
+            "contiguous-water",
+            miles = match code {
+                2 => "12",
+                3 => "24",
+                4 => "150",
+                _ => "400",
+            }
+        ),
+        None => say!(words, "contiguous-not"),
     };
     let distance = match (pair.distance_km, pair.distance_year) {
-        (Some(km), Some(year)) if km <= 0.0 => format!("borders touching ({year})"),
-        (Some(km), Some(year)) => format!("{} km at the nearest ({year})", whole(km)),
-        _ => "distance: no record".to_owned(),
+        (Some(km), Some(year)) if km <= 0.0 => say!(words, "distance-touching", year = year),
+        (Some(km), Some(year)) => {
+            say!(words, "distance-km", km = words.whole(km), year = year)
+        }
+        _ => say!(words, "distance-none"),
     };
-    Sentence::new(format!("{}; {distance}.", capital(&contiguity)), notes)
+    say!(
+        words,
+        "ties-place",
+        contiguity = contiguity,
+        distance = distance
+    )
 }

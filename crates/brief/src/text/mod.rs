@@ -4,9 +4,11 @@ mod table;
 mod trend;
 mod wrap;
 
-use crate::document::{Block, Document, Section, Table};
-use crate::sentence::Sentence;
+use crate::document::{Block, Document, Part, Section, Table};
+use crate::sentence::{Sentence, noted_once};
+use crate::words::{Words, say};
 
+pub(crate) use trend::sparkline;
 use wrap::{NO_BREAK, fill, hang, width};
 
 /// Narrower terminals get lines of this width all the same.
@@ -36,27 +38,33 @@ pub(crate) fn render(document: &Document, style: &Style) -> String {
         out: String::new(),
         colour: style.colour,
         width: style.width.max(NARROWEST),
+        words: document.lang.words(),
     };
+    let words = page.words;
     page.title(document);
-    page.heading("Bottom line");
+    page.heading(&say!(words, "bottom-line"));
     page.list(&document.bottom_line);
-    for section in &document.sections {
+    for section in document.part(Part::Essentials) {
         page.section(section);
     }
-    page.heading("Notes");
+    page.divider(&say!(words, "annex"));
+    for section in document.part(Part::Annex) {
+        page.section(section);
+    }
+    page.heading(&say!(words, "notes"));
     for note in &document.notes {
-        let words: Vec<String> = note
+        let parts: Vec<String> = note
             .parts
             .iter()
-            .map(|(label, words)| format!("{label}: {words}"))
+            .map(|(label, part)| say!(words, "label-and-words", label = label, words = part))
             .collect();
         page.lines(&hang(
             &format!("[{}] ", note.number),
-            &words.join(" "),
+            &parts.join(" "),
             page.width,
         ));
     }
-    page.heading("Sources");
+    page.heading(&say!(words, "sources"));
     for source in &document.sources {
         page.lines(&hang("- ", source, page.width));
     }
@@ -67,6 +75,7 @@ struct Page {
     out: String,
     colour: bool,
     width: usize,
+    words: &'static Words,
 }
 
 impl Page {
@@ -108,12 +117,18 @@ impl Page {
     }
 
     fn title(&mut self, document: &Document) {
-        self.underlined(&format!("{}, {}", document.title, document.as_of), "═");
+        self.underlined(&document.full_title(), "═");
     }
 
     fn heading(&mut self, title: &str) {
         self.line("");
         self.underlined(title, "─");
+    }
+
+    /// Between the essentials and the annex.
+    fn divider(&mut self, title: &str) {
+        self.line("");
+        self.underlined(title, "═");
     }
 
     fn list(&mut self, sentences: &[Sentence]) {
@@ -127,7 +142,7 @@ impl Page {
     }
 
     fn section(&mut self, section: &Section) {
-        self.heading(section.title);
+        self.heading(&section.title);
         for (i, block) in section.blocks.iter().enumerate() {
             if i > 0 {
                 self.line("");
@@ -144,24 +159,20 @@ impl Page {
                 }
             }
             Block::Paragraph(sentences) => {
-                // Sentences in a row with the same notes give them once.
-                let mut words = Vec::new();
-                for (i, sentence) in sentences.iter().enumerate() {
-                    let again = sentences
-                        .get(i + 1)
-                        .is_some_and(|next| next.notes == sentence.notes);
-                    words.push(with_notes(
-                        &sentence.text,
-                        if again { &[] } else { &sentence.notes },
-                    ));
-                }
+                let words: Vec<String> = noted_once(sentences)
+                    .map(|(text, notes)| with_notes(text, notes))
+                    .collect();
                 self.lines(&fill(&words.join(" "), self.width));
             }
             Block::List(sentences) => self.list(sentences),
             Block::Table(table) => self.table(table),
+            Block::Figure(figure) => {
+                self.caption(&figure.caption, &figure.notes);
+                self.rows(&figure.data);
+            }
             Block::Trend(trend) => {
                 self.caption(&trend.caption, &trend.notes);
-                for line in trend::lines(trend, self.width - INDENT.len()) {
+                for line in trend::lines(trend, self.width - INDENT.len(), self.words) {
                     self.line(&format!("{INDENT}{line}"));
                 }
             }
@@ -175,6 +186,10 @@ impl Page {
 
     fn table(&mut self, table: &Table) {
         self.caption(&table.caption, &table.notes);
+        self.rows(table);
+    }
+
+    fn rows(&mut self, table: &Table) {
         for (i, lines) in table::lay_out(table, self.width - INDENT.len())
             .iter()
             .enumerate()

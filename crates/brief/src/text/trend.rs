@@ -5,19 +5,14 @@ use entente_assessment::CoincidencePoint;
 use super::wrap::{pad, width};
 use crate::document::Trend;
 use crate::sections::THIN;
+use crate::words::{Words, say};
 
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 const GAP: &str = "  ";
 
 /// One line per series, and one with the years below.
-pub(crate) fn lines(trend: &Trend, most: usize) -> Vec<String> {
-    let sessions = || {
-        trend
-            .rows
-            .iter()
-            .flat_map(|(_, points)| points.iter().map(|p| p.session))
-    };
-    let (Some(first), Some(last)) = (sessions().min(), sessions().max()) else {
+pub(crate) fn lines(trend: &Trend, most: usize, words: &Words) -> Vec<String> {
+    let Some((first, last)) = trend.sessions() else {
         return Vec::new();
     };
     let labels = trend
@@ -41,15 +36,15 @@ pub(crate) fn lines(trend: &Trend, most: usize) -> Vec<String> {
             )
         })
         .collect();
-    let (from, to) = (u32::from(first) + 1945, u32::from(last) + 1945);
+    let (from, to) = (first + 1945, last + 1945);
     let drawn = span.div_ceil(each);
     let axis = if drawn >= 11 {
         format!("{from}{}", pad(&to.to_string(), drawn - 4, true))
     } else {
-        format!("{from} to {to}")
+        say!(words, "trend-years", from = from, to = to)
     };
     let pooled = if each > 1 {
-        format!(" ({each} sessions a block)")
+        format!(" {}", say!(words, "trend-pooled", sessions = each))
     } else {
         String::new()
     };
@@ -58,6 +53,14 @@ pub(crate) fn lines(trend: &Trend, most: usize) -> Vec<String> {
         lines.push(axis);
     }
     lines
+}
+
+/// One series as a row of blocks, from the first session of its fellows to the last.
+pub(crate) fn sparkline(trend: &Trend, points: &[CoincidencePoint]) -> String {
+    let Some((first, last)) = trend.sessions() else {
+        return String::new();
+    };
+    blocks(points, first, usize::from(last - first) + 1, 1)
 }
 
 fn blocks(points: &[CoincidencePoint], first: u16, span: usize, each: usize) -> String {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use entente_brief::Lang;
 use jiff::civil::Date;
 
 /// How a brief is written.
@@ -10,15 +11,19 @@ use jiff::civil::Date;
 pub enum BriefFormat {
     /// For the terminal
     Text,
+    /// Markdown
+    Md,
     /// One self-contained page
     Html,
+    /// A Word file
+    Docx,
     /// One JSON object
     Json,
 }
 
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  entente brief USA MEX --as-of 2021-02-01\n  entente brief Mexico Brasil \"Reino Unido\" --as-of 2019-09-01 --format html -o brief.html"
+    after_help = "Examples:\n  entente brief USA MEX --as-of 2021-02-01\n  entente brief Mexico Brasil \"Reino Unido\" --as-of 2019-09-01 -o brief.html\n  entente brief USA MEX --as-of 2021-02-01 --lang es -o informe.docx"
 )]
 pub struct BriefArgs {
     /// Two or more states: name, ISO code or COW number
@@ -27,10 +32,37 @@ pub struct BriefArgs {
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
-    /// How to write it
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: BriefFormat,
+    /// How to write it [default: as the file's name ends, otherwise text]
+    #[arg(long, value_enum)]
+    pub format: Option<BriefFormat>,
+    /// The language
+    #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]
+    pub lang: Lang,
     /// Write to a file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+impl BriefArgs {
+    /// The format that was asked for, by itself or by the name of the file.
+    pub fn format(&self) -> BriefFormat {
+        let by_name = || {
+            let ending = self.output.as_ref()?.extension()?.to_str()?;
+            match ending.to_ascii_lowercase().as_str() {
+                "md" | "markdown" => Some(BriefFormat::Md),
+                "html" | "htm" => Some(BriefFormat::Html),
+                "docx" => Some(BriefFormat::Docx),
+                "json" => Some(BriefFormat::Json),
+                _ => None,
+            }
+        };
+        self.format.or_else(by_name).unwrap_or(BriefFormat::Text)
+    }
+}
+
+fn language(code: &str) -> Result<Lang, String> {
+    Lang::of(code).ok_or_else(|| {
+        let codes: Vec<&str> = Lang::all().map(Lang::code).collect();
+        format!("there are briefs in {}", codes.join(" and "))
+    })
 }

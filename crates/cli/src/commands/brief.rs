@@ -12,18 +12,31 @@ use crate::output;
 const WIDTH: usize = 80;
 
 pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
+    let to_terminal = options.output.is_none() && std::io::stdout().is_terminal();
+    if to_terminal && options.format() == BriefFormat::Docx {
+        return Err(Failure::usage("a Word file cannot be shown in a terminal")
+            .help("-o brief.docx writes it to a file"));
+    }
     let evidence = evidence.open()?;
     let date = match options.as_of {
         Some(date) => date,
         None => evidence.latest()?,
     };
     let assessment = Assessment::of(&options.states, &evidence.as_of(date))?;
-    let rendered = match options.format {
-        BriefFormat::Text => entente_brief::text(&assessment, &style(options)),
-        BriefFormat::Html => entente_brief::html(&assessment),
-        BriefFormat::Json => entente_brief::json(&assessment)?,
+    let lang = options.lang;
+    let rendered = match options.format() {
+        BriefFormat::Text => entente_brief::text(&assessment, &style(options), lang).into_bytes(),
+        BriefFormat::Md => entente_brief::markdown(&assessment, lang).into_bytes(),
+        BriefFormat::Html => entente_brief::html(&assessment, lang).into_bytes(),
+        BriefFormat::Docx => entente_brief::docx(&assessment, lang)?,
+        BriefFormat::Json => entente_brief::json(&assessment)?.into_bytes(),
     };
-    output::write(options.output.as_deref(), rendered.as_bytes())
+    output::write(options.output.as_deref(), &rendered)?;
+    if let Some(file) = &options.output {
+        let place = std::path::absolute(file).unwrap_or_else(|_| file.clone());
+        eprintln!("The brief is in {}", place.display());
+    }
+    Ok(())
 }
 
 fn style(options: &BriefArgs) -> entente_brief::Style {

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::super::told::{Day, Told, each, one_of, spell, state, suggestion, within, words};
-use super::super::{AgendaItem, Carrier, DossierError, Indicator, Position, Priority, Reach};
+use super::super::{AgendaItem, Carrier, DossierError, Indicator, Priority, Reach, StatedPosition};
 use super::known::Known;
 
 pub(super) const ISSUES: [(&str, Issue); 6] = [
@@ -260,9 +260,9 @@ impl DeclaredPriority {
 }
 
 impl DeclaredPosition {
-    fn position(self, known: &Known) -> Result<Position, DossierError> {
+    fn position(self, known: &Known) -> Result<StatedPosition, DossierError> {
         let (from, until) = spell(&self.from, self.until.as_ref())?;
-        Ok(Position {
+        Ok(StatedPosition {
             party: known.party(&self.party)?,
             stance: within(&self.stance, (-2.0, 2.0), "stance")?,
             words: words(self.words)?,

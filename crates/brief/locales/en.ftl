@@ -1,0 +1,455 @@
+# The words of a brief in English.
+#
+# A sentence is one message. Variables that name states take a form by function: { $state } with its
+# article, { OF($state) } and { TO($state) } after a preposition, { BARE($state) } without an article,
+# { UPPER($state) } at the front of a sentence. Counts are numbers and choose a plural; years are text.
+
+## Numbers
+
+number-decimal = .
+number-group = ,
+# Numbers of fewer digits have no separators.
+number-grouped-from = 4
+percent = { $value }%
+percent-under = under { $value }%
+ratio = { $value } : 1
+billions = { $value } bn
+millions = { $value } m
+thousands = { $value } k
+no-record = no record
+thin = thin
+
+## Dates
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date = { $day } { $month } { $year }
+date-month = { $month } { $year }
+date-range-days = { $from }–{ $until }
+date-range-months = { $day } { $month } – { $until }
+date-range = { $from } – { $until }
+as-of = as of { $date }
+
+## Lists and sentences
+
+list-comma = {", "}
+# $begins is the sound with which the last item begins.
+list-and = { $begins ->
+   *[other] { $first } and { $last }
+}
+stopped = { $words }.
+quoted = “{ $words }”
+
+## States
+
+# $state is the English name in lower case with hyphens.
+state-the = { $state ->
+    [united-states] the { $name }
+    [united-kingdom] the { $name }
+    [bahamas] the { $name }
+    [dominican-republic] the { $name }
+    [netherlands] the { $name }
+    [federal-republic-of-germany] the { $name }
+    [german-democratic-republic] the { $name }
+    [papal-states] the { $name }
+    [gambia] the { $name }
+    [central-african-republic] the { $name }
+    [central-african-empire] the { $name }
+    [republic-of-the-congo] the { $name }
+    [democratic-republic-of-the-congo] the { $name }
+    [comoros] the { $name }
+    [yemen-arab-republic] the { $name }
+    [yemen-people-s-republic] the { $name }
+    [united-arab-emirates] the { $name }
+    [united-arab-republic] the { $name }
+    [maldives] the { $name }
+    [republic-of-vietnam] the { $name }
+    [philippines] the { $name }
+    [solomon-islands] the { $name }
+    [marshall-islands] the { $name }
+    [czech-republic] the { $name }
+    [soviet-union] the { $name }
+    [malagasy-republic] the { $name }
+    [ottoman-empire] the { $name }
+    [khmer-republic] the { $name }
+    [kingdom-of-serbs-croats-and-slovenes] the { $name }
+    [ivory-coast] the { $name }
+   *[other] { $name }
+}
+state-of = of { state-the }
+state-to = to { state-the }
+
+## Headings and labels
+
+contents = Contents
+bottom-line = Bottom line
+annex = Annex
+figure-data = The figures drawn
+language-tag = en-GB
+footnote-more = Method and caveat: note { $note }, at the end.
+notes = Notes
+sources = Sources
+title-coincidence = Voting coincidence in the General Assembly
+title-contacts = Contacts
+title-displacement = Displacement between and through
+title-power = Power asymmetry
+title-ties = Ties
+title-council = Security Council
+title-governments = Who governs
+title-horizon = How far the evidence reaches
+column-issue = Issue
+column-share = share
+column-calls = calls
+column-session-number = no.
+column-change = change
+column-years = Years
+column-year = year
+column-state = State
+column-leader = Leader
+column-since = In office since
+column-last-vote = Last vote
+column-table = Table
+column-reaches = Reaches to
+column-publisher = Publisher
+column-route = From → in
+column-origin = Origin
+column-hosted = hosted
+column-applied = applied
+note-label-selection = Selection
+note-label-method = Method
+note-label-caveat = Caveat
+note-label-tables = { $count ->
+    [one] Table
+   *[other] Tables
+}
+label-and-words = { $label }: { $words }
+note-back = Back to reference { $place } to note { $note }
+trend-years = { $from } to { $to }
+trend-pooled = ({ $sessions ->
+    [one] one session a block
+   *[other] { $sessions } sessions a block
+})
+trend-described = { $first } in session { $from } ({ $from_year }), { $last } in session { $to } ({ $to_year })
+trend-too-few = too few joint votes in every session
+
+## Bottom line
+
+roll-calls = { $calls ->
+    [one] { $calls } roll call
+   *[other] { $calls } roll calls
+}
+share-over = { $share } over { $calls ->
+    [one] { $calls } roll call
+   *[other] { $calls } roll calls
+}
+share-thin = { $share } (thin: { $calls ->
+    [one] { $calls } roll call
+   *[other] { $calls } roll calls
+})
+bottom-no-votes = No roll call of the General Assembly on which both { $pair } voted is on record by { $date }.
+bottom-only-pair = In the General Assembly only { $pair } both voted on record: last five sessions pooled ({ $share }).
+bottom-pairs = In the General Assembly, over the last five sessions on record for each pair, { $closest } ({ $most }) coincided most and { $furthest } ({ $least }) least.
+bottom-pair-latest = In the General Assembly the voting coincidence { OF($pair) } was { $latest } in session { $session } (opened { $opened }), the latest on record.
+bottom-pair = In the General Assembly the voting coincidence { OF($pair) } was { $latest } in session { $session } (opened { $opened }), the latest on record, and { $pooled } in the five sessions up to it{ $direction ->
+    [level] , level with the ten sessions before.
+    [above] , { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    } above the ten sessions before.
+    [below] , { $points ->
+        [one] { $points } point
+       *[other] { $points } points
+    } below the ten sessions before.
+   *[unknown] .
+}
+bottom-issues = By issue, over the last five sessions with roll calls on it, coincidence was greatest on { $closest_issue } ({ $most }) and least on { $furthest_issue } ({ $least }).
+bottom-issues-pairs = By issue, over the last five sessions with roll calls on it, coincidence was greatest between { $closest } on { $closest_issue } ({ $most }) and least between { $furthest } on { $furthest_issue } ({ $least }).
+bottom-contact = The last contact of leaders on record is { $journey }
+bottom-contact-occasion = The last contact of leaders on record is { $journey } (“{ $occasion }”)
+bottom-no-contact = No contact of leaders is on record between them
+bottom-contact-silent-pair = { $contact }; the record is silent on { $pair }, which is not a record of no contact.
+bottom-contact-silent-pairs = { $contact }; the record is silent on the { $pairs ->
+    [one] pair
+   *[other] { $pairs } pairs
+} without the United States, which is not a record of no contact.
+bottom-silent-pair = The record of contacts is the United States' own and is silent on { $pair }, which is not a record of no contact.
+bottom-silent-pairs = The record of contacts is the United States' own and is silent on these pairs, which is not a record of no contact.
+bottom-power = By material capabilities (CINC) { $stronger } had { $times } times the share { OF($weaker) } in { $year }.
+bottom-power-shares = By material capabilities (CINC) { $stronger } had { $times } times the share { OF($weaker) } in { $year } ({ $stronger_share } and { $weaker_share } of the world's).
+bottom-no-seat = No party holds a seat on the Security Council, or is on record as elected to one.
+bottom-seats = On the Security Council { $seats }.
+bottom-seat-open = { $state } sits
+bottom-seat-now = { $state } sits until { $until }
+bottom-seat-ahead = { $state } is elected from { $from } to { $until }
+bottom-seats-permanent = { $count ->
+    [one] { $states } has a permanent seat
+   *[other] { $states } have permanent seats
+}
+bottom-hosted = { UPPER($asylum) } hosted { $persons ->
+    [one] { $persons } refugee, asylum-seeker or other person in need of protection
+   *[other] { $persons } refugees, asylum-seekers and others in need of protection
+} from { $origin } at the end of { $year }{ $figures ->
+    [0] .
+    [1] .
+   *[other] , the most of { $figures } such figures between the parties.
+}
+
+## Issues
+
+issue-all = All roll calls
+issue-me = Palestinian conflict
+issue-nu = Nuclear weapons
+issue-di = Arms control
+issue-hr = Human rights
+issue-co = Colonialism
+issue-ec = Economic development
+issue-all-prose = all roll calls
+issue-me-prose = the Palestinian conflict
+issue-nu-prose = nuclear weapons
+issue-di-prose = arms control
+issue-hr-prose = human rights
+issue-co-prose = colonialism
+issue-ec-prose = economic development
+
+## Voting coincidence
+
+coincidence-none = No roll call on which both { $pair } voted is on record by { $date }.
+coincidence-caption = Voting coincidence, 0 to 1, and the roll calls on which both voted: the latest session on record, the five sessions up to it pooled, the ten before those pooled; change from the ten to the five in points, from unrounded shares
+coincidence-latest = latest session
+coincidence-recent = last five
+coincidence-before = ten before
+coincidence-thin = Thin: { $which }.
+coincidence-thin-one = { $calls ->
+    [one] { $calls } roll call
+   *[other] { $calls } roll calls
+} on { $issue } { $when ->
+    [latest] in the latest session
+    [recent] in the last five
+   *[before] in the ten before
+}
+coincidence-none-before = No joint votes are on record in the ten sessions before.
+coincidence-none-before-on = No joint votes are on record in the ten sessions before on { $issues }.
+coincidence-never = No roll call on which both voted is on record on { $issues }.
+coincidence-trend = Session by session, on a scale from 0 to 1; blank where fewer than { $least } joint votes are on record
+
+## The next session
+
+title-outlook = The next session
+title-questions = Divergences worth fixing, agreements worth using
+interval = { $low } to { $high }
+outlook-record = last on record
+outlook-expected = expected
+outlook-interval = 90% interval
+outlook-caption = Voting coincidence expected in session { $session } (opens { $opens }), with the interval that should hold nine times in ten, against the last session on record
+questions-apart = Worth fixing: questions more likely than not to come back on which the two parted by one step, one abstaining, when last they voted; the likeliest first.
+questions-apart-none = Worth fixing: no question likely to come back on which the two parted by one step.
+questions-alike = Worth using: questions more likely than not to come back on which the two voted alike and a tenth of the votes or more differed from the rest; the likeliest first.
+questions-alike-none = Worth using: no question likely to come back on which the two voted alike and the Assembly was divided.
+questions-line = { $symbol }, “{ $title }”: { $first } { $vote_1 }, { $second } { $vote_2 }; comes back with probability { $returns }
+vote-yes = yes
+vote-no = no
+vote-abstain = abstained
+
+## Contacts
+
+contacts-silent = The record of contacts is the United States' own and is silent on { $pair }: this is not a record of no contact.
+contacts-none = No contact of any state is on record by the date.
+contacts-last = Last at the level of { $level ->
+    [leaders] leaders
+   *[ministers] ministers
+}: { $journey }.
+contacts-last-occasion = Last at the level of { $level ->
+    [leaders] leaders
+   *[ministers] ministers
+}: { $journey }: “{ $occasion }”.
+contacts-none-of-level = At the level of { $level ->
+    [leaders] leaders
+   *[ministers] ministers
+} none is on record from { $first } to { $last }.
+contacts-recent = The most recent, latest first, with the occasion in the publisher's words:
+contacts-leaders = leaders
+contacts-ministers = ministers
+contacts-to-us = to the U.S.
+contacts-from-us = from the U.S.
+contacts-caption = Contacts of leaders and of foreign ministers, by the year in which they began
+contacts-no-occasion = occasion not recorded
+contacts-line = { $when }: { $person }{ $level ->
+    [other] {" "}(neither leader nor minister)
+   *[high] {""}
+}, { $place }: { $about }
+journey-visit = the visit of { $person } { TO($state) }, { $when }
+journey-to-place = the journey of { $person } { TO($state) } ({ $place }), { $when }
+journey-to-state = the journey of { $person } { TO($state) }, { $when }
+
+## Displacement
+
+hosted-never = No record of persons hosted reaches { $date }: no year before it is in the table.
+applications-never = No record of asylum applications reaches { $date }: no year before it is in the table.
+hosted-refugees = refugees
+hosted-asylum-seekers = asylum-seekers
+hosted-others = others in need
+hosted-caption = Persons at the end of { $year }, from the first state in the second
+hosted-caption-others = Persons at the end of { $year }, from the first state in the second; others in need of international protection
+hosted-none = No record of persons at the end of { $year }: { $routes }.
+applications-caption = New applications for asylum by people of the first state in the second, in the units in which they were reported
+applications-none = No record of applications { $first }–{ $last }: { $routes }.
+applications-row = { $route }, { $unit ->
+    [cases] cases
+   *[persons] persons
+}
+in-cases = { $cases } c
+through-none = No origin outside the parties has people on record in all of them.
+through-caption = Through the parties: people of other origins whom all of them hosted at the end of { $year }
+through-caption-applied = Through the parties: people of other origins whom all of them hosted at the end of { $year }; new applications for asylum in { $applied } (persons; c: cases)
+
+## Power
+
+power-none = No capabilities of the parties are on record by { $date }.
+power-no-ratio = { $pair }: no ratio, for want of a year in which both are on record.
+power-ratio = { $stronger } to { $weaker }: { $ratio } in { $year } by CINC; { $before } ten years before.
+power-ratio-now = { $stronger } to { $weaker }: { $ratio } in { $year } by CINC; ten years before, no record.
+power-caption = Material capabilities in the last year on record: share of the world's (CINC), military expenditure in current US dollars, military personnel, population (k thousand, m million, bn billion)
+power-share = share
+power-earlier = ten yrs earlier
+power-military = military
+power-budget = budget, $
+power-personnel = personnel
+power-people = people
+
+## Ties
+
+ties-igos-none = Joint memberships of intergovernmental organisations: no record by the date.
+ties-igos = Joint members of { $count ->
+    [one] { $count } intergovernmental organisation
+   *[other] { $count } intergovernmental organisations
+} in { $year }.
+ties-igos-ranks = Joint members of { $count ->
+    [one] { $count } intergovernmental organisation
+   *[other] { $count } intergovernmental organisations
+} in { $year }; { $ranks }.
+ties-igos-rank = { $partner } is { NUMBER($rank, type: "ordinal") ->
+    [one] { $rank }st
+    [two] { $rank }nd
+    [few] { $rank }rd
+   *[other] { $rank }th
+} among the partners { OF($of) }
+ties-pacts-never = Alliance obligations: no record by the date.
+ties-pacts-none = Alliance obligations between the two: none in force in { $year }.
+ties-pacts-mutual = Alliance obligations, each bound to the other: { $kinds } (in force in { $year }, terms since { $since }).
+ties-pacts-single = Alliance obligations, { $from } bound { TO($to) }: { $kinds } (in force in { $year }, terms since { $since }).
+pact-defence = defence
+pact-offence = offence
+pact-neutrality = neutrality
+pact-nonaggression = nonaggression
+pact-consultation = consultation
+contiguous-land = Contiguous by land or river
+contiguous-water = Contiguous across up to { $miles } miles of water
+contiguous-not = No contiguity on record, by land or across up to 400 miles of water
+distance-touching = borders touching ({ $year })
+distance-km = { $km } km at the nearest ({ $year })
+distance-none = distance: no record
+ties-place = { $contiguity }; { $distance }.
+ties-bodies = Bodies of which all parties are members on the date: { $bodies }.
+ties-no-bodies = No body of which all parties are members is on the list.
+
+## Security Council
+
+council-none = No party holds a seat, or is on record as elected to one.
+council-permanent = { $state }: permanent seat since { $from }.
+council-open = { $state }: elected seat from { $from }.
+council-now = { $state }: elected seat from { $from } to { $until }.
+council-ahead = { $state }: elected to a seat from { $from } to { $until }.
+council-never = { $state }: no earlier term.
+council-earlier = { $state }, earlier terms: { $terms }.
+
+## Governments
+
+governments-caption = Leaders as the list writes their names, and the last election or referendum held
+governments-held = { $day } ({ $kinds }{ $changed ->
+    [yes] ; the leader changed
+    [no] ; the leader did not change
+   *[unknown] {""}
+})
+governments-planned = Planned when the list was closed, { $state }: { $votes }.
+governments-end = The list has nobody come or go after { $date }: whoever it names last may have left since, and later votes may not be in it.
+vote-executive = executive
+vote-legislature = legislature
+vote-referendum = referendum
+
+## Evidence and sources
+
+horizon-nothing = nothing by the date
+horizon-unstated = not stated
+horizon-caption = The last day of which each table tells, read as of the date
+source-licence = { $citation } Licence: { $licence }.
+table-votes = Votes of states in the UN General Assembly
+table-contacts = Visits to the United States and travels of its presidents and secretaries of state
+table-population = Persons of concern to UNHCR at the end of a year
+table-asylum-applications = Asylum applications lodged in a year
+table-capabilities = National material capabilities and CINC
+table-joint-igos = Intergovernmental organisations of which both states are members
+table-alliances = Alliance obligations, consultation pacts among them
+table-contiguity = Direct contiguity by land and water
+table-distances = Minimum distance between states
+table-leaders = Leaders in office (REIGN)
+table-elections = National elections and referendums, held and planned
+
+## Notes
+#
+# In English the assessment has these words itself, for programs; a test keeps them the same.
+
+note-coincidence-selection = recorded General Assembly roll calls known on the date, amendments and paragraphs included, by regular session
+note-coincidence-method = voting coincidence (U.S. Department of State, reports on 2017-2020): (same + ½ partial) / both voted; partial where exactly one abstained; both abstaining is the same
+note-coincidence-caveat = a count, not a sample: the number of roll calls stands beside each share. Most of the Assembly's business passes without a vote, so contested matters weigh more than they do in its work. A roll call can carry several issue codes or none; items on Israel and Palestine are 15-25% of contested votes by the Department of State's own account.
+note-days-selection = roll calls of sessions 1-51, and many of 52-57
+note-days-method = read as known from the last day of their month
+note-days-caveat = the publisher's day means nothing there; year and month do.
+note-contacts-selection = visits by foreign leaders to the United States and stops abroad of its presidents and secretaries of state that had ended by the date; records that repeat another are left out
+note-contacts-method = counted by the year in which they began; one record per visitor and per stop, whatever the occasion
+note-contacts-caveat = the record is the United States' own, and holds neither vice presidents nor other ministers. For a pair without the United States there is none, which is not a record of no contact. A visit to a summit hosted by the United States counts here as a visit.
+note-hosted-selection = { $year ->
+    [none] no year on record by the date
+   *[other] persons at the end of { $year }, by origin and asylum
+}
+note-hosted-method = refugees, asylum-seekers with a case pending, and others in need of international protection
+note-hosted-caveat = no row means that none were recorded. UNHCR rounds small counts to multiples of 5 in some years. A year's figures are read as known from its 31 December, though they are published in the course of the next year.
+note-applications-selection = { $year ->
+    [none] no year on record by the date
+   *[other] { $first }-{ $year }: new applications (type N), reviews and appeals (levels AR, RA, JR) left out
+}
+note-applications-method = sums over procedures and levels, persons and cases apart as reported (a case can be a family)
+note-applications-caveat = the table begins in 2000. The United States reports applications to its immigration courts in persons and those to its asylum office in cases, in most years.
+note-power-selection = { $year ->
+    [none] no year on record by the date
+   *[other] the last year on record by the date ({ $year })
+}
+note-power-method = CINC: the mean of a state's shares of the world's military expenditure and personnel, iron and steel, energy, total and urban population (Singer, Bremer and Stuckey 1972); the ratio is the greater over the lesser
+note-power-caveat = CINC measures bulk, not leverage on an issue; it sums to 1.00-1.08 over the states of a year. A year is read as known from its 31 December; this edition was published later.
+note-igos-selection = the last year on record by the date
+note-igos-method = number of organisations of which both are full members (COW IGO 3); rank among all partners of each
+note-igos-caveat = the record ends in 2014; a later date reads that year.
+note-pacts-selection = the last year on record by the date (the record ends in 2018)
+note-pacts-method = obligations in force between the two, in either direction (ATOP 5)
+note-pacts-caveat = none listed means none in force in that year, within the record.
+note-place-selection = the spells that hold the date, or the last on record (contiguity to 2016, distance to 2019)
+note-place-method = direct contiguity and the minimum distance between borders
+note-bodies-selection = 14 bodies whose lists of members are compiled in the program, each from its own public record
+note-bodies-method = members on the date
+note-bodies-caveat = where a list gives only the year of entry, membership is read from 1 January of it.
+note-council-selection = terms of the Security Council from 1946, elections to June 2026 included, from the Council's public record
+note-council-caveat = an elected term is known from its election where that day is on record, otherwise from its first day; its end is fixed by the Charter.
+note-governments-selection = the spell in office that holds the date; votes held by the date; plans only once the list that names them was closed (March 2021)
+note-governments-caveat = the list of leaders and elections (REIGN) ends in March 2021; after that the last leader known is given, and may have left. Names are as the list writes them.
+note-outlook-selection = roll calls of the sessions before session { $session } that were known on the date and before the session opened
+note-outlook-method = series of roll calls on one question, how often such come back, every state's last vote on each; intervals from how far such forecasts missed the ten sessions before
+note-outlook-caveat = a forecast of recorded votes: what is adopted without a vote is not in it.

@@ -1,0 +1,463 @@
+# Las palabras del informe en español.
+#
+# Una oración es un mensaje. Los nombres de Estados toman su forma por función: { $state } con su
+# artículo, { OF($state) } tras «de», { TO($state) } tras «a», { BARE($state) } sin artículo,
+# { UPPER($state) } al comienzo de una oración. Las cantidades son números y eligen el plural; los años
+# son texto.
+
+## Números
+#
+# Coma decimal y espacio fino entre millares a partir de cinco cifras, como en las Naciones Unidas y la
+# Ortografía de 2010. México y parte de América escriben punto decimal: se cambia aquí y solo aquí.
+
+number-decimal = ,
+number-group = {"\u202F"}
+number-grouped-from = 5
+percent = { $value }{"\u00A0"}%
+percent-under = menos de { $value }{"\u00A0"}%
+ratio = { $value } : 1
+billions = { $value } mM
+millions = { $value } M
+thousands = { $value } k
+no-record = sin registro
+thin = escaso
+
+## Fechas
+
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+date = { $day } de { $month } de { $year }
+date-month = { $month } de { $year }
+date-range-days = { $from }-{ $until }
+date-range-months = { $day } de { $month } a { $until }
+date-range = { $from } a { $until }
+as-of = al { $date }
+
+## Listas y oraciones
+
+list-comma = {", "}
+# $begins es el sonido con que comienza el último elemento.
+list-and = { $begins ->
+    [i] { $first } e { $last }
+    [hi] { $first } e { $last }
+   *[other] { $first } y { $last }
+}
+stopped = { $words }.
+quoted = «{ $words }»
+
+## Estados
+
+# $state es el nombre inglés en minúsculas y con guiones.
+state-the = { $state ->
+    [united-kingdom] el { $name }
+    [bahamas] las { $name }
+    [dominican-republic] la { $name }
+    [netherlands] los { $name }
+    [federal-republic-of-germany] la { $name }
+    [german-democratic-republic] la { $name }
+    [papal-states] los { $name }
+    [central-african-republic] la { $name }
+    [central-african-empire] el { $name }
+    [republic-of-the-congo] la { $name }
+    [democratic-republic-of-the-congo] la { $name }
+    [comoros] las { $name }
+    [yemen-arab-republic] la { $name }
+    [yemen-people-s-republic] la { $name }
+    [united-arab-emirates] los { $name }
+    [united-arab-republic] la { $name }
+    [maldives] las { $name }
+    [republic-of-vietnam] la { $name }
+    [solomon-islands] las { $name }
+    [marshall-islands] las { $name }
+    [czech-republic] la { $name }
+    [soviet-union] la { $name }
+    [malagasy-republic] la { $name }
+    [ottoman-empire] el { $name }
+    [khmer-republic] la { $name }
+    [kingdom-of-serbs-croats-and-slovenes] el { $name }
+   *[other] { $name }
+}
+state-of = { $state ->
+    [united-kingdom] del { $name }
+    [central-african-empire] del { $name }
+    [ottoman-empire] del { $name }
+    [kingdom-of-serbs-croats-and-slovenes] del { $name }
+   *[other] de { state-the }
+}
+state-to = { $state ->
+    [united-kingdom] al { $name }
+    [central-african-empire] al { $name }
+    [ottoman-empire] al { $name }
+    [kingdom-of-serbs-croats-and-slovenes] al { $name }
+   *[other] a { state-the }
+}
+
+## Títulos y rótulos
+
+contents = Contenido
+bottom-line = En síntesis
+annex = Anexo
+figure-data = Las cifras del gráfico
+language-tag = es-ES
+footnote-more = Método y advertencia: nota { $note }, al final.
+notes = Notas
+sources = Fuentes
+title-coincidence = Coincidencia de voto en la Asamblea General
+title-contacts = Contactos
+title-displacement = Desplazamiento entre las partes y a través de ellas
+title-power = Asimetría de poder
+title-ties = Vínculos
+title-council = Consejo de Seguridad
+title-governments = Quién gobierna
+title-horizon = Hasta dónde llegan los datos
+column-issue = Tema
+column-share = índice
+column-calls = votac.
+column-session-number = n.º
+column-change = cambio
+column-years = Años
+column-year = año
+column-state = Estado
+column-leader = Dirigente
+column-since = En el cargo desde
+column-last-vote = Última votación
+column-table = Tabla
+column-reaches = Llega hasta
+column-publisher = Editor
+column-route = De → en
+column-origin = Origen
+column-hosted = acogidos
+column-applied = solicitudes
+note-label-selection = Selección
+note-label-method = Método
+note-label-caveat = Advertencia
+note-label-tables = { $count ->
+    [one] Tabla
+   *[other] Tablas
+}
+label-and-words = { $label }: { $words }
+note-back = Volver a la referencia { $place } a la nota { $note }
+trend-years = { $from } a { $to }
+trend-pooled = ({ $sessions ->
+    [one] un período por bloque
+   *[other] { $sessions } períodos por bloque
+})
+trend-described = { $first } en el período { $from } ({ $from_year }), { $last } en el período { $to } ({ $to_year })
+trend-too-few = muy pocos votos conjuntos en todos los períodos
+
+## En síntesis
+
+roll-calls = { $calls ->
+    [one] { $calls } votación
+   *[other] { $calls } votaciones
+}
+share-over = { $share } en { $calls ->
+    [one] { $calls } votación
+   *[other] { $calls } votaciones
+}
+share-thin = { $share } (escaso: { $calls ->
+    [one] { $calls } votación
+   *[other] { $calls } votaciones
+})
+bottom-no-votes = Al { $date } no consta ninguna votación registrada de la Asamblea General en que hayan votado a la vez { $pair }.
+bottom-only-pair = En la Asamblea General solo consta el voto conjunto { OF($pair) }: últimos cinco períodos de sesiones agrupados ({ $share }).
+bottom-pairs = En la Asamblea General, en los últimos cinco períodos de sesiones registrados de cada par, los que más coincidieron fueron { $closest } ({ $most }) y los que menos, { $furthest } ({ $least }).
+bottom-pair-latest = En la Asamblea General, la coincidencia de voto { OF($pair) } fue de { $latest } en el período de sesiones { $session } (abierto en { $opened }), el último registrado.
+bottom-pair = En la Asamblea General, la coincidencia de voto { OF($pair) } fue de { $latest } en el período de sesiones { $session } (abierto en { $opened }), el último registrado, y de { $pooled } en los cinco períodos hasta ese{ $direction ->
+    [level] , al mismo nivel que en los diez anteriores.
+    [above] , { $points ->
+        [one] { $points } punto
+       *[other] { $points } puntos
+    } por encima de los diez anteriores.
+    [below] , { $points ->
+        [one] { $points } punto
+       *[other] { $points } puntos
+    } por debajo de los diez anteriores.
+   *[unknown] .
+}
+bottom-issues = Por temas, en los últimos cinco períodos de sesiones con votaciones sobre cada uno, la coincidencia fue mayor en { $closest_issue } ({ $most }) y menor en { $furthest_issue } ({ $least }).
+bottom-issues-pairs = Por temas, en los últimos cinco períodos de sesiones con votaciones sobre cada uno, la coincidencia fue mayor entre { $closest } en { $closest_issue } ({ $most }) y menor entre { $furthest } en { $furthest_issue } ({ $least }).
+bottom-contact = El último contacto de dirigentes registrado es { $journey }
+bottom-contact-occasion = El último contacto de dirigentes registrado es { $journey } («{ $occasion }»)
+bottom-no-contact = No consta ningún contacto de dirigentes entre las partes
+bottom-contact-silent-pair = { $contact }; el registro guarda silencio sobre { $pair }, lo que no prueba que no hubiera contactos.
+bottom-contact-silent-pairs = { $contact }; el registro guarda silencio sobre { $pairs ->
+    [one] el par
+   *[other] los { $pairs } pares
+} sin Estados Unidos, lo que no prueba que no hubiera contactos.
+bottom-silent-pair = El registro de contactos es el del propio Gobierno de Estados Unidos y guarda silencio sobre { $pair }, lo que no prueba que no hubiera contactos.
+bottom-silent-pairs = El registro de contactos es el del propio Gobierno de Estados Unidos y guarda silencio sobre estos pares, lo que no prueba que no hubiera contactos.
+bottom-power = Por capacidades materiales (CINC), { $stronger } tenía { $times } veces la cuota { OF($weaker) } en { $year }.
+bottom-power-shares = Por capacidades materiales (CINC), { $stronger } tenía { $times } veces la cuota { OF($weaker) } en { $year } ({ $stronger_share } y { $weaker_share } del total mundial).
+bottom-no-seat = Ninguna de las partes ocupa un puesto en el Consejo de Seguridad ni consta como elegida para ocuparlo.
+bottom-seats = En el Consejo de Seguridad, { $seats }.
+bottom-seat-open = { $state } ocupa un puesto
+bottom-seat-now = { $state } ocupa un puesto hasta el { $until }
+bottom-seat-ahead = { $state } ha sido elegido para el período del { $from } al { $until }
+bottom-seats-permanent = { $count ->
+    [one] { $states } tiene un puesto permanente
+   *[other] { $states } tienen puestos permanentes
+}
+bottom-hosted = { UPPER($asylum) } acogía a { $persons ->
+    [one] { $persons } persona refugiada, solicitante de asilo o necesitada de protección, procedente
+   *[other] { $persons } refugiados, solicitantes de asilo y otras personas necesitadas de protección procedentes
+} { OF($origin) } a fines de { $year }{ $figures ->
+    [0] .
+    [1] .
+   *[other] , la mayor de { $figures } cifras de este tipo entre las partes.
+}
+
+## Temas
+
+issue-all = Todas las votaciones
+issue-me = Conflicto palestino
+issue-nu = Armas nucleares
+issue-di = Control de armamentos
+issue-hr = Derechos humanos
+issue-co = Colonialismo
+issue-ec = Desarrollo económico
+issue-all-prose = todas las votaciones
+issue-me-prose = el conflicto palestino
+issue-nu-prose = armas nucleares
+issue-di-prose = control de armamentos
+issue-hr-prose = derechos humanos
+issue-co-prose = colonialismo
+issue-ec-prose = desarrollo económico
+
+## Coincidencia de voto
+
+coincidence-none = Al { $date } no consta ninguna votación en que hayan votado a la vez { $pair }.
+coincidence-caption = Coincidencia de voto, de 0 a 1, y votaciones en que votaron ambos: el último período de sesiones registrado, los cinco hasta ese agrupados y los diez anteriores agrupados; cambio de los diez a los cinco en puntos, a partir de índices sin redondear
+coincidence-latest = último período
+coincidence-recent = últimos cinco
+coincidence-before = diez antes
+coincidence-thin = Escaso: { $which }.
+coincidence-thin-one = { $calls ->
+    [one] { $calls } votación
+   *[other] { $calls } votaciones
+} sobre { $issue } { $when ->
+    [latest] en el último período
+    [recent] en los últimos cinco
+   *[before] en los diez anteriores
+}
+coincidence-none-before = No constan votos conjuntos en los diez períodos anteriores.
+coincidence-none-before-on = No constan votos conjuntos en los diez períodos anteriores sobre { $issues }.
+coincidence-never = No consta ninguna votación en que hayan votado ambos sobre { $issues }.
+coincidence-trend = Período por período, en una escala de 0 a 1; en blanco donde constan menos de { $least } votos conjuntos
+
+## El próximo período
+
+title-outlook = El próximo período de sesiones
+title-questions = Divergencias que conviene resolver y acuerdos que conviene aprovechar
+interval = de { $low } a { $high }
+outlook-record = último registrado
+outlook-expected = esperada
+outlook-interval = intervalo del 90{"\u00A0"}%
+outlook-caption = Coincidencia de voto esperada en el período de sesiones { $session } (se abre en { $opens }), con el intervalo que debería cumplirse nueve veces de cada diez, frente al último período registrado
+questions-apart = Conviene resolver: cuestiones que probablemente vuelvan y en las que ambos se separaron en un solo grado, con la abstención de uno, en su último voto; primero las más probables.
+questions-apart-none = Conviene resolver: ninguna cuestión de vuelta probable en la que ambos se separaran en un solo grado.
+questions-alike = Conviene aprovechar: cuestiones que probablemente vuelvan y en las que ambos votaron igual mientras al menos una décima parte de los votos difería del resto; primero las más probables.
+questions-alike-none = Conviene aprovechar: ninguna cuestión de vuelta probable en la que ambos votaran igual y la Asamblea estuviera dividida.
+questions-line = { $symbol }, «{ $title }»: { $first }, { $vote_1 }; { $second }, { $vote_2 }; vuelve con una probabilidad de { $returns }
+vote-yes = sí
+vote-no = no
+vote-abstain = abstención
+
+## Contactos
+
+contacts-silent = El registro de contactos es el del propio Gobierno de Estados Unidos y guarda silencio sobre { $pair }: esto no prueba que no hubiera contactos.
+contacts-none = En la fecha no consta ningún contacto de Estado alguno.
+contacts-last = El último entre { $level ->
+    [leaders] dirigentes
+   *[ministers] ministros
+}: { $journey }.
+contacts-last-occasion = El último entre { $level ->
+    [leaders] dirigentes
+   *[ministers] ministros
+}: { $journey }: «{ $occasion }».
+contacts-none-of-level = Entre { $level ->
+    [leaders] dirigentes
+   *[ministers] ministros
+} no consta ninguno de { $first } a { $last }.
+contacts-recent = Los más recientes, del último al primero, con la ocasión en palabras del editor:
+contacts-leaders = dirigentes
+contacts-ministers = ministros
+contacts-to-us = a EE. UU.
+contacts-from-us = desde EE. UU.
+contacts-caption = Contactos de dirigentes y de ministros de relaciones exteriores, según el año en que comenzaron
+contacts-no-occasion = ocasión no registrada
+contacts-line = { $when }: { $person }{ $level ->
+    [other] {" "}(ni dirigente ni ministro)
+   *[high] {""}
+}, { $place }: { $about }
+journey-visit = la visita de { $person } { TO($state) }, { $when }
+journey-to-place = el viaje de { $person } { TO($state) } ({ $place }), { $when }
+journey-to-state = el viaje de { $person } { TO($state) }, { $when }
+
+## Desplazamiento
+
+hosted-never = Ningún registro de personas acogidas llega hasta el { $date }: no hay en la tabla ningún año anterior.
+applications-never = Ningún registro de solicitudes de asilo llega hasta el { $date }: no hay en la tabla ningún año anterior.
+hosted-refugees = refugiados
+hosted-asylum-seekers = solicitantes
+hosted-others = otros
+hosted-caption = Personas a fines de { $year }, del primer Estado en el segundo
+hosted-caption-others = Personas a fines de { $year }, del primer Estado en el segundo; otros que necesitan protección internacional
+hosted-none = No constan personas a fines de { $year }: { $routes }.
+applications-caption = Nuevas solicitudes de asilo de personas del primer Estado en el segundo, en las unidades en que se comunicaron
+applications-none = No constan solicitudes de { $first } a { $last }: { $routes }.
+applications-row = { $route }, { $unit ->
+    [cases] casos
+   *[persons] personas
+}
+in-cases = { $cases } c
+through-none = No consta ningún origen, fuera de las partes, con personas en todas ellas.
+through-caption = A través de las partes: personas de otros orígenes acogidas por todas ellas a fines de { $year }
+through-caption-applied = A través de las partes: personas de otros orígenes acogidas por todas ellas a fines de { $year }; nuevas solicitudes de asilo en { $applied } (personas; c: casos)
+
+## Poder
+
+power-none = Al { $date } no constan capacidades de las partes.
+power-no-ratio = { $pair }: sin razón, por falta de un año en que consten ambos.
+power-ratio = { $stronger } y { $weaker }: { $ratio } en { $year } según el CINC; { $before } diez años antes.
+power-ratio-now = { $stronger } y { $weaker }: { $ratio } en { $year } según el CINC; diez años antes, sin registro.
+power-caption = Capacidades materiales en el último año registrado: cuota del total mundial (CINC), gasto militar en dólares corrientes de Estados Unidos, personal militar, población (k: miles, M: millones, mM: miles de millones)
+power-share = cuota
+power-earlier = diez años antes
+power-military = militar
+power-budget = gasto, $
+power-personnel = personal
+power-people = población
+
+## Vínculos
+
+ties-igos-none = Pertenencia conjunta a organizaciones intergubernamentales: sin registro en la fecha.
+ties-igos = Miembros conjuntos de { $count ->
+    [one] { $count } organización intergubernamental
+   *[other] { $count } organizaciones intergubernamentales
+} en { $year }.
+ties-igos-ranks = Miembros conjuntos de { $count ->
+    [one] { $count } organización intergubernamental
+   *[other] { $count } organizaciones intergubernamentales
+} en { $year }; { $ranks }.
+ties-igos-rank = { $partner } ocupa el puesto { NUMBER($rank, type: "ordinal") ->
+   *[other] { $rank }
+} entre los socios { OF($of) }
+ties-pacts-never = Obligaciones de alianza: sin registro en la fecha.
+ties-pacts-none = Obligaciones de alianza entre ambos: ninguna en vigor en { $year }.
+ties-pacts-mutual = Obligaciones de alianza, recíprocas: { $kinds } (en vigor en { $year }; términos desde { $since }).
+ties-pacts-single = Obligaciones de alianza { OF($from) } respecto { OF($to) }: { $kinds } (en vigor en { $year }; términos desde { $since }).
+pact-defence = defensa
+pact-offence = ofensiva
+pact-neutrality = neutralidad
+pact-nonaggression = no agresión
+pact-consultation = consulta
+contiguous-land = Contiguos por tierra o río
+contiguous-water = Contiguos a través de hasta { $miles } millas de agua
+contiguous-not = No consta contigüidad, ni por tierra ni a través de hasta 400 millas de agua
+distance-touching = las fronteras se tocan ({ $year })
+distance-km = { $km } km en el punto más cercano ({ $year })
+distance-none = distancia: sin registro
+ties-place = { $contiguity }; { $distance }.
+ties-bodies = Organismos de los que todas las partes son miembros en la fecha: { $bodies }.
+ties-no-bodies = En la lista no hay ningún organismo del que todas las partes sean miembros.
+
+## Consejo de Seguridad
+
+council-none = Ninguna de las partes ocupa un puesto ni consta como elegida para ocuparlo.
+council-permanent = { $state }: puesto permanente desde el { $from }.
+council-open = { $state }: puesto electivo desde el { $from }.
+council-now = { $state }: puesto electivo del { $from } al { $until }.
+council-ahead = { $state }: elegido para un puesto del { $from } al { $until }.
+council-never = { $state }: ningún mandato anterior.
+council-earlier = { $state }, mandatos anteriores: { $terms }.
+
+## Gobiernos
+
+governments-caption = Dirigentes, con los nombres tal como los escribe la lista, y última elección o referéndum
+governments-held = { $day } ({ $kinds }{ $changed ->
+    [yes] ; cambió el dirigente
+    [no] ; no cambió el dirigente
+   *[unknown] {""}
+})
+governments-planned = Previstas cuando se cerró la lista, { $state }: { $votes }.
+governments-end = La lista no recoge entradas ni salidas después del { $date }: quien figura en último lugar puede haber dejado el cargo, y puede que falten votaciones posteriores.
+vote-executive = ejecutivo
+vote-legislature = legislativo
+vote-referendum = referéndum
+
+## Datos y fuentes
+
+horizon-nothing = nada hasta la fecha
+horizon-unstated = no consta
+horizon-caption = El último día del que da cuenta cada tabla, leída en la fecha
+source-licence = { $citation } Licencia: { $licence }.
+table-votes = Votos de los Estados en la Asamblea General de las Naciones Unidas
+table-contacts = Visitas a Estados Unidos y viajes de sus presidentes y secretarios de Estado
+table-population = Personas de interés para el ACNUR a fines de año
+table-asylum-applications = Solicitudes de asilo presentadas en el año
+table-capabilities = Capacidades materiales nacionales y CINC
+table-joint-igos = Organizaciones intergubernamentales de las que ambos Estados son miembros
+table-alliances = Obligaciones de alianza, incluidos los pactos de consulta
+table-contiguity = Contigüidad directa por tierra y agua
+table-distances = Distancia mínima entre Estados
+table-leaders = Dirigentes en el cargo (REIGN)
+table-elections = Elecciones y referéndums nacionales, celebrados y previstos
+
+## Notas
+
+note-coincidence-selection = votaciones registradas de la Asamblea General conocidas en la fecha, con enmiendas y párrafos, por período ordinario de sesiones
+note-coincidence-method = coincidencia de voto (Departamento de Estado de Estados Unidos, informes de 2017 a 2020): (iguales + ½ parciales) / votaron ambos; parcial cuando se abstuvo exactamente uno; si se abstienen ambos, es igual
+note-coincidence-caveat = es un recuento, no una muestra: junto a cada índice figura el número de votaciones. La mayor parte de los trabajos de la Asamblea se aprueba sin votación, de modo que lo controvertido pesa aquí más que en ellos. Una votación puede llevar varios códigos temáticos o ninguno; según el propio Departamento de Estado, los temas relativos a Israel y Palestina son entre el 15 y el 25 % de las votaciones controvertidas.
+note-days-selection = votaciones de los períodos de sesiones 1 a 51, y muchas de los períodos 52 a 57
+note-days-method = se dan por conocidas desde el último día de su mes
+note-days-caveat = el día que indica el editor no significa nada en ellas; el año y el mes, sí.
+note-contacts-selection = visitas de dirigentes extranjeros a Estados Unidos y escalas en el extranjero de sus presidentes y secretarios de Estado que habían concluido en la fecha; se omiten los registros que repiten otro
+note-contacts-method = se cuentan por el año en que comenzaron; un registro por visitante y por escala, cualquiera que sea la ocasión
+note-contacts-caveat = el registro es el del propio Gobierno de Estados Unidos y no recoge vicepresidentes ni otros ministros. De un par sin Estados Unidos no hay registro, lo que no prueba que no hubiera contactos. La visita a una cumbre celebrada en Estados Unidos cuenta aquí como visita.
+note-hosted-selection = { $year ->
+    [none] ningún año registrado en la fecha
+   *[other] personas a fines de { $year }, por origen y asilo
+}
+note-hosted-method = refugiados, solicitantes de asilo con un caso pendiente y otras personas necesitadas de protección internacional
+note-hosted-caveat = la falta de fila significa que no se registró a nadie. Algunos años el ACNUR redondea las cifras pequeñas a múltiplos de 5. Las cifras de un año se dan por conocidas desde su 31 de diciembre, aunque se publican en el curso del siguiente.
+note-applications-selection = { $year ->
+    [none] ningún año registrado en la fecha
+   *[other] { $first }-{ $year }: solicitudes nuevas (tipo N); se omiten revisiones y recursos (niveles AR, RA y JR)
+}
+note-applications-method = sumas de todos los procedimientos e instancias, con personas y casos por separado según se comunicaron (un caso puede ser una familia)
+note-applications-caveat = la tabla comienza en 2000. Estados Unidos comunica en personas las solicitudes ante sus tribunales de inmigración y en casos las presentadas ante su oficina de asilo, en la mayoría de los años.
+note-power-selection = { $year ->
+    [none] ningún año registrado en la fecha
+   *[other] el último año registrado en la fecha ({ $year })
+}
+note-power-method = CINC: media de las cuotas de un Estado en los totales mundiales de gasto y personal militares, hierro y acero, energía, población total y población urbana (Singer, Bremer y Stuckey 1972); la razón es la del mayor sobre el menor
+note-power-caveat = el CINC mide el volumen, no la influencia en un asunto; la suma de los Estados de un año va de 1,00 a 1,08. Un año se da por conocido desde su 31 de diciembre; esta edición se publicó después.
+note-igos-selection = el último año registrado en la fecha
+note-igos-method = número de organizaciones de las que ambos son miembros plenos (COW IGO 3); puesto entre todos los socios de cada uno
+note-igos-caveat = el registro termina en 2014; para una fecha posterior se lee ese año.
+note-pacts-selection = el último año registrado en la fecha (el registro termina en 2018)
+note-pacts-method = obligaciones en vigor entre ambos, en cualquiera de los dos sentidos (ATOP 5)
+note-pacts-caveat = si no figura ninguna, ninguna estaba en vigor ese año, dentro del registro.
+note-place-selection = los intervalos que contienen la fecha, o los últimos registrados (contigüidad hasta 2016, distancia hasta 2019)
+note-place-method = contigüidad directa y distancia mínima entre fronteras
+note-bodies-selection = 14 organismos cuyas listas de miembros vienen con el programa, cada una tomada de su propio registro público
+note-bodies-method = miembros en la fecha
+note-bodies-caveat = cuando una lista da solo el año de ingreso, la pertenencia se lee desde el 1 de enero de ese año.
+note-council-selection = mandatos del Consejo de Seguridad desde 1946, con elecciones hasta junio de 2026, según el registro público del Consejo
+note-council-caveat = un mandato electivo se conoce desde su elección cuando consta el día y, si no, desde su primer día; su término lo fija la Carta.
+note-governments-selection = el mandato que contiene la fecha; votaciones celebradas hasta la fecha; las previstas, solo desde que se cerró la lista que las menciona (marzo de 2021)
+note-governments-caveat = la lista de dirigentes y elecciones (REIGN) termina en marzo de 2021; después se da el último dirigente conocido, que puede haber dejado el cargo. Los nombres figuran como los escribe la lista.
+note-outlook-selection = votaciones de los períodos anteriores al período de sesiones { $session } conocidas en la fecha y antes de que se abriera
+note-outlook-method = series de votaciones sobre una misma cuestión, frecuencia con que vuelven y último voto de cada Estado en cada una; intervalos según cuánto erraron tales pronósticos en los diez períodos anteriores
+note-outlook-caveat = es un pronóstico de votaciones registradas: lo que se aprueba sin votación no figura en él.

@@ -1,0 +1,152 @@
+//! The brief in Markdown, with the tables and footnotes of GitHub's.
+
+mod escape;
+
+use crate::document::{Block, Cell, Column, Document, Figure, Part, Section, Table, Trend};
+use crate::sentence::Sentence;
+use crate::text::sparkline;
+use crate::words::{Words, say};
+
+use escape::prose;
+
+pub(crate) fn render(document: &Document) -> String {
+    let words = document.lang.words();
+    let mut page = Page {
+        out: String::new(),
+        words,
+    };
+    page.paragraph(&format!("# {}", prose(&document.title)));
+    page.paragraph(&capitalised(&document.as_of));
+    page.heading(2, &say!(words, "bottom-line"));
+    page.list(&document.bottom_line);
+    for section in document.part(Part::Essentials) {
+        page.section(2, section);
+    }
+    page.heading(2, &say!(words, "annex"));
+    for section in document.part(Part::Annex) {
+        page.section(3, section);
+    }
+    page.heading(2, &say!(words, "notes"));
+    for note in &document.notes {
+        let parts: Vec<String> = note
+            .parts
+            .iter()
+            .map(|(label, part)| {
+                let label = format!("**{}**", prose(label));
+                say!(words, "label-and-words", label = label, words = prose(part))
+            })
+            .collect();
+        page.paragraph(&format!("[^{}]: {}", note.number, parts.join(" ")));
+    }
+    page.heading(2, &say!(words, "sources"));
+    let sources: Vec<String> = document
+        .sources
+        .iter()
+        .map(|source| format!("- {}", prose(source)))
+        .collect();
+    page.paragraph(&sources.join("\n"));
+    page.out
+}
+
+fn capitalised(words: &str) -> String {
+    prose(&crate::sentence::capital(words))
+}
+
+struct Page {
+    out: String,
+    words: &'static Words,
+}
+
+impl Page {
+    /// A block with a blank line before it.
+    fn paragraph(&mut self, text: &str) {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn heading(&mut self, level: usize, title: &str) {
+        self.paragraph(&format!("{} {}", "#".repeat(level), prose(title)));
+    }
+
+    fn section(&mut self, level: usize, section: &Section) {
+        self.heading(level, &section.title);
+        for block in &section.blocks {
+            match block {
+                Block::Subheading(title) => self.heading(level + 1, title),
+                Block::Paragraph(sentences) => {
+                    let told: Vec<String> = crate::sentence::noted_once(sentences)
+                        .map(|(text, notes)| with_notes(text, notes))
+                        .collect();
+                    self.paragraph(&told.join(" "));
+                }
+                Block::List(sentences) => self.list(sentences),
+                Block::Table(table) => self.table(table),
+                Block::Trend(trend) => self.trend(trend),
+                Block::Figure(figure) => self.figure(figure),
+            }
+        }
+    }
+
+    fn list(&mut self, sentences: &[Sentence]) {
+        let items: Vec<String> = sentences
+            .iter()
+            .map(|s| format!("- {}", with_notes(&s.text, &s.notes)))
+            .collect();
+        self.paragraph(&items.join("\n"));
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.paragraph(&with_notes(&format!("{}.", table.caption), &table.notes));
+        self.rows(&table.columns, &table.rows);
+    }
+
+    fn rows(&mut self, columns: &[Column], rows: &[Vec<Cell>]) {
+        let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+        let heads = columns.iter().map(|column| {
+            // One line of heads is all there is: a heading over several columns goes before each.
+            let group = column.group.as_ref().map(|g| format!("{g}: "));
+            prose(&format!("{}{}", group.unwrap_or_default(), column.head))
+        });
+        let rules = columns
+            .iter()
+            .map(|c| if c.number { "---:" } else { "---" }.to_owned());
+        let mut lines = vec![line(heads.collect()), line(rules.collect())];
+        for row in rows {
+            lines.push(line(row.iter().map(|c| prose(&c.text)).collect()));
+        }
+        self.paragraph(&lines.join("\n"));
+    }
+
+    fn trend(&mut self, trend: &Trend) {
+        let Some((from, to)) = trend.years() else {
+            return;
+        };
+        self.paragraph(&with_notes(&format!("{}.", trend.caption), &trend.notes));
+        let years = say!(self.words, "trend-years", from = from, to = to);
+        let columns = [
+            Column::words(say!(self.words, "column-issue")),
+            Column::words(years),
+        ];
+        let rows: Vec<Vec<Cell>> = trend
+            .rows
+            .iter()
+            .map(|(label, points)| vec![Cell::new(label), Cell::new(sparkline(trend, points))])
+            .collect();
+        self.rows(&columns, &rows);
+    }
+
+    /// In words and figures: a drawing would be a file beside this one.
+    fn figure(&mut self, figure: &Figure) {
+        let caption = format!("{}. {}", figure.caption, figure.alternative);
+        self.paragraph(&with_notes(&caption, &figure.notes));
+        self.rows(&figure.data.columns, &figure.data.rows);
+    }
+}
+
+fn with_notes(text: &str, notes: &[usize]) -> String {
+    let marks: String = notes.iter().map(|n| format!("[^{n}]")).collect();
+    format!("{}{marks}", prose(text))
+}
