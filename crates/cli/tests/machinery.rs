@@ -203,7 +203,7 @@ fn a_dossier_of_ones_own() {
     let path = directory.path().join("own.toml");
     let dossier = |meetings: &str| {
         format!(
-            "title = \"T\"\nparties = [\"USA\", \"MEX\"]\n[[mechanism]]\nid = \"x\"\nname = \"X\"\nparties = [\"USA\", \"MEX\", \"CAN\"]\nlevel = \"leader\"\ncadence = \"P1Y\"\nfounded = 2005-01-01\noccasions = [{{ words = [\"north american leaders summit\"] }}]\nmeeting = [{meetings}]\n"
+            "title = \"T\"\nparties = [\"USA\", \"MEX\"]\n[[source]]\nid = \"s\"\ncitation = \"S\"\npublished = 2004-12-31\n[[mechanism]]\nid = \"x\"\nname = \"X\"\nparties = [\"USA\", \"MEX\", \"CAN\"]\nlevel = \"leader\"\ncadence = \"P1Y\"\nfounded = 2005-01-01\nsources = [\"s\"]\noccasions = [{{ words = [\"north american leaders summit\"] }}]\nmeeting = [{meetings}]\n"
         )
     };
     let read = |meetings: &str| {
@@ -221,19 +221,19 @@ fn a_dossier_of_ones_own() {
     let found = read("");
     assert_eq!(found["status"], "dormant");
     // The day after a summit on record: the same meeting.
-    let same = read("{ start = 2016-06-30, place = \"Ottawa\", source = \"S\" }");
+    let same = read("{ start = 2016-06-30, place = \"Ottawa\", source = \"s\" }");
     assert_eq!(starts(&same), starts(&found));
     let last = same["meetings"].as_array().unwrap().last().unwrap().clone();
     assert_eq!(
         (&last["found"], &last["entered"]),
         (&Value::Bool(true), &Value::Bool(true))
     );
-    let more = read("{ start = 2020-01-15, place = \"P\", source = \"S\" }");
+    let more = read("{ start = 2020-01-15, place = \"P\", source = \"s\" }");
     assert_eq!(more["status"], "on-cadence");
     assert!(more["recent_rate"].as_f64() > found["recent_rate"].as_f64());
     // A meeting after the date changes nothing.
     assert_eq!(
-        read("{ start = 2021-02-02, place = \"P\", source = \"S\" }"),
+        read("{ start = 2021-02-02, place = \"P\", source = \"s\" }"),
         found
     );
 }

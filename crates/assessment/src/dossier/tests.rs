@@ -120,3 +120,156 @@ proptest! {
         }
     }
 }
+
+const ITEM: &str = r#"
+[[source]]
+id = "later"
+citation = "L"
+published = "2021-01"
+[[mechanism]]
+id = "x"
+name = "X"
+parties = ["USA", "MEX"]
+level = "leader"
+cadence = "P1Y"
+founded = 2005-03-23
+sources = ["s"]
+occasions = [{ words = ["Summit"] }]
+[[item]]
+id = "compact"
+name = "Compact"
+description = "A compact."
+level = "global"
+from = 2016-09-19
+fora = ["UN"]
+carriers = ["x", "UNGA", "G20"]
+indicators = [{ votes = { issues = ["hr"], symbols = ["A/RES/73/195"] } }, { applications = { origins = ["GTM"] } }]
+sources = ["s: article 3", "later"]
+priority = [{ party = "USA", level = 3, words = "high", from = 2021-01-20, sources = ["later"] }]
+position = [
+  { party = "USA", stance = -2, words = "left it", from = 2017-12-02, until = 2021-01-19, sources = ["s"] },
+  { party = "MEX", stance = 2, words = "led it", from = 2017-02-01, sources = ["s"] },
+]
+[[constraint]]
+id = "senate"
+party = "USA"
+actor = "Senate"
+instrument = "advice and consent"
+stance = -1.5
+veto = true
+items = ["compact"]
+from = 1789-03-04
+sources = ["s"]
+[[circumstance]]
+id = "reset"
+kind = "opportunity"
+text = "A new government."
+from = 2021-01-20
+sources = ["later"]
+[[act]]
+date = 2020-12-14
+party = "MEX"
+weight = -0.5
+text = "Congratulations came late."
+sources = ["later"]
+[[claim]]
+id = "votes"
+text = "One voted against."
+source = "later: page 3"
+tests = [{ vote = { resolution = "A/RES/73/195", state = "USA", cast = "no" } }]
+"#;
+
+#[test]
+fn every_kind_of_entry_is_read() {
+    let dossier = Dossier::read(&format!("{HEAD}{ITEM}")).unwrap();
+    let item = &dossier.items[0];
+    assert_eq!(
+        item.carriers,
+        [
+            Carrier::Mechanism("x".into()),
+            Carrier::Assembly,
+            Carrier::Summit("G20".into())
+        ]
+    );
+    assert_eq!(dossier.cite(&item.sources[0]), "S, article 3");
+    assert_eq!(dossier.constraints[0].stance, -1.5);
+    assert!(matches!(
+        &dossier.claims[0].tests[..],
+        [Test::Vote { resolution, .. }] if resolution == "A/RES/73/195"
+    ));
+}
+
+#[test]
+fn faults_in_entries_point_at_their_place() {
+    let whole = format!("{HEAD}{ITEM}");
+    for (right, wrong, said) in [
+        ("fora = [\"UN\"]", "fora = [\"UNO\"]", "no body"),
+        ("\"UNGA\"", "\"nals\"", "no mechanism, summit or body"),
+        ("stance = -1.5", "stance = -3", "no stance"),
+        ("level = 3", "level = 2.5", "no priority"),
+        (
+            "items = [\"compact\"]",
+            "items = [\"compct\"]",
+            "no agenda item",
+        ),
+        (
+            "party = \"MEX\", stance",
+            "party = \"CAN\", stance",
+            "no party",
+        ),
+        ("cast = \"no\"", "cast = \"nay\"", "no vote"),
+        (
+            "source = \"later: page 3\"",
+            "source = \"later\"",
+            "no place",
+        ),
+        ("until = 2021-01-19", "until = 2017-01-19", "lies before"),
+        ("{ vote =", "{ ballot =", "unknown variant"),
+        (
+            "kind = \"opportunity\"",
+            "kind = \"chance\"",
+            "no kind of circumstance",
+        ),
+    ] {
+        let text = whole.replacen(right, wrong, 1);
+        assert_ne!(text, whole, "{right}");
+        let fault = Dossier::read(&text).unwrap_err();
+        let line = text[..fault.span.start].lines().count();
+        let at = text.lines().position(|l| l.contains(wrong)).unwrap();
+        assert!(
+            fault.message.contains(said) && line.abs_diff(at + 1) <= 1,
+            "{wrong}: {} at line {line}",
+            fault.message
+        );
+    }
+}
+
+/// Facts are known from their day, judgements from the day on which they were published.
+#[test]
+fn entries_obey_the_date() {
+    let dossier = Dossier::read(&format!("{HEAD}{ITEM}")).unwrap();
+    let day = jiff::civil::date;
+    let before = dossier.as_of(day(2021, 1, 15));
+    assert_eq!(before.sources.len(), 1);
+    assert_eq!(before.items[0].sources.len(), 1);
+    assert!(before.items[0].priorities.is_empty());
+    assert_eq!(before.items[0].positions.len(), 2);
+    assert_eq!(before.items[0].positions[0].until, None);
+    assert!(before.claims.is_empty() && before.circumstances.is_empty());
+    assert_eq!(before.acts.len(), 1);
+    let after = dossier.as_of(day(2021, 2, 1));
+    assert_eq!(after.claims.len(), 1);
+    assert_eq!(after.circumstances.len(), 1);
+    assert_eq!(after.items[0].positions.len(), 1);
+    let early = dossier.as_of(day(2010, 1, 1));
+    assert!(early.items.is_empty() && early.constraints.is_empty());
+    assert_eq!(early.mechanisms.len(), 1);
+}
+
+/// What editors complete by is what is read: the published schema is that of the types.
+#[test]
+fn the_published_schema_is_that_of_the_types() {
+    let published = include_str!("../../../../dossiers/dossier.schema.json");
+    let published: serde_json::Value = serde_json::from_str(published).unwrap();
+    assert_eq!(published, Dossier::schema());
+}

@@ -1,5 +1,10 @@
 //! Running the binary.
 
+#![allow(
+    dead_code,
+    reason = "each test file is a crate of its own and uses some of these"
+)]
+
 use assert_cmd::Command;
 use serde_json::Value;
 
