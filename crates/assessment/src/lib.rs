@@ -6,6 +6,7 @@
 mod agreement;
 mod assessment;
 mod bodies;
+mod claims;
 mod coincidence;
 mod contacts;
 mod displacement;
@@ -32,6 +33,9 @@ pub use assessment::{Assessment, AssessmentError};
 pub use bodies::{
     BodyError, Bound, Coalition, GameError, Group, GroupAlone, Lacking, MemberPower, Position,
     Quorum, ShareHolder, Side, Threshold, Verdict, VotingBody,
+};
+pub use claims::{
+    ClaimRow, ClaimVerdict, Figure, Finding, claims, claims_evidence, claims_need_ideal_points,
 };
 pub use coincidence::{CoincidencePoint, CoincidenceSection, IssueCoincidence, PairCoincidence};
 pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};

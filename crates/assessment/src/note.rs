@@ -1,6 +1,7 @@
 //! Notes: where a figure comes from, and what a reader must know before trusting it.
 
 use entente_evidence::TableId;
+use entente_states::Ccode;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -23,17 +24,17 @@ pub struct Note {
     pub message: Option<Message>,
 }
 
-/// A kind of note, and the values in its words.
+/// Something to be told: the kind of message, and the values in its words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Message {
-    /// The kind: `note-coincidence`.
+    /// The kind, under which each language has its words: `note-coincidence`.
     pub id: &'static str,
     /// The values by name.
     pub args: Vec<(&'static str, Value)>,
 }
 
-/// A value in the words of a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A value in the words of a message.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// A name, a year, a code: written as it is.
     Word(String),
@@ -41,6 +42,16 @@ pub enum Value {
     Count(u32),
     /// A day.
     Day(Date),
+    /// A number with so many decimals.
+    Number(f64, usize),
+    /// A share from 0 to 1, told in per cent.
+    Share(f64),
+    /// A state.
+    State(Ccode),
+    /// Several states.
+    States(Vec<Ccode>),
+    /// Messages of their own, one after the other.
+    Messages(Vec<Message>),
 }
 
 impl Message {
@@ -57,6 +68,12 @@ impl Message {
     pub fn with(mut self, name: &'static str, value: Value) -> Self {
         self.args.push((name, value));
         self
+    }
+
+    /// The same with a word.
+    #[must_use]
+    pub fn with_word(self, name: &'static str, word: impl ToString) -> Self {
+        self.with(name, Value::Word(word.to_string()))
     }
 
     /// The same with a year, or with the word `none`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use entente_evidence::{AsylumApplication, Place, Population};
+use entente_evidence::{AsOf, AsylumApplication, EvidenceError, Place, Population};
 use entente_states::{Ccode, system};
 use serde::Serialize;
 
@@ -75,6 +75,33 @@ impl Applied {
         add(&mut self.persons, other.persons);
         add(&mut self.cases, other.cases);
     }
+}
+
+/// New applications of some origins' people in a state, year by year, persons and cases added. A year in
+/// which the state reports applications of anyone has a figure; others are missing.
+///
+/// # Errors
+/// If the table cannot be read.
+pub(crate) fn applications_lodged(
+    origins: &[Ccode],
+    host: Ccode,
+    as_of: &AsOf<'_>,
+) -> Result<BTreeMap<u16, u32>, EvidenceError> {
+    let mut places = Places::default();
+    let mut lodged: BTreeMap<u16, u32> = BTreeMap::new();
+    for row in as_of.rows::<AsylumApplication>()? {
+        if places.state(row.asylum) != Some(host) || !counts_once(&row) {
+            continue;
+        }
+        let year = lodged.entry(row.year).or_default();
+        if places
+            .state(row.origin)
+            .is_some_and(|o| origins.contains(&o))
+        {
+            *year += row.applied.unwrap_or(0);
+        }
+    }
+    Ok(lodged)
 }
 
 /// New applications, wherever they are lodged (FI first instance, EO and IN the two agencies of the

@@ -404,6 +404,150 @@ table-distances = Minimum distance between states
 table-leaders = Leaders in office (REIGN)
 table-elections = National elections and referendums, held and planned
 
+## Claims
+
+title-claims = Claims tested
+claims-caption = What sources claim, and what the evidence says of it
+column-claim = Claim
+column-verdict = Verdict
+column-evidence = What the evidence says
+claim-verdict-supported = supported
+claim-verdict-mixed = mixed
+claim-verdict-contradicted = contradicted
+claim-verdict-not-testable = not testable
+claim-told = { $why }
+claim-coincidence = Voting coincidence of { $pair }, { $first } against { $second }: { $sets }
+claim-set = { $issue ->
+    [me] the Palestinian conflict
+    [nu] nuclear weapons
+    [di] arms control
+    [hr] human rights
+    [co] colonialism
+    [ec] economic development
+   *[all] all roll calls
+} { $before } to { $after }{ $sure ->
+    [no] {" "}(too close to tell)
+   *[yes] {""}
+}
+claim-no-votes = { UPPER($pair) } did not vote together in both { $first } and { $second }, as far as the record reaches
+claim-vote = { UPPER($state) } voted { $cast ->
+    [yes] yes
+    [no] no
+    [abstain] to abstain
+   *[absent] not at all
+} on { $resolution } on { $day }
+claim-no-roll-call = No roll call on { $resolution } is on record by the date
+claim-no-vote = No vote { OF($state) } on { $resolution } is on record
+claim-nearer = Nearness { TO($to) }, { $years }, by { $by ->
+    [coincidence] voting coincidence
+   *[ideal-point] ideal points
+}: { UPPER($state) } is { $leads }
+claim-lead = { $way ->
+    [nearer] nearer than { $other } by { $lead }
+    [farther] farther than { $other } by { $lead }
+   *[alike] as near as { $other } within what can be told
+}
+claim-nowhere = No { $by ->
+    [coincidence] votes
+   *[ideal-point] ideal points
+} { OF($state) } and { $to } to compare in { $years }
+claim-rank = { UPPER($state) } is number { $place } of { $of } among { $among } in nearness { TO($to) }, { $years } (between { $best } and { $worst }; claimed: { $at-most } or better), by { $by ->
+    [coincidence] voting coincidence
+   *[ideal-point] ideal points
+}
+claim-cycle = New terms { OF($pair) } come round together every { $every } years; next in { $next }, { $gap ->
+    [one] a day
+   *[other] { $gap } days
+} apart
+claim-cycle-never = New terms { OF($pair) } do not begin within four months of each other in the next sixty years
+claim-no-rules = No rules of terms are on record for both { $pair }
+claim-council = { UPPER($state) } sat on the Security Council in { $held } of the { $all ->
+    [one] one year
+   *[other] { $all } years
+} { $years }
+claim-council-open = Who sits on the Security Council in { $years } was not known on the date
+claim-contiguous = { $touch ->
+    [yes] { UPPER($pair) } share a border on land or along a river
+   *[no] { UPPER($pair) } share no border on land
+}
+claim-members = { $body }: { $members ->
+    [0] none of these is a member
+   *[other] member: { BARE($inside) }
+}{ $others ->
+    [0] {""}
+   *[other] {"; not a member: "}{ BARE($outside) }
+}
+claim-asymmetry = The composite capability { OF($first) } was { $times } times that { OF($second) } in { $year }
+claim-no-capabilities = No year with capabilities { OF($pair) } is on record
+claim-contact = { $level ->
+    [leader] Leaders
+   *[minister] Ministers
+} { OF($pair) } met { $before ->
+    [one] once
+   *[other] { $before } times
+} in { $before-years } covered years of { $first }, { $after ->
+    [one] once
+   *[other] { $after } times
+} in { $after-years } of { $second }; the rate fell with a probability of { $lower }
+claim-no-contact-record = No record of contact of { $level ->
+    [leader] leaders
+   *[minister] ministers
+} { OF($pair) } covers both { $first } and { $second }
+claim-no-contact = No meeting of { $level ->
+    [leader] leaders
+   *[minister] ministers
+} { OF($pair) } is on record from { $from } to { $until }
+claim-contact-met = { $level ->
+    [leader] Leaders
+   *[minister] Ministers
+} { OF($pair) } met on { $day }, between { $from } and { $until }
+claim-no-contact-days = The record of contact of { $level ->
+    [leader] leaders
+   *[minister] ministers
+} { OF($pair) } does not cover { $from } to { $until }
+claim-decline = { $series ->
+    [leader-contact] Contact of leaders { OF($pair) }
+    [minister-contact] Contact of ministers { OF($pair) }
+    [web] All meetings { OF($pair) } together
+   *[other] { $series }
+}: the rate fell with a probability of { $decline }; the likeliest change is in { $year }, from { $before } to { $after } a year (claimed: { $years })
+claim-no-series = { $series ->
+    [leader-contact] Contact of leaders { OF($pair) }
+    [minister-contact] Contact of ministers { OF($pair) }
+    [web] All meetings { OF($pair) } together
+   *[other] { $series }
+}: no record long enough to find a change in { $years }
+claim-standing = { $mechanism }: { $status ->
+    [on-cadence] on cadence
+    [late] late
+    [lapsed] lapsed
+    [dormant] dormant
+   *[never-met] never met
+}{ $met ->
+    [yes] {", last met on "}{ $last }, { $missed ->
+        [0] none missed
+        [one] one meeting missed since
+       *[other] { $missed } meetings missed since
+    }
+   *[no] {""}
+}
+claim-meetings = { $mechanism } met { $met ->
+    [0] never
+    [one] once
+   *[other] { $met } times
+} in { $years }{ $whole ->
+    [yes] {""}
+   *[no] {", as far as the record covers them"}
+}
+claim-no-mechanism = No meetings of { $mechanism } can be counted: it is not declared, or no record covers it
+claim-applications = New asylum applications { OF($origins) } in { $host }: { $before } in { $from }, { $after } in { $to } ({ $times } times as many)
+claim-no-applications = No asylum applications { OF($origins) } in { $host } are on record for both { $from } and { $to }
+claim-events = Of the coded events from { $from } towards { $to }, { $class ->
+    [cooperation] cooperation
+   *[conflict] conflict
+} was { $before } in { $first } and { $after } in { $second }
+claim-no-events = No coded events from { $from } towards { $to } are on record for both { $first } and { $second }
+
 ## Notes
 #
 # In English the assessment has these words itself, for programs; a test keeps them the same.

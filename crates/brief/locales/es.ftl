@@ -414,6 +414,150 @@ table-distances = Distancia mínima entre Estados
 table-leaders = Dirigentes en el cargo (REIGN)
 table-elections = Elecciones y referéndums nacionales, celebrados y previstos
 
+## Afirmaciones
+
+title-claims = Afirmaciones puestas a prueba
+claims-caption = Lo que afirman las fuentes y lo que dice la evidencia
+column-claim = Afirmación
+column-verdict = Veredicto
+column-evidence = Lo que dice la evidencia
+claim-verdict-supported = respaldada
+claim-verdict-mixed = mixta
+claim-verdict-contradicted = contradicha
+claim-verdict-not-testable = no comprobable
+claim-told = { $why }
+claim-coincidence = Coincidencia en el voto { OF($pair) }, { $first } frente a { $second }: { $sets }
+claim-set = { $issue ->
+    [me] conflicto palestino
+    [nu] armas nucleares
+    [di] control de armamentos
+    [hr] derechos humanos
+    [co] colonialismo
+    [ec] desarrollo económico
+   *[all] todas las votaciones
+}: de { $before } a { $after }{ $sure ->
+    [no] {" "}(demasiado próximas para decidir)
+   *[yes] {""}
+}
+claim-no-votes = { UPPER($pair) } no votaron ambos en { $first } y en { $second }, hasta donde alcanza el registro
+claim-vote = { UPPER($state) } { $cast ->
+    [yes] votó a favor
+    [no] votó en contra
+    [abstain] se abstuvo
+   *[absent] no votó
+} en la resolución { $resolution } el { $day }
+claim-no-roll-call = No consta en esa fecha ninguna votación de { $resolution }
+claim-no-vote = No consta el voto { OF($state) } en { $resolution }
+claim-nearer = Cercanía { TO($to) }, { $years }, según { $by ->
+    [coincidence] la coincidencia en el voto
+   *[ideal-point] los puntos ideales
+}: { $state } está { $leads }
+claim-lead = { $way ->
+    [nearer] más cerca que { $other }, por { $lead }
+    [farther] más lejos que { $other }, por { $lead }
+   *[alike] tan cerca como { $other }, hasta donde puede decirse
+}
+claim-nowhere = No hay { $by ->
+    [coincidence] votos
+   *[ideal-point] puntos ideales
+} { OF($state) } y { $to } que comparar en { $years }
+claim-rank = { UPPER($state) } ocupa el puesto { $place } de { $of } entre { $among } por cercanía { TO($to) }, { $years } (entre el { $best } y el { $worst }; se afirma: { $at-most } o mejor), según { $by ->
+    [coincidence] la coincidencia en el voto
+   *[ideal-point] los puntos ideales
+}
+claim-cycle = Los mandatos { OF($pair) } coinciden cada { $every } años; la próxima vez en { $next }, con { $gap ->
+    [one] un día
+   *[other] { $gap } días
+} de diferencia
+claim-cycle-never = Los mandatos { OF($pair) } no comienzan con menos de cuatro meses de diferencia en los próximos sesenta años
+claim-no-rules = No constan reglas de mandatos de ambos: { $pair }
+claim-council = { UPPER($state) } ocupó un puesto en el Consejo de Seguridad en { $held } de { $all ->
+    [one] un año
+   *[other] los { $all } años
+} { $years }
+claim-council-open = En esa fecha no se sabía quién ocuparía un puesto en el Consejo de Seguridad en { $years }
+claim-contiguous = { $touch ->
+    [yes] { UPPER($pair) } comparten frontera terrestre o fluvial
+   *[no] { UPPER($pair) } no comparten frontera terrestre
+}
+claim-members = { $body }: { $members ->
+    [0] ninguno de ellos es miembro
+   *[other] miembro: { BARE($inside) }
+}{ $others ->
+    [0] {""}
+   *[other] {"; no es miembro: "}{ BARE($outside) }
+}
+claim-asymmetry = La capacidad compuesta { OF($first) } fue { $times } veces la { OF($second) } en { $year }
+claim-no-capabilities = No consta ningún año con capacidades { OF($pair) }
+claim-contact = { $level ->
+    [leader] Los dirigentes
+   *[minister] Los ministros
+} { OF($pair) } se reunieron { $before ->
+    [one] una vez
+   *[other] { $before } veces
+} en { $before-years } años cubiertos de { $first } y { $after ->
+    [one] una vez
+   *[other] { $after } veces
+} en { $after-years } de { $second }; el ritmo bajó con una probabilidad del { $lower }
+claim-no-contact-record = Ningún registro de contactos de { $level ->
+    [leader] dirigentes
+   *[minister] ministros
+} { OF($pair) } cubre a la vez { $first } y { $second }
+claim-no-contact = No consta ninguna reunión de { $level ->
+    [leader] dirigentes
+   *[minister] ministros
+} { OF($pair) } del { $from } al { $until }
+claim-contact-met = { $level ->
+    [leader] Los dirigentes
+   *[minister] Los ministros
+} { OF($pair) } se reunieron el { $day }, entre el { $from } y el { $until }
+claim-no-contact-days = El registro de contactos de { $level ->
+    [leader] dirigentes
+   *[minister] ministros
+} { OF($pair) } no cubre del { $from } al { $until }
+claim-decline = { $series ->
+    [leader-contact] Contacto de dirigentes { OF($pair) }
+    [minister-contact] Contacto de ministros { OF($pair) }
+    [web] Todas las reuniones { OF($pair) } juntas
+   *[other] { $series }
+}: el ritmo bajó con una probabilidad del { $decline }; el cambio más probable es en { $year }, de { $before } a { $after } al año (se afirma: { $years })
+claim-no-series = { $series ->
+    [leader-contact] Contacto de dirigentes { OF($pair) }
+    [minister-contact] Contacto de ministros { OF($pair) }
+    [web] Todas las reuniones { OF($pair) } juntas
+   *[other] { $series }
+}: ningún registro bastante largo para hallar un cambio en { $years }
+claim-standing = { $mechanism }: { $status ->
+    [on-cadence] al ritmo previsto
+    [late] con retraso
+    [lapsed] caducado
+    [dormant] inactivo
+   *[never-met] nunca se ha reunido
+}{ $met ->
+    [yes] {", última reunión el "}{ $last }, { $missed ->
+        [0] ninguna omitida
+        [one] una reunión omitida desde entonces
+       *[other] { $missed } reuniones omitidas desde entonces
+    }
+   *[no] {""}
+}
+claim-meetings = { $mechanism }: { $met ->
+    [0] ninguna reunión
+    [one] una reunión
+   *[other] { $met } reuniones
+} en { $years }{ $whole ->
+    [yes] {""}
+   *[no] {", hasta donde los cubre el registro"}
+}
+claim-no-mechanism = No pueden contarse las reuniones de { $mechanism }: no está declarado o ningún registro lo cubre
+claim-applications = Nuevas solicitudes de asilo { OF($origins) } en { $host }: { $before } en { $from }, { $after } en { $to } ({ $times } veces más)
+claim-no-applications = No constan solicitudes de asilo { OF($origins) } en { $host } a la vez para { $from } y { $to }
+claim-events = De los sucesos codificados { OF($from) } hacia { $to }, { $class ->
+    [cooperation] la cooperación
+   *[conflict] el conflicto
+} fue el { $before } en { $first } y el { $after } en { $second }
+claim-no-events = No constan sucesos codificados { OF($from) } hacia { $to } a la vez para { $first } y { $second }
+
 ## Notas
 
 note-coincidence-selection = votaciones registradas de la Asamblea General conocidas en la fecha, con enmiendas y párrafos, por período ordinario de sesiones

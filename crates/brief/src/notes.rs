@@ -1,10 +1,9 @@
 //! Notes in the words of a language.
 
-use entente_assessment::{Note, Value};
-use fluent_bundle::FluentArgs;
+use entente_assessment::Note;
 
 use crate::sentence::capital;
-use crate::words::{Argument, Words, say};
+use crate::words::{Words, say};
 
 /// A note in words.
 pub(crate) struct NoteText {
@@ -43,18 +42,7 @@ fn in_words(note: &Note, part: &str, english: &str, words: &Words) -> String {
     let Some(message) = note.message.as_ref().filter(|_| !english.is_empty()) else {
         return english.to_owned();
     };
-    let mut args = FluentArgs::new();
-    for (name, value) in &message.args {
-        args.set(
-            *name,
-            match value {
-                Value::Word(word) => word.value(),
-                Value::Count(count) => (*count).value(),
-                Value::Day(day) => words.date(*day).value(),
-            },
-        );
-    }
-    words.say(&format!("{}-{part}", message.id), &args)
+    words.told_part(message, part)
 }
 
 fn stopped(words: &str) -> String {

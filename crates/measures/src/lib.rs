@@ -6,6 +6,7 @@ pub mod agreement;
 mod coincidence;
 pub mod contact;
 pub mod cycles;
+mod difference;
 pub mod forecast;
 pub mod ideal_points;
 pub mod interdependence;
@@ -18,6 +19,7 @@ pub use agreement::{
     CellPairs, Contested, Formula, Index, Indices, JointVotes, PairCounts, PairRow, Weighted,
 };
 pub use coincidence::{Coincidence, Tally};
+pub use difference::Difference;
 pub use planes::{Mask, VotePlanes};
 pub use selection::{
     Admits, Basket, BasketError, Criteria, IssueFilter, Period, Phrase, Selection, Selector,

@@ -5,6 +5,7 @@
 mod args;
 mod dates;
 mod lang;
+mod message;
 mod named;
 mod numbers;
 mod states;

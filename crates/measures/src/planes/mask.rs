@@ -36,6 +36,11 @@ impl Mask {
         words.flat_map(|(w, word)| bits(*word).map(move |bit| w * 64 + bit))
     }
 
+    /// Whether it holds the roll call at a place of the record.
+    pub fn holds(&self, place: usize) -> bool {
+        (self.words.get(place / 64)).is_some_and(|word| word >> (place % 64) & 1 == 1)
+    }
+
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
         self.first == self.last

@@ -1,0 +1,53 @@
+//! What the assessment has to tell, in the words of a language.
+
+use entente_assessment::{Message, Party, Value};
+use entente_states::{Ccode, system};
+use fluent_bundle::{FluentArgs, FluentValue};
+
+use super::{Argument, Named, Words};
+
+impl Words {
+    /// A message of the assessment.
+    pub fn told(&self, message: &Message) -> String {
+        self.say(message.id, &self.args(message))
+    }
+
+    /// One of the messages that share a message's values: its id with an ending.
+    pub(crate) fn told_part(&self, message: &Message, ending: &str) -> String {
+        self.say(&format!("{}-{ending}", message.id), &self.args(message))
+    }
+
+    fn args(&self, message: &Message) -> FluentArgs<'static> {
+        let mut args = FluentArgs::new();
+        for (name, value) in &message.args {
+            args.set(*name, self.value(value));
+        }
+        args
+    }
+
+    fn value(&self, value: &Value) -> FluentValue<'static> {
+        match value {
+            Value::Word(word) => word.value(),
+            Value::Count(count) => (*count).value(),
+            Value::Day(day) => self.date(*day).value(),
+            Value::Number(number, decimals) => self.number(*number, *decimals).value(),
+            Value::Share(share) => self.percent(*share).value(),
+            Value::State(state) => self.of_code(*state).value(),
+            Value::States(states) => {
+                let named: Vec<Named> = states.iter().map(|s| self.of_code(*s)).collect();
+                self.names(&named).value()
+            }
+            Value::Messages(messages) => {
+                let told: Vec<String> = messages.iter().map(|m| self.told(m)).collect();
+                self.clauses(&told).value()
+            }
+        }
+    }
+
+    fn of_code(&self, state: Ccode) -> Named {
+        match system().get(state) {
+            Some(state) => self.party(&Party::of(state)),
+            None => self.named(&state.to_string(), ""),
+        }
+    }
+}
