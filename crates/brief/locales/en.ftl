@@ -531,10 +531,10 @@ claim-standing = { $mechanism }: { $status ->
     }
    *[no] {""}
 }
-claim-meetings = { $mechanism } met { $met ->
-    [0] never
-    [one] once
-   *[other] { $met } times
+claim-meetings = { $mechanism } { $met ->
+    [0] did not meet
+    [one] met once
+   *[other] met { $met } times
 } in { $years }{ $whole ->
     [yes] {""}
    *[no] {", as far as the record covers them"}

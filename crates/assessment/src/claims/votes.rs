@@ -1,5 +1,7 @@
 //! Claims about votes in the General Assembly.
 
+use std::cmp::Ordering;
+
 use entente_evidence::{Symbol, TableId, VoteCast};
 use entente_measures::{Difference, IssueFilter};
 use entente_states::Ccode;
@@ -20,9 +22,10 @@ struct Compared {
     verdict: ClaimVerdict,
 }
 
-/// Voting coincidence in two periods: a set of roll calls supports the claim if the interval of the
-/// difference lies wholly on the expected side, and contradicts it on the other. Over several sets the
-/// claim is supported if most of them support it, contradicted if most contradict it.
+/// Voting coincidence in two periods. One set of roll calls supports the claim if the interval of the
+/// difference lies wholly on the expected side, and contradicts it on the other. Several sets support it
+/// if most differ to that side and more do so surely than differ surely to the other; and the other way
+/// round they contradict it.
 pub(super) fn coincidence(
     pair: [Ccode; 2],
     on: &VoteSets,
@@ -51,14 +54,9 @@ pub(super) fn coincidence(
         )
         .from(&TABLES);
     }
-    let most = |verdict| 2 * found.iter().filter(|c| c.verdict == verdict).count() > asked;
-    let verdict = match (
-        most(ClaimVerdict::Supported),
-        most(ClaimVerdict::Contradicted),
-    ) {
-        (true, _) => ClaimVerdict::Supported,
-        (_, true) => ClaimVerdict::Contradicted,
-        _ => ClaimVerdict::Mixed,
+    let verdict = match &found[..] {
+        [only] if asked == 1 => only.verdict,
+        sets => of_several(sets, asked, expect),
     };
     let message = Message::new("claim-coincidence")
         .with("pair", Value::States(pair.to_vec()))
@@ -78,6 +76,30 @@ pub(super) fn coincidence(
         finding = finding.figure(difference.between(set.difference.low, set.difference.high));
     }
     finding
+}
+
+fn of_several(sets: &[Compared], asked: usize, expect: Change) -> ClaimVerdict {
+    let sign = match expect {
+        Change::Higher => 1.0,
+        Change::Lower => -1.0,
+    };
+    let most = |sign: f64| {
+        2 * sets
+            .iter()
+            .filter(|s| sign * s.difference.estimate > 0.0)
+            .count()
+            > asked
+    };
+    let surely = |verdict| sets.iter().filter(|s| s.verdict == verdict).count();
+    let (holding, failing) = (
+        surely(ClaimVerdict::Supported),
+        surely(ClaimVerdict::Contradicted),
+    );
+    match holding.cmp(&failing) {
+        Ordering::Greater if most(sign) => ClaimVerdict::Supported,
+        Ordering::Less if most(-sign) => ClaimVerdict::Contradicted,
+        _ => ClaimVerdict::Mixed,
+    }
 }
 
 fn compared(

@@ -1,10 +1,10 @@
 //! What the assessment has to tell, in the words of a language.
 
-use entente_assessment::{Message, Party, Value};
+use entente_assessment::{ClaimVerdict, Message, Party, Value};
 use entente_states::{Ccode, system};
 use fluent_bundle::{FluentArgs, FluentValue};
 
-use super::{Argument, Named, Words};
+use super::{Argument, Named, Words, say};
 
 impl Words {
     /// A message of the assessment.
@@ -15,6 +15,16 @@ impl Words {
     /// One of the messages that share a message's values: its id with an ending.
     pub(crate) fn told_part(&self, message: &Message, ending: &str) -> String {
         self.say(&format!("{}-{ending}", message.id), &self.args(message))
+    }
+
+    /// A verdict on a claim.
+    pub fn verdict(&self, verdict: ClaimVerdict) -> String {
+        match verdict {
+            ClaimVerdict::Supported => say!(self, "claim-verdict-supported"),
+            ClaimVerdict::Mixed => say!(self, "claim-verdict-mixed"),
+            ClaimVerdict::Contradicted => say!(self, "claim-verdict-contradicted"),
+            ClaimVerdict::NotTestable => say!(self, "claim-verdict-not-testable"),
+        }
     }
 
     fn args(&self, message: &Message) -> FluentArgs<'static> {

@@ -60,7 +60,7 @@ impl BriefArgs {
     }
 }
 
-fn language(code: &str) -> Result<Lang, String> {
+pub(super) fn language(code: &str) -> Result<Lang, String> {
     Lang::of(code).ok_or_else(|| {
         let codes: Vec<&str> = Lang::all().map(Lang::code).collect();
         format!("there are briefs in {}", codes.join(" and "))

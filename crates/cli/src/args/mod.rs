@@ -2,6 +2,7 @@
 
 mod backtest;
 mod brief;
+mod claims;
 mod coalition;
 mod coincidence;
 mod dossier;
@@ -22,6 +23,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub use backtest::BacktestArgs;
 pub use brief::{BriefArgs, BriefFormat};
+pub use claims::ClaimsArgs;
 pub use coalition::CoalitionArgs;
 pub use coincidence::CoincidenceArgs;
 pub use dossier::DossierCommand;
@@ -85,6 +87,8 @@ pub enum Command {
     /// Dossiers, the declared part of a relationship: check one, show one, print their schema
     #[command(subcommand)]
     Dossier(DossierCommand),
+    /// What the sources of a dossier claim, put to the evidence
+    Claims(ClaimsArgs),
     /// Candidates ranked as partners of a state by all measures at once
     Partners(PartnersArgs),
     /// Who elects in a body that votes by shares, and whose vote decides

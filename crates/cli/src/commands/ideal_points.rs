@@ -98,6 +98,22 @@ fn states(names: &[String]) -> Result<Vec<Party>, Failure> {
         .collect()
 }
 
+/// Ideal points of all sessions on record; `None` where the record is too thin for them.
+pub fn estimates(as_of: &AsOf<'_>) -> Result<Option<Estimates>, Failure> {
+    let scope = Scope {
+        sessions: 0..=u16::MAX,
+        admits: &|_| true,
+        issue: None,
+        every_roll_call: false,
+    };
+    let fits = cache().map_or_else(Fits::nowhere, Fits::within);
+    let panel = scope.panel(as_of)?;
+    let estimator = Estimator::Em(EmOptions::default());
+    Ok(fits
+        .estimates(&panel, &Prior::default(), &estimator, &())
+        .ok())
+}
+
 /// The user's cache directory, where the system has one.
 pub fn cache() -> Option<PathBuf> {
     let strategy = etcetera::choose_base_strategy().ok()?;

@@ -2,6 +2,7 @@
 
 pub mod backtest;
 pub mod brief;
+pub mod claims;
 pub mod coalition;
 pub mod coincidence;
 pub mod completions;

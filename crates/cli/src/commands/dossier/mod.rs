@@ -3,7 +3,7 @@
 mod check;
 mod choose;
 
-pub use choose::find;
+pub use choose::{Chosen, by_name, find};
 
 use entente_assessment::Dossier;
 

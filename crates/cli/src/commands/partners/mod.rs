@@ -4,11 +4,10 @@ mod page;
 mod words;
 
 use entente_assessment::{
-    CandidatesError, Estimator, Fits, Forecasts, Partners, Party, Scope, candidates, gather,
-    partners_evidence, partners_notes, session_forecast,
+    CandidatesError, Forecasts, Partners, Party, candidates, gather, partners_evidence,
+    partners_notes, session_forecast,
 };
 use entente_evidence::{AsOf, EvidenceError};
-use entente_measures::ideal_points::{EmOptions, Estimates, Prior};
 use entente_measures::{IssueFilter, Selector};
 use serde_json::json;
 
@@ -26,7 +25,8 @@ pub fn run(options: &PartnersArgs, evidence: &EvidenceArgs) -> Result<(), Failur
     let as_of = evidence.as_of(date);
     let state = Party::on(entente_states::system().resolve(&options.state)?, date);
     let among = candidates(&options.among, &state, date).map_err(refusal)?;
-    let (forecasts, estimates) = rayon::join(|| forecasts(&as_of), || estimates(&as_of));
+    let (forecasts, estimates) =
+        rayon::join(|| forecasts(&as_of), || ideal_points::estimates(&as_of));
     let gathered = gather(
         &state,
         among,
@@ -78,20 +78,4 @@ fn forecasts<'e>(as_of: &AsOf<'e>) -> Result<Option<Forecasts<'e>>, EvidenceErro
     };
     let all = vec![Selector::of_issue(IssueFilter::All)];
     Forecasts::of(session, as_of, &all).map(Some)
-}
-
-/// Ideal points of all sessions on record; `None` where the record is too thin for them.
-fn estimates(as_of: &AsOf<'_>) -> Result<Option<Estimates>, EvidenceError> {
-    let scope = Scope {
-        sessions: 0..=u16::MAX,
-        admits: &|_| true,
-        issue: None,
-        every_roll_call: false,
-    };
-    let fits = ideal_points::cache().map_or_else(Fits::nowhere, Fits::within);
-    let panel = scope.panel(as_of)?;
-    let estimator = Estimator::Em(EmOptions::default());
-    Ok(fits
-        .estimates(&panel, &Prior::default(), &estimator, &())
-        .ok())
 }

@@ -1,0 +1,42 @@
+//! `entente claims`
+
+mod page;
+mod rows;
+
+use entente_assessment::{ClaimRow, claims, claims_evidence, claims_need_ideal_points};
+use serde_json::json;
+
+use crate::args::{ClaimsArgs, EvidenceArgs, TableFormat};
+use crate::commands::{dossier, ideal_points};
+use crate::failure::Failure;
+use crate::output::{self, Envelope};
+
+pub fn run(options: &ClaimsArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
+    let chosen = dossier::by_name(&options.dossier)?;
+    let evidence = evidence.open()?;
+    let date = match options.as_of {
+        Some(date) => date,
+        None => evidence.latest()?,
+    };
+    let as_of = evidence.as_of(date);
+    let estimates = match claims_need_ideal_points(&chosen.dossier) {
+        true => ideal_points::estimates(&as_of)?,
+        false => None,
+    };
+    let found: Vec<ClaimRow> = claims(&chosen.dossier, estimates.as_ref(), &as_of)?;
+    let written = match options.format {
+        TableFormat::Json => {
+            let envelope = Envelope {
+                as_of: Some(date),
+                evidence: claims_evidence(&found, &as_of)?,
+                notes: Vec::new(),
+            };
+            let mut object = output::object(&envelope, "rows", &rows::full(&found, options.lang))?;
+            object.insert("dossier".to_owned(), json!(chosen.name));
+            output::pretty(object)?
+        }
+        TableFormat::Csv => output::csv(&rows::flat(&found, options.lang))?,
+        TableFormat::Table => page::page(&chosen, &found, date, options.lang).into_bytes(),
+    };
+    output::write(options.output.as_deref(), &written)
+}
