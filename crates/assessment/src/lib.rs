@@ -24,7 +24,9 @@ mod parties;
 mod partners;
 mod persons;
 mod power;
+mod quantiles;
 mod reconcile;
+mod shortlist;
 mod ties;
 mod windows;
 
@@ -77,6 +79,10 @@ pub use partners::{
 pub use persons::{Applied, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};
 pub use reconcile::{Official, ReconciledRollCall, ReconciledSet, Reconciliation, Votes};
+pub use shortlist::{
+    Basis, CriterionValue, Horizon, ItemCriterion, ItemRow, Shortlist, ShortlistError,
+    SuggestedCarrier, shortlist_evidence, shortlist_forecasts,
+};
 pub use ties::{BodyInCommon, Obligations, PairTies, TiesSection};
 pub use windows::{
     Certainty, Condition, NEAR_MONTHS, PairCycles, Together, Window, WindowKind, meetings, windows,

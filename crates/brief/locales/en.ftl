@@ -404,6 +404,64 @@ table-distances = Minimum distance between states
 table-leaders = Leaders in office (REIGN)
 table-elections = National elections and referendums, held and planned
 
+## Shortlist
+
+title-shortlist = What could move now
+item-parts = { $parts }
+item-issue = { $issue ->
+    [me] the Palestinian conflict
+    [nu] nuclear weapons
+    [di] arms control
+    [hr] human rights
+    [co] colonialism
+   *[ec] economic development
+}
+item-coincidence-forecast = forecast coincidence { $share } in session { $session } on { $issues }
+item-coincidence-votes = coincidence { $share } in { $calls ->
+    [one] one roll call
+   *[other] { $calls } roll calls
+} of the last five sessions{ $earlier ->
+    [0] {""}
+   *[other] {" "}({ $earlier } of them under a government that has left, counted half)
+}
+item-coincidence-unknown = no votes and no declared positions of all parties
+item-declared = { BARE($state) } { $stance } ({ $words })
+item-stake = { BARE($state) } { $stake } ({ $parts })
+item-stake-unknown = nothing on record or declared for every party
+item-priority = priority { $level } of 4: { $words }
+item-applications = { $persons } new asylum applications in { $year }
+item-hosted = hosts { $persons } persons, { $year }
+item-events = { $share } of its coded events, { $from }–{ $to }
+item-meetings = { $meetings ->
+    [one] one meeting
+   *[other] { $meetings } meetings
+} of leaders or ministers in { $years } years
+item-voted = { $calls } of the recent roll calls ({ $share })
+item-carrier = { $carrier ->
+    [UNGA] the General Assembly
+    [UNSC] the Security Council
+   *[other] { $name }
+}, probability { $probability }{ $when ->
+    [about] {", about "}{ $day }
+    [on] {", "}{ $day }
+   *[any] {""}
+}
+item-carrier-unknown = no carrier is declared
+item-window = an opportunity is open on { $open } of the days ahead, { $closed } lie before a vote or in a transition; occasion { $occasion }
+item-acceptance = both sides' veto players leave room for an agreement with a probability of { $probability }{ $opposed ->
+    [yes] {"; against it: "}{ $against }
+   *[no] {""}
+}{ $untold ->
+    [0] {""}
+   *[other] {"; no declared position "}{ OF($silent) }
+}
+item-against = { BARE($state) }: { $actors }
+shortlist-reason-coincidence = coincidence
+shortlist-reason-stake = mutual stake
+shortlist-reason-carrier = carrier
+shortlist-reason-window = window
+shortlist-reason-acceptance = acceptance at home
+
 ## Claims
 
 title-claims = Claims tested

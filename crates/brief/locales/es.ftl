@@ -414,6 +414,64 @@ table-distances = Distancia mínima entre Estados
 table-leaders = Dirigentes en el cargo (REIGN)
 table-elections = Elecciones y referéndums nacionales, celebrados y previstos
 
+## Lista breve
+
+title-shortlist = Lo que podría avanzar ahora
+item-parts = { $parts }
+item-issue = { $issue ->
+    [me] el conflicto palestino
+    [nu] armas nucleares
+    [di] control de armamentos
+    [hr] derechos humanos
+    [co] colonialismo
+   *[ec] desarrollo económico
+}
+item-coincidence-forecast = coincidencia prevista de { $share } en el período { $session } en { $issues }
+item-coincidence-votes = coincidencia de { $share } en { $calls ->
+    [one] una votación
+   *[other] { $calls } votaciones
+} de los últimos cinco períodos{ $earlier ->
+    [0] {""}
+   *[other] {" "}({ $earlier } de ellas bajo un gobierno que ya no está, contadas a medias)
+}
+item-coincidence-unknown = ni votos ni posiciones declaradas de todas las partes
+item-declared = { BARE($state) } { $stance } ({ $words })
+item-stake = { BARE($state) } { $stake } ({ $parts })
+item-stake-unknown = nada consta ni se ha declarado para cada una de las partes
+item-priority = prioridad { $level } de 4: { $words }
+item-applications = { $persons } nuevas solicitudes de asilo en { $year }
+item-hosted = acoge a { $persons } personas, { $year }
+item-events = { $share } de sus sucesos codificados, { $from }–{ $to }
+item-meetings = { $meetings ->
+    [one] una reunión
+   *[other] { $meetings } reuniones
+} de dirigentes o ministros en { $years } años
+item-voted = { $calls } de las votaciones recientes ({ $share })
+item-carrier = { $carrier ->
+    [UNGA] la Asamblea General
+    [UNSC] el Consejo de Seguridad
+   *[other] { $name }
+}, probabilidad { $probability }{ $when ->
+    [about] {", hacia el "}{ $day }
+    [on] {", "}{ $day }
+   *[any] {""}
+}
+item-carrier-unknown = no se declara ningún vehículo
+item-window = una oportunidad está abierta el { $open } de los días por venir, el { $closed } queda antes de una votación o en una transición; ocasión { $occasion }
+item-acceptance = los actores con veto de ambos lados dejan margen para un acuerdo con una probabilidad del { $probability }{ $opposed ->
+    [yes] {"; en contra: "}{ $against }
+   *[no] {""}
+}{ $untold ->
+    [0] {""}
+   *[other] {"; sin posición declarada "}{ OF($silent) }
+}
+item-against = { BARE($state) }: { $actors }
+shortlist-reason-coincidence = coincidencia
+shortlist-reason-stake = interés mutuo
+shortlist-reason-carrier = vehículo
+shortlist-reason-window = ventana
+shortlist-reason-acceptance = aceptación interna
+
 ## Afirmaciones
 
 title-claims = Afirmaciones puestas a prueba

@@ -32,6 +32,7 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Machinery(options) => commands::machinery::run(options, &args.evidence),
         Command::Windows(options) => commands::windows::run(options, &args.evidence),
         Command::Dossier(command) => commands::dossier::run(command),
+        Command::Shortlist(options) => commands::shortlist::run(options, &args.evidence),
         Command::Claims(options) => commands::claims::run(options, &args.evidence),
         Command::Partners(options) => commands::partners::run(options, &args.evidence),
         Command::Coalition(options) => commands::coalition::run(options),

@@ -6,6 +6,7 @@ use rand_xoshiro::Xoshiro256PlusPlus;
 
 use super::criterion::{Criterion, Measured};
 use super::rank::Value;
+use crate::quantiles::between;
 
 /// Draws from which a criterion's interval is read.
 const INTERVAL_DRAWS: usize = 2_000;
@@ -120,12 +121,4 @@ impl Measured {
             }
         }
     }
-}
-
-/// The quantile function through five quantiles, straight between them and on beyond the outer ones.
-fn between(q: &[f64; 5], p: f64) -> f64 {
-    const AT: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
-    let piece = AT[1..4].iter().filter(|at| p > **at).count();
-    let way = (p - AT[piece]) / (AT[piece + 1] - AT[piece]);
-    (q[piece] + way * (q[piece + 1] - q[piece])).clamp(0.0, 1.0)
 }

@@ -1,6 +1,6 @@
 //! What the assessment has to tell, in the words of a language.
 
-use entente_assessment::{ClaimVerdict, Message, Party, Value};
+use entente_assessment::{ClaimVerdict, ItemCriterion, Message, Party, Value};
 use entente_states::{Ccode, system};
 use fluent_bundle::{FluentArgs, FluentValue};
 
@@ -24,6 +24,17 @@ impl Words {
             ClaimVerdict::Mixed => say!(self, "claim-verdict-mixed"),
             ClaimVerdict::Contradicted => say!(self, "claim-verdict-contradicted"),
             ClaimVerdict::NotTestable => say!(self, "claim-verdict-not-testable"),
+        }
+    }
+
+    /// A criterion of the shortlist, as a reason.
+    pub fn criterion(&self, criterion: ItemCriterion) -> String {
+        match criterion {
+            ItemCriterion::Coincidence => say!(self, "shortlist-reason-coincidence"),
+            ItemCriterion::Stake => say!(self, "shortlist-reason-stake"),
+            ItemCriterion::Carrier => say!(self, "shortlist-reason-carrier"),
+            ItemCriterion::Window => say!(self, "shortlist-reason-window"),
+            ItemCriterion::Acceptance => say!(self, "shortlist-reason-acceptance"),
         }
     }
 

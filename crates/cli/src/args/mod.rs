@@ -13,6 +13,7 @@ mod machinery;
 mod partners;
 mod reconcile;
 mod selection;
+mod shortlist;
 mod states;
 mod ties;
 mod windows;
@@ -34,6 +35,7 @@ pub use machinery::{MachineryArgs, MachineryFormat};
 pub use partners::PartnersArgs;
 pub use reconcile::ReconcileArgs;
 pub use selection::SelectionArgs;
+pub use shortlist::ShortlistArgs;
 pub use states::StatesArgs;
 pub use ties::TiesArgs;
 pub use windows::{WindowsArgs, WindowsFormat};
@@ -87,6 +89,8 @@ pub enum Command {
     /// Dossiers, the declared part of a relationship: check one, show one, print their schema
     #[command(subcommand)]
     Dossier(DossierCommand),
+    /// Which agenda items of a dossier could move now, and why
+    Shortlist(ShortlistArgs),
     /// What the sources of a dossier claim, put to the evidence
     Claims(ClaimsArgs),
     /// Candidates ranked as partners of a state by all measures at once

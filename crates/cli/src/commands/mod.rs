@@ -14,6 +14,7 @@ pub mod machinery;
 pub mod man;
 pub mod partners;
 pub mod reconcile;
+pub mod shortlist;
 pub mod states;
 pub mod ties;
 pub mod windows;

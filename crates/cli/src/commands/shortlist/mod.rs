@@ -1,0 +1,71 @@
+//! `entente shortlist`
+
+mod page;
+mod rows;
+
+use entente_assessment::{Shortlist, ShortlistError, shortlist_evidence, shortlist_forecasts};
+use serde_json::json;
+
+use crate::args::{EvidenceArgs, ShortlistArgs, TableFormat};
+use crate::commands::dossier;
+use crate::failure::Failure;
+use crate::output::{self, Envelope};
+
+pub fn run(options: &ShortlistArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
+    let chosen = dossier::by_name(&options.dossier)?;
+    let evidence = evidence.open()?;
+    let date = match options.as_of {
+        Some(date) => date,
+        None => evidence.latest()?,
+    };
+    let horizon = options.horizon.from(date).ok_or_else(|| {
+        Failure::usage("the horizon is a day at the least and five years at the most")
+    })?;
+    let as_of = evidence.as_of(date);
+    let forecasts = shortlist_forecasts(&as_of)?;
+    let found = Shortlist::of(
+        &chosen.dossier,
+        horizon,
+        &options.weights,
+        forecasts.as_ref(),
+        &as_of,
+    )
+    .map_err(refusal)?;
+    let written = match options.format {
+        TableFormat::Json => {
+            let envelope = Envelope {
+                as_of: Some(date),
+                evidence: shortlist_evidence(&as_of)?,
+                notes: Vec::new(),
+            };
+            let mut object = output::object(&envelope, "rows", &rows::full(&found, options.lang))?;
+            for (key, value) in [
+                ("dossier", json!(chosen.name)),
+                ("until", json!(found.until)),
+                ("weights", json!(found.weights)),
+                ("draws", json!(found.draws)),
+                ("open", json!(found.open)),
+                ("closed", json!(found.closed)),
+                ("opportunity", json!(found.opportunity)),
+            ] {
+                object.insert(key.to_owned(), value);
+            }
+            output::pretty(object)?
+        }
+        TableFormat::Csv => output::csv(&rows::flat(&found, options.lang))?,
+        TableFormat::Table => page::page(&chosen, &found, options.lang).into_bytes(),
+    };
+    output::write(options.output.as_deref(), &written)
+}
+
+fn refusal(error: ShortlistError) -> Failure {
+    match error {
+        ShortlistError::Party(error) => {
+            Failure::from(entente_assessment::AssessmentError::from(error))
+        }
+        ShortlistError::Evidence(error) => Failure::from(error),
+        ShortlistError::Weights(error) => Failure::usage(error.to_string()),
+        ShortlistError::NoItem(_) => Failure::failed(error.to_string())
+            .help("an item is on the agenda from the day that its `from` declares"),
+    }
+}
