@@ -44,8 +44,10 @@ pub enum Value {
     Day(Date),
     /// A number with so many decimals.
     Number(f64, usize),
-    /// A share from 0 to 1, told in per cent.
+    /// A share from 0 to 1, told in per cent as finely as it needs.
     Share(f64),
+    /// A probability, or another share of which only whole per cents mean anything.
+    Chance(f64),
     /// A state.
     State(Ccode),
     /// Several states.

@@ -12,6 +12,7 @@ number-group = ,
 number-grouped-from = 4
 percent = { $value }%
 percent-under = under { $value }%
+percent-over = over { $value }%
 ratio = { $value } : 1
 billions = { $value } bn
 millions = { $value } m
@@ -598,8 +599,8 @@ claim-meetings = { $mechanism } { $met ->
    *[no] {", as far as the record covers them"}
 }
 claim-no-mechanism = No meetings of { $mechanism } can be counted: it is not declared, or no record covers it
-claim-applications = New asylum applications { OF($origins) } in { $host }: { $before } in { $from }, { $after } in { $to } ({ $times } times as many)
-claim-no-applications = No asylum applications { OF($origins) } in { $host } are on record for both { $from } and { $to }
+claim-applications = New asylum applications from { $origins } in { $host }: { $before } in { $from }, { $after } in { $to } ({ $times } times as many)
+claim-no-applications = No asylum applications from { $origins } in { $host } are on record for both { $from } and { $to }
 claim-events = Of the coded events from { $from } towards { $to }, { $class ->
     [cooperation] cooperation
    *[conflict] conflict

@@ -15,6 +15,7 @@ number-group = {"\u202F"}
 number-grouped-from = 5
 percent = { $value }{"\u00A0"}%
 percent-under = menos de { $value }{"\u00A0"}%
+percent-over = más del { $value }{"\u00A0"}%
 ratio = { $value } : 1
 billions = { $value } mM
 millions = { $value } M
@@ -608,7 +609,7 @@ claim-meetings = { $mechanism }: { $met ->
    *[no] {", hasta donde los cubre el registro"}
 }
 claim-no-mechanism = No pueden contarse las reuniones de { $mechanism }: no está declarado o ningún registro lo cubre
-claim-applications = Nuevas solicitudes de asilo { OF($origins) } en { $host }: { $before } en { $from }, { $after } en { $to } ({ $times } veces más)
+claim-applications = Nuevas solicitudes de asilo de personas { OF($origins) } en { $host }: { $before } en { $from }, { $after } en { $to } ({ $times } veces más)
 claim-no-applications = No constan solicitudes de asilo { OF($origins) } en { $host } a la vez para { $from } y { $to }
 claim-events = De los sucesos codificados { OF($from) } hacia { $to }, { $class ->
     [cooperation] la cooperación

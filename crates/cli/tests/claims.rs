@@ -47,7 +47,7 @@ fn the_page_says_the_same_in_both_languages() {
     );
     let csv = stdout(&with(&["--format", "csv"]));
     assert!(
-        csv.starts_with("id,verdict,text,evidence,source,address\n"),
+        csv.starts_with("id,verdict,text,evidence,source,place,address\n"),
         "{csv}"
     );
 }

@@ -84,7 +84,7 @@ pub(super) fn contact(
         .with("after", Value::Count(second.meetings))
         .with("before-years", Value::Number(first.years, 1))
         .with("after-years", Value::Number(second.years, 1))
-        .with("lower", Value::Share(lower));
+        .with("lower", Value::Chance(lower));
     let mut finding = Finding::new("contact", verdict, message).from(&TABLES);
     for (period, (met, rate)) in periods
         .iter()
@@ -191,7 +191,7 @@ pub(super) fn decline(
         (verdict, _) => verdict,
     };
     let message = about("claim-decline")
-        .with("decline", Value::Share(change.probability_of_decline))
+        .with("decline", Value::Chance(change.probability_of_decline))
         .with_word("year", change.year)
         .with("before", Value::Number(change.before.mean, 2))
         .with("after", Value::Number(change.after.mean, 2));

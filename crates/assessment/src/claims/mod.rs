@@ -28,8 +28,10 @@ pub struct ClaimRow {
     pub id: String,
     /// What is claimed.
     pub text: String,
-    /// Who says so, and where.
+    /// Who says so.
     pub source: String,
+    /// The place in it.
+    pub place: Option<String>,
     /// Where that can be read.
     pub address: Option<String>,
     /// What the evidence says of all of it.
@@ -76,7 +78,8 @@ pub fn claims(
         Ok(ClaimRow {
             id: claim.id.clone(),
             text: claim.text.clone(),
-            source: dossier.cite(&claim.source),
+            source: source.map_or_else(|| claim.source.source.clone(), |s| s.citation.clone()),
+            place: claim.source.place.clone(),
             address: source.and_then(|s| s.address.clone()),
             verdict: ClaimVerdict::of_all(&findings),
             findings,

@@ -63,6 +63,10 @@ pub enum Carrier {
     Council,
     /// A body in which it can be taken up at any time, by its id.
     Body(String),
+    /// A meeting of the parties' leaders, whatever for.
+    Leaders,
+    /// A meeting of their ministers, whatever for.
+    Ministers,
 }
 
 impl Carrier {
@@ -72,6 +76,8 @@ impl Carrier {
             Carrier::Mechanism(id) | Carrier::Summit(id) | Carrier::Body(id) => id,
             Carrier::Assembly => "UNGA",
             Carrier::Council => "UNSC",
+            Carrier::Leaders => "leader-contact",
+            Carrier::Ministers => "minister-contact",
         }
     }
 }

@@ -107,7 +107,7 @@ impl Game {
             .map(|s| s.party)
             .collect();
         Message::new("item-acceptance")
-            .with("probability", Value::Share(probability))
+            .with("probability", Value::Chance(probability))
             .with_word("opposed", if told.is_empty() { "no" } else { "yes" })
             .with("against", Value::Messages(told))
             .with(

@@ -67,7 +67,7 @@ pub(super) fn of(carriers: &[Live]) -> Scored {
     let message = Message::new("item-carrier")
         .with_word("carrier", &best.suggested.id)
         .with_word("name", &best.suggested.name)
-        .with("probability", Value::Share(best.suggested.probability));
+        .with("probability", Value::Chance(best.suggested.probability));
     Scored {
         belief: best.belief.clone(),
         basis: Basis::Evidence,
@@ -84,6 +84,7 @@ pub(super) fn of(carriers: &[Live]) -> Scored {
 fn live(carrier: &Carrier, bench: &Bench<'_, '_>) -> Live {
     match carrier {
         Carrier::Mechanism(id) => mechanism(id, bench),
+        Carrier::Leaders | Carrier::Ministers => mechanism(carrier.id(), bench),
         Carrier::Summit(series) => summit(series, bench),
         Carrier::Assembly => dated(carrier, "General Assembly", assembly(bench)),
         Carrier::Council => seats(bench),

@@ -78,8 +78,8 @@ pub(super) fn of(season: &Season, carriers: &[Live], bench: &Bench<'_, '_>) -> S
     };
     let best = carriers.iter().map(occasion).fold(0.0, f64::max);
     let message = Message::new("item-window")
-        .with("open", Value::Share(season.open))
-        .with("closed", Value::Share(season.closed))
+        .with("open", Value::Chance(season.open))
+        .with("closed", Value::Chance(season.closed))
         .with("occasion", Value::Number(best, 2));
     Scored {
         belief: Belief::About {

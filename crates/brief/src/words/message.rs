@@ -53,6 +53,7 @@ impl Words {
             Value::Day(day) => self.date(*day).value(),
             Value::Number(number, decimals) => self.number(*number, *decimals).value(),
             Value::Share(share) => self.percent(*share).value(),
+            Value::Chance(chance) => self.chance(*chance).value(),
             Value::State(state) => self.of_code(*state).value(),
             Value::States(states) => {
                 let named: Vec<Named> = states.iter().map(|s| self.of_code(*s)).collect();

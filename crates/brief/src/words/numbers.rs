@@ -106,6 +106,17 @@ impl Words {
         }
     }
 
+    /// A probability in whole per cents; one that is not 0 or 1 is never told as if it were.
+    pub(crate) fn chance(&self, value: f64) -> String {
+        if value > 0.0 && value < 0.005 {
+            say!(self, "percent-under", value = self.number(1.0, 0))
+        } else if value < 1.0 && value > 0.995 {
+            say!(self, "percent-over", value = self.number(99.0, 0))
+        } else {
+            say!(self, "percent", value = self.number(value * 100.0, 0))
+        }
+    }
+
     /// A ratio to one: "7.4 : 1".
     pub(crate) fn ratio(&self, value: f64) -> String {
         say!(self, "ratio", value = self.times(value))

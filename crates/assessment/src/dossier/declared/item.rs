@@ -39,7 +39,7 @@ pub(super) struct DeclaredItem {
     #[serde(default)]
     fora: Vec<Told<String>>,
     /// What can carry it: ids of mechanisms, G20, G7, APEC, BRICS, SOA for their summits, UNGA, UNSC,
-    /// ids of bodies.
+    /// ids of bodies, leader-contact and minister-contact for a meeting of the parties' own.
     #[serde(default)]
     carriers: Vec<Told<String>>,
     /// How evidence speaks to it.
@@ -188,11 +188,13 @@ fn carrier(told: &Told<String>, known: &Known) -> Result<Carrier, DossierError> 
     match name.as_str() {
         "UNGA" => Ok(Carrier::Assembly),
         "UNSC" => Ok(Carrier::Council),
+        "leader-contact" => Ok(Carrier::Leaders),
+        "minister-contact" => Ok(Carrier::Ministers),
         _ if summits().iter().any(|s| s.series == *name) => Ok(Carrier::Summit(name.clone())),
         _ if body(name).is_some() => Ok(Carrier::Body(name.clone())),
         _ => {
             let mut names: Vec<&str> = known.mechanisms.iter().map(String::as_str).collect();
-            names.extend(["UNGA", "UNSC", "SOA"]);
+            names.extend(["UNGA", "UNSC", "SOA", "leader-contact", "minister-contact"]);
             names.extend(body_ids());
             Err(told
                 .fault(format!("{name:?} is no mechanism, summit or body"))

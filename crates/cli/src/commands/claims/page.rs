@@ -17,7 +17,12 @@ pub fn page(chosen: &Chosen, claims: &[ClaimRow], date: Date, lang: Lang) -> Str
         return page;
     }
     page.push_str(&format!("{}\n", tally(claims, lang)));
+    let mut source = "";
     for claim in claims {
+        if claim.source != source {
+            source = &claim.source;
+            page.push_str(&format!("\n{}", output::wrapped(&format!("From {source}"))));
+        }
         let verdict = lang.words().verdict(claim.verdict).to_uppercase();
         page.push('\n');
         page.push_str(&output::wrapped(&format!("{verdict}  {}", claim.text)));
@@ -25,7 +30,9 @@ pub fn page(chosen: &Chosen, claims: &[ClaimRow], date: Date, lang: Lang) -> Str
             let told = words(finding, lang);
             page.push_str(&output::wrapped(&format!("- {told}.")));
         }
-        page.push_str(&output::wrapped(&format!("  [{}]", claim.source)));
+        if let Some(place) = &claim.place {
+            page.push_str(&output::wrapped(&format!("  ({place})")));
+        }
     }
     page
 }

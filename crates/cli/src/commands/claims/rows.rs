@@ -9,6 +9,7 @@ pub struct FullRow<'c> {
     id: &'c str,
     text: &'c str,
     source: &'c str,
+    place: Option<&'c str>,
     address: Option<&'c str>,
     verdict: ClaimVerdict,
     findings: Vec<Told<'c>>,
@@ -39,6 +40,7 @@ impl<'c> FullRow<'c> {
             id: &claim.id,
             text: &claim.text,
             source: &claim.source,
+            place: claim.place.as_deref(),
             address: claim.address.as_deref(),
             verdict: claim.verdict,
             findings: claim.findings.iter().map(told).collect(),
@@ -53,6 +55,7 @@ pub struct FlatRow<'c> {
     text: &'c str,
     evidence: String,
     source: &'c str,
+    place: Option<&'c str>,
     address: Option<&'c str>,
 }
 
@@ -72,6 +75,7 @@ impl<'c> FlatRow<'c> {
             text: &claim.text,
             evidence: said.join(". "),
             source: &claim.source,
+            place: claim.place.as_deref(),
             address: claim.address.as_deref(),
         }
     }

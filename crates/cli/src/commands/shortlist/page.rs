@@ -20,9 +20,10 @@ pub fn page(chosen: &Chosen, found: &Shortlist, lang: Lang) -> String {
     page.push_str(&table(found));
     page.push('\n');
     page.push_str(&output::wrapped(&season(found)));
-    page.push_str(&output::wrapped(
-        "- Rank: mean over 10,000 draws of the criteria and of their weights, which nobody knows. Criteria run from 0 to 1: coincidence, the lesser party's stake, the likeliest carrier's probability, the window, the room that veto players leave. (?) is not known and drawn from anything.",
-    ));
+    page.push_str(&output::wrapped(&format!(
+        "- Rank: mean over {} draws of the criteria and of their weights, which nobody knows. Criteria run from 0 to 1: coincidence, the lesser party's stake, the likeliest carrier's probability, the window, the room that veto players leave. (?) is not known and drawn from anything.",
+        found.draws
+    )));
     for row in found.rows.iter().take(TOLD) {
         page.push('\n');
         page.push_str(&reasons(row, lang));
