@@ -27,6 +27,7 @@ mod power;
 mod quantiles;
 mod reconcile;
 mod shortlist;
+mod starting;
 mod ties;
 mod windows;
 
@@ -83,6 +84,7 @@ pub use shortlist::{
     Basis, CriterionValue, Horizon, ItemCriterion, ItemRow, Shortlist, ShortlistError,
     SuggestedCarrier, shortlist_evidence, shortlist_forecasts,
 };
+pub use starting::starting_dossier;
 pub use ties::{BodyInCommon, Obligations, PairTies, TiesSection};
 pub use windows::{
     Certainty, Condition, NEAR_MONTHS, PairCycles, Together, Window, WindowKind, meetings, windows,

@@ -31,7 +31,7 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Ties(options) => commands::ties::run(options, &args.evidence),
         Command::Machinery(options) => commands::machinery::run(options, &args.evidence),
         Command::Windows(options) => commands::windows::run(options, &args.evidence),
-        Command::Dossier(command) => commands::dossier::run(command),
+        Command::Dossier(command) => commands::dossier::run(command, &args.evidence),
         Command::Shortlist(options) => commands::shortlist::run(options, &args.evidence),
         Command::Claims(options) => commands::claims::run(options, &args.evidence),
         Command::Partners(options) => commands::partners::run(options, &args.evidence),

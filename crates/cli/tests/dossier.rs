@@ -39,3 +39,31 @@ fn faults_name_the_place_and_what_was_meant() {
     assert_eq!(code, 2);
     assert!(said.contains("usa-mexico"), "{said}");
 }
+
+/// What is written to start from passes the check, and nothing that is there is written over.
+#[test]
+fn one_to_start_from() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("own.toml");
+    let file = path.to_str().unwrap();
+    stdout(&[
+        "dossier",
+        "new",
+        "USA",
+        "MEX",
+        "--as-of",
+        "2021-02-01",
+        "-o",
+        file,
+    ]);
+    let said = stdout(&["dossier", "check", file]);
+    assert!(said.contains("No fault found"), "{said}");
+    assert!(
+        std::fs::read_to_string(&path)
+            .unwrap()
+            .contains("binational-commission")
+    );
+    let (code, told) = refusal(&["dossier", "new", "USA", "CAN", "-o", file]);
+    assert_eq!(code, 1);
+    assert!(told.contains("is there already"), "{told}");
+}

@@ -25,6 +25,22 @@ pub(super) fn of_pair(record: &ContactRecord, other: Ccode, level: ContactLevel)
     )
 }
 
+/// Meetings of the United States and another state whose remarks name a standing arrangement.
+///
+/// # Errors
+/// If the contacts cannot be read.
+pub(crate) fn named_mechanisms(
+    other: Ccode,
+    as_of: &AsOf<'_>,
+) -> Result<Vec<Meeting>, EvidenceError> {
+    let record = ContactRecord::read(as_of)?;
+    let levels = [ContactLevel::Leader, ContactLevel::Minister];
+    let all = levels
+        .into_iter()
+        .flat_map(|level| of_pair(&record, other, level));
+    Ok(all.filter(|m| m.kind == OccasionKind::Mechanism).collect())
+}
+
 /// Meetings of the United States and another state on the ground of a third, where a remark names
 /// one of the other's leaders or ministers.
 pub(super) fn in_third_places(

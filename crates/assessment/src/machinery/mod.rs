@@ -18,6 +18,7 @@ use serde::Serialize;
 
 pub use administrations::Administration;
 pub use contact::{ContactCount, PairContact};
+pub(crate) use found::named_mechanisms;
 pub use meetings::Meeting;
 pub use readings::{Reading, readings};
 pub(crate) use recent::recent_meetings;

@@ -1,9 +1,27 @@
 //! Arguments of `entente dossier`.
 
+use std::path::PathBuf;
+
 use clap::Subcommand;
+use jiff::civil::Date;
 
 #[derive(Debug, Subcommand)]
 pub enum DossierCommand {
+    /// Write a dossier to start from: issues on which the states vote, mechanisms that their contacts suggest
+    #[command(
+        after_help = "Examples:\n  entente dossier new FRA DEU -o france-germany.toml\n  entente dossier new USA MEX CAN --as-of 2021-02-01"
+    )]
+    New {
+        /// Two or more states: name, ISO code or COW number
+        #[arg(required = true, num_args = 2.., value_name = "STATE")]
+        states: Vec<String>,
+        /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Date>,
+        /// Write to a file that is not there yet, instead of the terminal
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Check a dossier: every key, name, day and reference
     #[command(
         after_help = "Examples:\n  entente dossier check usa-mexico\n  entente dossier check my.toml"

@@ -2,17 +2,23 @@
 
 mod check;
 mod choose;
+mod start;
 
 pub use choose::{Chosen, by_name, find};
 
 use entente_assessment::Dossier;
 
-use crate::args::DossierCommand;
+use crate::args::{DossierCommand, EvidenceArgs};
 use crate::failure::Failure;
 use crate::output;
 
-pub fn run(command: &DossierCommand) -> Result<(), Failure> {
+pub fn run(command: &DossierCommand, evidence: &EvidenceArgs) -> Result<(), Failure> {
     match command {
+        DossierCommand::New {
+            states,
+            as_of,
+            output,
+        } => start::run(states, *as_of, output.as_deref(), evidence),
         DossierCommand::Check { dossier } => check::run(dossier),
         DossierCommand::Show { dossier } => {
             let text = Dossier::shipped_text(dossier).ok_or_else(|| choose::unknown(dossier))?;

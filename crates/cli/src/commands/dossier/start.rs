@@ -1,0 +1,40 @@
+//! `entente dossier new`
+
+use std::path::Path;
+
+use entente_assessment::{Party, starting_dossier};
+use jiff::civil::Date;
+
+use crate::args::EvidenceArgs;
+use crate::failure::Failure;
+use crate::output;
+
+pub fn run(
+    states: &[String],
+    as_of: Option<Date>,
+    to: Option<&Path>,
+    evidence: &EvidenceArgs,
+) -> Result<(), Failure> {
+    // What somebody has written is not to be lost.
+    if let Some(path) = to.filter(|path| path.exists()) {
+        return Err(
+            Failure::failed(format!("{} is there already", path.display()))
+                .help("give another name, or move it away first"),
+        );
+    }
+    let evidence = evidence.open()?;
+    let date = match as_of {
+        Some(date) => date,
+        None => evidence.latest()?,
+    };
+    let parties = Party::resolve(states, date)?;
+    let text = starting_dossier(&parties, &evidence.as_of(date))?;
+    output::write(to, text.as_bytes())?;
+    if let Some(path) = to {
+        eprintln!(
+            "The dossier is in {}; entente dossier check tells what is wrong in it",
+            path.display()
+        );
+    }
+    Ok(())
+}
