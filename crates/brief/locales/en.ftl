@@ -590,6 +590,7 @@ claim-standing = { $mechanism }: { $status ->
     }
    *[no] {""}
 }
+claim-record-ends = The record of { $mechanism } ends on { $day }: how it stands now is not known
 claim-meetings = { $mechanism } { $met ->
     [0] did not meet
     [one] met once

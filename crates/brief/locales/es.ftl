@@ -600,6 +600,7 @@ claim-standing = { $mechanism }: { $status ->
     }
    *[no] {""}
 }
+claim-record-ends = El registro de { $mechanism } termina el { $day }: no se sabe cómo está ahora
 claim-meetings = { $mechanism }: { $met ->
     [0] ninguna reunión
     [one] una reunión

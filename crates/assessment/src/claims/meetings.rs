@@ -224,6 +224,24 @@ fn mechanism(id: &str, bench: &Bench<'_, '_>) -> Result<Option<MechanismRow>, Ev
     Ok(bench.between([*first, *second], |m| row(m, id))?.flatten())
 }
 
+/// The day on which the record of a mechanism ends, if more than one of its meetings has been due since.
+fn silent_since(row: &MechanismRow, bench: &Bench<'_, '_>) -> Option<Date> {
+    let ended = row.covered_to.filter(|_| row.record_ends)?;
+    let silent = f64::from((bench.as_of.date() - ended).get_days());
+    (silent > row.cadence_days?).then_some(ended)
+}
+
+/// The word by which messages know a status.
+fn key(status: Status) -> &'static str {
+    match status {
+        Status::OnCadence => "on-cadence",
+        Status::Late => "late",
+        Status::Lapsed => "lapsed",
+        Status::Dormant => "dormant",
+        Status::NeverMet => "never-met",
+    }
+}
+
 /// How a mechanism stands against its cadence.
 pub(super) fn standing(
     id: &str,
@@ -235,9 +253,15 @@ pub(super) fn standing(
         let silent = Message::new("claim-no-mechanism").with_word("mechanism", id);
         return Ok(Finding::silent("standing", silent).from(&TABLES));
     };
+    if let Some(ended) = silent_since(&row, bench) {
+        let silent = Message::new("claim-record-ends")
+            .with_word("mechanism", &row.name)
+            .with("day", Value::Day(ended));
+        return Ok(Finding::silent("standing", silent).from(&TABLES));
+    }
     let message = Message::new("claim-standing")
         .with_word("mechanism", &row.name)
-        .with_word("status", status.as_str())
+        .with_word("status", key(status))
         .with("missed", Value::Count(row.missed.unwrap_or(0)));
     let message = match row.last {
         Some(day) => message

@@ -4,10 +4,16 @@ use std::sync::LazyLock;
 
 use super::Dossier;
 
-pub(super) const TEXTS: [(&str, &str); 1] = [(
-    "usa-mexico",
-    include_str!("../../../../dossiers/usa-mexico.toml"),
-)];
+pub(super) const TEXTS: [(&str, &str); 2] = [
+    (
+        "usa-mexico",
+        include_str!("../../../../dossiers/usa-mexico.toml"),
+    ),
+    (
+        "france-germany",
+        include_str!("../../../../dossiers/france-germany.toml"),
+    ),
+];
 
 pub(super) fn text(name: &str) -> Option<&'static str> {
     TEXTS

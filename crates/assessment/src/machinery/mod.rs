@@ -21,7 +21,7 @@ pub use contact::{ContactCount, PairContact};
 pub(crate) use found::named_mechanisms;
 pub use meetings::Meeting;
 pub use readings::{Reading, readings};
-pub(crate) use recent::recent_meetings;
+pub(crate) use recent::{RecentMeetings, recent_meetings};
 pub use row::{MechanismRow, SeriesKind};
 pub use web::Web;
 

@@ -9,14 +9,18 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Horizon;
-use crate::dossier::Dossier;
+use super::people::People;
+use crate::dossier::{Dossier, Indicator};
 use crate::forecast::Forecasts;
-use crate::machinery::{Machinery, MechanismRow};
+use crate::machinery::{Machinery, MechanismRow, RecentMeetings, recent_meetings};
 use crate::parties::{Pair, Party, pairs};
 use crate::windows::{Window, meetings, windows};
 
 /// Sessions whose roll calls speak of the present.
 const RECENT_SESSIONS: u16 = 5;
+
+/// Years of meetings that speak of the present.
+pub(super) const MEETING_YEARS: i16 = 4;
 
 pub(super) struct Bench<'b, 'e> {
     pub dossier: &'b Dossier,
@@ -35,6 +39,12 @@ pub(super) struct Bench<'b, 'e> {
     pub forecasts: Option<&'b Forecasts<'e>>,
     /// Windows open on some day of the horizon.
     pub windows: Vec<Window>,
+    /// Asylum applications lodged with the parties.
+    pub applying: People,
+    /// Persons whom they host.
+    pub hosted: People,
+    /// Meetings of the United States of late with all that the dossier's items are about.
+    pub met: Option<RecentMeetings>,
     /// Mechanisms of the dossier by id, as their first pair of parties sees them.
     pub mechanisms: BTreeMap<String, MechanismRow>,
 }
@@ -62,7 +72,7 @@ impl<'b, 'e> Bench<'b, 'e> {
                 mechanisms.entry(row.id.clone()).or_insert(row);
             }
         }
-        let met = meetings(parties, dossier, as_of)?;
+        let declared = meetings(parties, dossier, as_of)?;
         Ok(Bench {
             dossier,
             parties,
@@ -74,7 +84,10 @@ impl<'b, 'e> Bench<'b, 'e> {
             recent_from: (last + 1).saturating_sub(RECENT_SESSIONS),
             governed_since: since.into_iter().max(),
             forecasts,
-            windows: windows(parties, (date, until), as_of, met)?,
+            windows: windows(parties, (date, until), as_of, declared)?,
+            applying: People::applying(parties, as_of)?,
+            hosted: People::hosted(parties, as_of)?,
+            met: recent_meetings(&met_with(dossier), MEETING_YEARS, as_of)?,
             mechanisms,
             pairs,
         })
@@ -87,4 +100,20 @@ impl<'b, 'e> Bench<'b, 'e> {
     pub fn codes(&self) -> Vec<Ccode> {
         self.parties.iter().map(|p| p.ccode).collect()
     }
+}
+
+/// Everybody whose meetings with a party an item of the dossier counts.
+fn met_with(dossier: &Dossier) -> Vec<Ccode> {
+    let named = dossier
+        .items
+        .iter()
+        .flat_map(|item| &item.indicators)
+        .filter_map(|i| match i {
+            Indicator::Contacts { with } => Some(with),
+            _ => None,
+        });
+    let mut states: Vec<Ccode> = named.flatten().chain(&dossier.parties).copied().collect();
+    states.sort_unstable();
+    states.dedup();
+    states
 }

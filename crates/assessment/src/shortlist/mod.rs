@@ -10,6 +10,7 @@ mod bench;
 mod carrier;
 mod coincidence;
 mod criterion;
+mod people;
 mod rank;
 mod row;
 mod season;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use entente_evidence::{EventCount, EvidenceError, Population};
+use entente_evidence::{EventCount, EvidenceError};
 use entente_states::Ccode;
 
 use super::belief::Belief;
@@ -12,9 +12,7 @@ use super::criterion::{Basis, Scored};
 use super::votes::OnItem;
 use crate::contacts::UNITED_STATES;
 use crate::dossier::{AgendaItem, Indicator};
-use crate::machinery::recent_meetings;
 use crate::note::{Message, Value};
-use crate::persons::{HostedCount, Places, applications_lodged};
 
 /// A million persons is a stake of one, one person none: log10(1 + n) / 6.
 const PERSONS_POWERS: f64 = 6.0;
@@ -22,8 +20,8 @@ const PERSONS_POWERS: f64 = 6.0;
 const SHARE_POWERS: f64 = 4.0;
 /// How far a stake as measured may miss.
 const SD: f64 = 0.1;
-/// Years of meetings and of events that speak of the present.
-const YEARS: i16 = 4;
+/// Years of events that speak of the present.
+const EVENT_YEARS: u16 = 4;
 
 /// The least over the parties of the mean of what each has at stake: persons displaced that it hosts or
 /// that apply to it, its events and meetings with those whom the item is about, how often it is voted on,
@@ -69,10 +67,10 @@ fn stakes(
     for indicator in &item.indicators {
         found.extend(match indicator {
             Indicator::Votes { .. } => None,
-            Indicator::Applications { origins } => applied(origins, party, bench)?,
-            Indicator::Refugees { origins } => hosted(origins, party, bench)?,
+            Indicator::Applications { origins } => applied(origins, party, bench),
+            Indicator::Refugees { origins } => hosted(origins, party, bench),
             Indicator::Events { with } => events(&others(with, party, bench), party, bench)?,
-            Indicator::Contacts { with } => met(&others(with, party, bench), party, bench)?,
+            Indicator::Contacts { with } => met(&others(with, party, bench), party, bench),
         });
     }
     found.extend(voted_on(item, bench));
@@ -107,45 +105,22 @@ fn of_share(share: f64) -> f64 {
     (1.0 + share.log10() / SHARE_POWERS).clamp(0.0, 1.0)
 }
 
-fn applied(
-    origins: &[Ccode],
-    party: Ccode,
-    bench: &Bench<'_, '_>,
-) -> Result<Option<(f64, Message)>, EvidenceError> {
-    let lodged = applications_lodged(origins, party, bench.as_of)?;
-    Ok(lodged.last_key_value().map(|(year, persons)| {
-        let message = Message::new("item-applications")
-            .with("persons", Value::Count(*persons))
-            .with_word("year", year);
-        (of_persons(*persons), message)
-    }))
+fn applied(origins: &[Ccode], party: Ccode, bench: &Bench<'_, '_>) -> Option<(f64, Message)> {
+    let (year, persons) = bench.applying.last(party, origins)?;
+    Some((
+        of_persons(persons),
+        told("item-applications", persons, year),
+    ))
 }
 
-fn hosted(
-    origins: &[Ccode],
-    party: Ccode,
-    bench: &Bench<'_, '_>,
-) -> Result<Option<(f64, Message)>, EvidenceError> {
-    let mut places = Places::default();
-    let mut by_year: BTreeMap<u16, u32> = BTreeMap::new();
-    for row in bench.as_of.rows::<Population>()? {
-        if places.state(row.asylum) != Some(party) {
-            continue;
-        }
-        let year = by_year.entry(row.year).or_default();
-        if places
-            .state(row.origin)
-            .is_some_and(|o| origins.contains(&o))
-        {
-            *year += HostedCount::of(&row).total();
-        }
-    }
-    Ok(by_year.last_key_value().map(|(year, persons)| {
-        let message = Message::new("item-hosted")
-            .with("persons", Value::Count(*persons))
-            .with_word("year", year);
-        (of_persons(*persons), message)
-    }))
+fn hosted(origins: &[Ccode], party: Ccode, bench: &Bench<'_, '_>) -> Option<(f64, Message)> {
+    let (year, persons) = bench.hosted.last(party, origins)?;
+    Some((of_persons(persons), told("item-hosted", persons, year)))
+}
+
+fn told(id: &'static str, persons: u32, year: u16) -> Message {
+    let message = Message::new(id).with("persons", Value::Count(persons));
+    message.with_word("year", year)
 }
 
 /// The share of a party's events that go to some states, over the last years on record.
@@ -167,7 +142,7 @@ fn events(
         }
     }
     let last = by_year.keys().next_back().copied().unwrap_or(0);
-    let from = last.saturating_sub(YEARS.unsigned_abs() - 1);
+    let from = last.saturating_sub(EVENT_YEARS - 1);
     let (some, all) = by_year
         .range(from..)
         .fold((0, 0), |sum, (_, year)| (sum.0 + year.0, sum.1 + year.1));
@@ -184,30 +159,21 @@ fn events(
 
 /// Meetings of leaders and ministers with some states over the last years: 1 − exp(−meetings a year). The
 /// record is the United States' own.
-fn met(
-    with: &[Ccode],
-    party: Ccode,
-    bench: &Bench<'_, '_>,
-) -> Result<Option<(f64, Message)>, EvidenceError> {
+fn met(with: &[Ccode], party: Ccode, bench: &Bench<'_, '_>) -> Option<(f64, Message)> {
     let asked: Vec<Ccode> = match party == UNITED_STATES {
         true => with.to_vec(),
         false if with.contains(&UNITED_STATES) => vec![party],
-        false => return Ok(None),
+        false => return None,
     };
-    let Some(recent) = recent_meetings(&asked, YEARS, bench.as_of)? else {
-        return Ok(None);
-    };
-    let meetings: u32 = recent.with.values().sum();
-    if recent.years <= 0.0 {
-        return Ok(None);
-    }
+    let recent = bench.met.as_ref().filter(|recent| recent.years > 0.0)?;
+    let meetings: u32 = asked
+        .iter()
+        .filter_map(|state| recent.with.get(state))
+        .sum();
     let message = Message::new("item-meetings")
         .with("meetings", Value::Count(meetings))
         .with("years", Value::Number(recent.years, 0));
-    Ok(Some((
-        1.0 - (-f64::from(meetings) / recent.years).exp(),
-        message,
-    )))
+    Some((1.0 - (-f64::from(meetings) / recent.years).exp(), message))
 }
 
 /// How often it is voted on: the share of all roll calls of the recent sessions, the same for every party.
