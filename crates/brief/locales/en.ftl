@@ -407,7 +407,6 @@ table-elections = National elections and referendums, held and planned
 
 ## Shortlist
 
-title-shortlist = What could move now
 item-parts = { $parts }
 item-issue = { $issue ->
     [me] the Palestinian conflict
@@ -465,11 +464,6 @@ shortlist-reason-acceptance = acceptance at home
 
 ## Claims
 
-title-claims = Claims tested
-claims-caption = What sources claim, and what the evidence says of it
-column-claim = Claim
-column-verdict = Verdict
-column-evidence = What the evidence says
 claim-verdict-supported = supported
 claim-verdict-mixed = mixed
 claim-verdict-contradicted = contradicted

@@ -417,7 +417,6 @@ table-elections = Elecciones y referéndums nacionales, celebrados y previstos
 
 ## Lista breve
 
-title-shortlist = Lo que podría avanzar ahora
 item-parts = { $parts }
 item-issue = { $issue ->
     [me] el conflicto palestino
@@ -475,11 +474,6 @@ shortlist-reason-acceptance = aceptación interna
 
 ## Afirmaciones
 
-title-claims = Afirmaciones puestas a prueba
-claims-caption = Lo que afirman las fuentes y lo que dice la evidencia
-column-claim = Afirmación
-column-verdict = Veredicto
-column-evidence = Lo que dice la evidencia
 claim-verdict-supported = respaldada
 claim-verdict-mixed = mixta
 claim-verdict-contradicted = contradicha
