@@ -7,6 +7,7 @@
 mod bottom_line;
 mod brief;
 pub mod charts;
+mod cited;
 mod document;
 mod docx;
 mod html;

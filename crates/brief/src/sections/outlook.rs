@@ -9,7 +9,7 @@ use crate::sentence::Sentence;
 use crate::words::{Words, say};
 
 /// Questions that are named on each side.
-const NAMED: usize = 5;
+const NAMED: usize = 3;
 
 pub(crate) fn forecast(brief: &Brief<'_>) -> Vec<Block> {
     let section = &brief.assessment.outlook;
