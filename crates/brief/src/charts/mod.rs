@@ -8,6 +8,7 @@
 mod axes;
 mod backtest;
 mod canvas;
+mod intervals;
 mod labels;
 mod meetings;
 mod metrics;
@@ -17,6 +18,9 @@ mod strips;
 mod years;
 
 pub use backtest::backtest;
+pub use intervals::{
+    IntervalMark, IntervalPanel, IntervalRow, IntervalWords, Intervals, intervals,
+};
 pub use meetings::{
     ContactBars, ContactYearCount, MachineryWords, MechanismLine, MeetingMark, MeetingWords,
     Meetings, meetings, timeline,
