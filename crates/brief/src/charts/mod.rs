@@ -8,8 +8,10 @@
 mod axes;
 mod backtest;
 mod canvas;
+mod hatch;
 mod intervals;
 mod labels;
+mod map;
 mod meetings;
 mod metrics;
 mod palette;
@@ -21,6 +23,7 @@ pub use backtest::backtest;
 pub use intervals::{
     IntervalMark, IntervalPanel, IntervalRow, IntervalWords, Intervals, intervals,
 };
+pub use map::{MapClass, MapValue, MapWords, WorldMap, has_outline, world_map};
 pub use meetings::{
     ContactBars, ContactYearCount, MachineryWords, MechanismLine, MeetingMark, MeetingWords,
     Meetings, meetings, timeline,
