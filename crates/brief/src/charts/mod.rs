@@ -14,6 +14,7 @@ mod labels;
 mod map;
 mod meetings;
 mod metrics;
+mod movement;
 mod palette;
 mod sheet;
 mod strips;
@@ -28,6 +29,7 @@ pub use meetings::{
     ContactBars, ContactYearCount, MachineryWords, MechanismLine, MeetingMark, MeetingWords,
     Meetings, meetings, timeline,
 };
+pub use movement::{Movement, MovementLine, MovementPoint, movement};
 pub use palette::css;
 pub use strips::{Strip, StripSpan};
 
