@@ -16,6 +16,7 @@ mod meetings;
 mod metrics;
 mod movement;
 mod palette;
+mod ranks;
 mod sheet;
 mod strips;
 mod years;
@@ -31,6 +32,7 @@ pub use meetings::{
 };
 pub use movement::{Movement, MovementLine, MovementPoint, movement};
 pub use palette::css;
+pub use ranks::{RankRow, RankWords, Ranks, ranks};
 pub use strips::{Strip, StripSpan};
 
 use std::convert::Infallible;
