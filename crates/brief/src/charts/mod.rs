@@ -19,6 +19,7 @@ mod palette;
 mod ranks;
 mod sheet;
 mod strips;
+mod windows;
 mod years;
 
 pub use backtest::backtest;
@@ -34,6 +35,7 @@ pub use movement::{Movement, MovementLine, MovementPoint, movement};
 pub use palette::css;
 pub use ranks::{RankRow, RankWords, Ranks, ranks};
 pub use strips::{Strip, StripSpan};
+pub use windows::{WindowGroup, WindowSpan, Windows, windows};
 
 use std::convert::Infallible;
 
