@@ -15,6 +15,7 @@ mod map;
 mod meetings;
 mod metrics;
 mod movement;
+mod multiples;
 mod palette;
 mod ranks;
 mod sheet;
@@ -32,6 +33,7 @@ pub use meetings::{
     Meetings, meetings, timeline,
 };
 pub use movement::{Movement, MovementLine, MovementPoint, movement};
+pub use multiples::{MultipleLine, MultiplePanel, MultiplePoint, Multiples, multiples};
 pub use palette::css;
 pub use ranks::{RankRow, RankWords, Ranks, ranks};
 pub use strips::{Strip, StripSpan};
