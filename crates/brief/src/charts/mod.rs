@@ -7,6 +7,7 @@
 
 mod axes;
 mod backtest;
+mod balance;
 mod canvas;
 mod hatch;
 mod intervals;
@@ -24,6 +25,7 @@ mod windows;
 mod years;
 
 pub use backtest::backtest;
+pub use balance::{Balance, BalanceRow, balance};
 pub use intervals::{
     IntervalMark, IntervalPanel, IntervalRow, IntervalWords, Intervals, intervals,
 };
