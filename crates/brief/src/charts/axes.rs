@@ -54,7 +54,7 @@ pub(super) fn below(
 }
 
 /// The ticks whose words do not stand on those of the one before, with their places.
-fn apart<'t>(ticks: &'t [Tick], x: impl Fn(f64) -> f64) -> Vec<(&'t Tick, f64)> {
+fn apart(ticks: &[Tick], x: impl Fn(f64) -> f64) -> Vec<(&Tick, f64)> {
     let mut free = f64::NEG_INFINITY;
     let mut kept = Vec::new();
     for tick in ticks.iter().filter(|t| t.at.is_finite()) {

@@ -60,17 +60,6 @@ fn words(found: &Backtest) -> String {
     )
 }
 
-/// So many equal steps, written in a way.
-fn ticks(from: f64, step: f64, steps: u32, write: impl Fn(f64) -> String) -> Vec<Tick> {
-    (0..=steps)
-        .map(|i| from + step * f64::from(i))
-        .map(|at| Tick {
-            at,
-            words: write(at),
-        })
-        .collect()
-}
-
 /// The numbers of a vertical axis, with a line across from each.
 fn beside(canvas: &Canvas<'_>, plot: &mut Plot<'_, '_>, ticks: &[Tick], left: f64) -> Drawn {
     levels(plot, &ticks.iter().map(|t| t.at).collect::<Vec<_>>())?;
@@ -83,11 +72,7 @@ fn beside(canvas: &Canvas<'_>, plot: &mut Plot<'_, '_>, ticks: &[Tick], left: f6
 
 fn reliability(canvas: &Canvas<'_>, found: &Backtest) -> Drawn {
     let percent = |v: f64| format!("{:.0}%", 100.0 * v);
-    let axis = Axis {
-        ticks: ticks(0.0, 0.2, 5, percent),
-        high: "said".to_owned(),
-        ..Axis::default()
-    };
+    let axis = Axis::of(0.0, 0.2, 5, percent).between("", "said");
     say(
         canvas,
         "As sure as they say?",
@@ -123,9 +108,16 @@ fn reliability(canvas: &Canvas<'_>, found: &Backtest) -> Drawn {
         )
     };
     plot.draw_series(votes.iter().map(|at| EmptyElement::at(*at) + square()))?;
+    say(
+        canvas,
+        "came",
+        (LEFT.0 - 8.0, TOP - 14.0),
+        SMALL,
+        HPos::Right,
+    )?;
     let keys = [
-        ("came: ● intervals of coincidence", BLUE),
-        ("came: □ single votes", VERMILION),
+        ("● intervals of coincidence", BLUE),
+        ("□ single votes", VERMILION),
     ];
     for (i, (words, colour)) in keys.into_iter().enumerate() {
         let at = (LEFT.0 + 8.0, TOP + 12.0 + 17.0 * i as f64);
@@ -162,7 +154,7 @@ fn errors(canvas: &Canvas<'_>, sessions: &[SessionScores]) -> Drawn {
         .into_iter()
         .find(|step| highest / step <= 6.0)
         .unwrap_or(0.5);
-    let steps = (highest / step).ceil() as u32;
+    let steps = (highest / step).ceil() as u16;
     let heading = "Mean absolute error of voting coincidence, by year";
     say(canvas, heading, (RIGHT.0, 12.0), HEAD, HPos::Left)?;
     let years = f64::from(first.year)..f64::from(last.year.max(first.year + 1));
@@ -174,7 +166,7 @@ fn errors(canvas: &Canvas<'_>, sessions: &[SessionScores]) -> Drawn {
         years,
         0.0..step * f64::from(steps),
     )?;
-    let heights = ticks(0.0, step, steps, |v| format!("{v:.2}"));
+    let heights = Axis::of(0.0, step, steps, |v| format!("{v:.2}")).ticks;
     beside(canvas, &mut plot, &heights, RIGHT.0)?;
     below(
         canvas,

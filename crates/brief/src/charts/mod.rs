@@ -84,6 +84,29 @@ pub struct Axis {
 }
 
 impl Axis {
+    /// An axis marked in so many equal steps from a value on, each written in a way.
+    pub fn of(from: f64, step: f64, steps: u16, write: impl Fn(f64) -> String) -> Self {
+        let marked = (0..=steps).map(|i| from + step * f64::from(i));
+        Axis {
+            ticks: marked
+                .map(|at| Tick {
+                    at,
+                    words: write(at),
+                })
+                .collect(),
+            ..Axis::default()
+        }
+    }
+
+    /// The same with what its ends mean.
+    pub fn between(self, low: impl Into<String>, high: impl Into<String>) -> Self {
+        Axis {
+            low: low.into(),
+            high: high.into(),
+            ..self
+        }
+    }
+
     /// The values marked that are finite.
     fn values(&self) -> Vec<f64> {
         let finite = self.ticks.iter().map(|t| t.at).filter(|v| v.is_finite());

@@ -281,7 +281,8 @@ fn names(canvas: &Canvas<'_>, plot: &Plot<'_, '_>, chart: &Movement, layout: &La
         .map(|(_, label, face, _)| wrapped(label, *face, layout.names))
         .collect();
     let wanted: Vec<f64> = ends.iter().map(|e| e.0.1).collect();
-    let bounds = (TOP + 4.0, layout.foot - 4.0);
+    let half = layout.pitch / 2.0;
+    let bounds = (TOP - 4.0 + half, layout.foot + 4.0 - half);
     let left = layout.time.right() + 10.0;
     let heights = apart(&wanted, layout.pitch, bounds);
     for ((((x, y), _, face, colour), lines), at) in ends.into_iter().zip(lines).zip(heights) {

@@ -295,7 +295,10 @@ fn names(
         })
         .collect();
     let wanted: Vec<f64> = ends.iter().map(|e| e.0).collect();
-    let heights = apart(&wanted, layout.pitch, (top + 6.0, top + layout.down - 4.0));
+    // Below the title, which may reach as far to the right.
+    let half = layout.pitch / 2.0;
+    let bounds = (top - 1.0 + half, top + layout.down + 3.0 - half);
+    let heights = apart(&wanted, layout.pitch, bounds);
     for ((_, words, colour), y) in ends.iter().zip(heights) {
         let face = SMALL.coloured(*colour);
         super::canvas::say_lines(canvas, words, (right + 6.0, y), face, HPos::Left)?;

@@ -126,14 +126,18 @@ impl<'c> Layout<'c> {
         let top = KEY + AXIS;
         let mut y = top + 4.0;
         let (mut heads, mut rows) = (Vec::new(), Vec::new());
-        for group in chart.groups.iter().filter(|g| !g.spans.is_empty()) {
+        for group in chart
+            .groups
+            .iter()
+            .filter(|g| g.spans.iter().any(|s| touches(s, chart)))
+        {
             let title = wrapped(&group.title, HEAD, WIDTH - 2.0 * EDGE);
             let room = HEAD.leading() * title.len() as f64;
             if !title.is_empty() {
                 heads.push((title, y + room / 2.0 + 3.0));
                 y += room + 6.0;
             }
-            for span in &group.spans {
+            for span in group.spans.iter().filter(|s| touches(s, chart)) {
                 let lines = wrapped(&span.label, LABEL, names);
                 let room = (LABEL.leading() * lines.len() as f64 + 5.0).max(20.0);
                 rows.push(Row {
@@ -156,6 +160,11 @@ impl<'c> Layout<'c> {
     }
 }
 
+/// Whether a window is open on some day of the calendar.
+fn touches(span: &WindowSpan, chart: &Windows) -> bool {
+    span.from <= chart.until && span.until.is_none_or(|until| until >= chart.from)
+}
+
 /// What the fills mean, of those that there are.
 fn key(canvas: &Canvas<'_>, chart: &Windows) -> Drawn {
     let mut x = EDGE;
@@ -164,7 +173,7 @@ fn key(canvas: &Canvas<'_>, chart: &Windows) -> Drawn {
             .groups
             .iter()
             .flat_map(|g| &g.spans)
-            .any(|s| s.certainty == certainty)
+            .any(|s| s.certainty == certainty && touches(s, chart))
     };
     let kinds = [
         Certainty::OnRecord,

@@ -14,7 +14,8 @@ pub(crate) fn markup(figure: &Figure, refs: &Refs) -> Markup {
     html! {
         figure.chart {
             // Drawn by this program: nothing in it was written by anyone else without being escaped.
-            div.drawing { (PreEscaped(&figure.svg)) }
+            // On a narrow screen it moves sideways, which must be possible from the keyboard.
+            div.drawing tabindex="0" role="group" aria-label=(figure.caption) { (PreEscaped(&figure.svg)) }
             figcaption { (figure.caption) "." (refs.marks(&figure.notes)) " " (figure.alternative) }
             details {
                 summary { (say!(refs.words, "figure-data")) }

@@ -6,6 +6,7 @@
 mod any;
 mod real;
 mod svg;
+mod votes;
 
 use entente_brief::charts::css;
 use svg::assert_readable;

@@ -4,26 +4,27 @@ use std::sync::LazyLock;
 
 use entente_assessment::{
     Assessment, Dossier, Estimator, Fits, Forecasts, Horizon, Machinery, Pair, Party, Scope,
-    Shortlist, ideal_point_rows, shortlist_forecasts,
+    Shortlist, shortlist_forecasts,
 };
 use entente_brief::charts::*;
-use entente_evidence::{AsOf, Capital, Evidence};
+use entente_evidence::{AsOf, Evidence};
 use entente_measures::ideal_points::{EmOptions, Estimates, Prior};
 use entente_measures::{IssueFilter, Selector};
-use entente_states::{Ccode, system};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
-const DATE: Date = date(2021, 2, 1);
+use super::votes;
+
+pub const DATE: Date = date(2021, 2, 1);
 
 static EVIDENCE: LazyLock<Evidence> = LazyLock::new(|| Evidence::embedded().unwrap());
-static NORTH_AMERICA: LazyLock<Assessment> = LazyLock::new(|| {
+pub static NORTH_AMERICA: LazyLock<Assessment> = LazyLock::new(|| {
     let states = ["USA", "MEX", "CAN"].map(str::to_owned);
     Assessment::of(&states, &as_of()).unwrap()
 });
-static FORECASTS: LazyLock<Forecasts<'static>> =
+pub static FORECASTS: LazyLock<Forecasts<'static>> =
     LazyLock::new(|| shortlist_forecasts(&as_of()).unwrap().unwrap());
-static ESTIMATES: LazyLock<Estimates> = LazyLock::new(|| {
+pub static ESTIMATES: LazyLock<Estimates> = LazyLock::new(|| {
     let scope = Scope {
         sessions: 0..=75,
         admits: &|_| true,
@@ -37,7 +38,7 @@ static ESTIMATES: LazyLock<Estimates> = LazyLock::new(|| {
         .unwrap()
 });
 
-fn as_of() -> AsOf<'static> {
+pub fn as_of() -> AsOf<'static> {
     EVIDENCE.as_of(DATE)
 }
 
@@ -45,16 +46,19 @@ fn as_of() -> AsOf<'static> {
 pub fn all() -> &'static [(&'static str, String)] {
     static ALL: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
         vec![
-            ("intervals-of-a-pair", intervals(&outlook(1)).unwrap()),
-            ("intervals-of-three", intervals(&outlook(3)).unwrap()),
-            ("map-of-mexico", world_map(&map("MEX")).unwrap()),
-            ("map-of-malta", world_map(&map("MLT")).unwrap()),
-            ("movement", movement(&positions()).unwrap()),
+            (
+                "intervals-of-a-pair",
+                intervals(&votes::outlook(1)).unwrap(),
+            ),
+            ("intervals-of-three", intervals(&votes::outlook(3)).unwrap()),
+            ("map-of-mexico", world_map(&votes::map("MEX")).unwrap()),
+            ("map-of-malta", world_map(&votes::map("MLT")).unwrap()),
+            ("movement", movement(&votes::positions()).unwrap()),
             ("ranks", ranks(&items()).unwrap()),
             ("machinery", machinery()),
             ("windows", windows(&ahead()).unwrap()),
-            ("multiples-of-a-pair", multiples(&series(1)).unwrap()),
-            ("multiples-of-three", multiples(&series(3)).unwrap()),
+            ("multiples-of-a-pair", multiples(&votes::series(1)).unwrap()),
+            ("multiples-of-three", multiples(&votes::series(3)).unwrap()),
             ("balance", balance(&asymmetry()).unwrap()),
         ]
     });
@@ -65,219 +69,6 @@ pub fn told(title: &str) -> Told {
     Told {
         title: title.to_owned(),
         description: format!("{title}, as of {DATE}"),
-    }
-}
-
-pub fn axis(
-    from: f64,
-    step: f64,
-    steps: u32,
-    write: impl Fn(f64) -> String,
-    ends: [&str; 2],
-) -> Axis {
-    let at = |i: u32| from + step * f64::from(i);
-    Axis {
-        ticks: (0..=steps)
-            .map(|i| Tick {
-                at: at(i),
-                words: write(at(i)),
-            })
-            .collect(),
-        low: ends[0].to_owned(),
-        high: ends[1].to_owned(),
-    }
-}
-
-fn coincidence_axis() -> Axis {
-    axis(
-        0.0,
-        0.25,
-        4,
-        |v| format!("{v:.2}"),
-        ["always against each other", "always alike"],
-    )
-}
-
-fn issue(word: &str) -> &str {
-    match word {
-        "all" => "All roll calls",
-        "me" => "Palestinian conflict",
-        "nu" => "Nuclear weapons and material",
-        "di" => "Arms control and disarmament",
-        "hr" => "Human rights",
-        "co" => "Colonialism",
-        "ec" => "Economic development",
-        other => other,
-    }
-}
-
-/// The forecast of so many pairs.
-pub fn outlook(pairs: usize) -> Intervals {
-    let outlook = &NORTH_AMERICA.outlook;
-    let panels: Vec<IntervalPanel> = outlook
-        .pairs
-        .iter()
-        .take(pairs)
-        .map(|pair| IntervalPanel {
-            title: match pairs {
-                1 => String::new(),
-                _ => format!("{}-{}", pair.pair.iso3_1, pair.pair.iso3_2),
-            },
-            marks: pair
-                .forecasts
-                .iter()
-                .zip(&pair.last)
-                .map(|(row, last)| IntervalMark {
-                    expected: row.expected,
-                    wide: row.q05.zip(row.q95),
-                    narrow: row.q25.zip(row.q75),
-                    record: last.map(|l| l.coincidence),
-                    figures: match (row.expected, row.q05, row.q95) {
-                        (Some(mean), Some(low), Some(high)) => {
-                            format!("{mean:.2} ({low:.2} to {high:.2})")
-                        }
-                        _ => String::new(),
-                    },
-                })
-                .collect(),
-        })
-        .collect();
-    Intervals {
-        told: told("Voting coincidence to expect in session 75, by issue"),
-        axis: coincidence_axis(),
-        words: IntervalWords {
-            expected: "expected".to_owned(),
-            wide: "9 in 10".to_owned(),
-            narrow: "1 in 2".to_owned(),
-            record: "last session on record".to_owned(),
-            nothing: "no roll call on record".to_owned(),
-        },
-        rows: outlook.pairs[0]
-            .forecasts
-            .iter()
-            .map(|row| IntervalRow {
-                label: issue(&row.issue).to_owned(),
-                strong: row.issue == "all",
-            })
-            .collect(),
-        panels,
-    }
-}
-
-fn capital(ccode: Ccode) -> Option<(f64, f64)> {
-    let found = as_of()
-        .select::<Capital>(|c| c.ccode == ccode)
-        .unwrap()
-        .last();
-    found.map(|c| (c.longitude, c.latitude))
-}
-
-/// The world by its coincidence with a state in the session to come.
-pub fn map(code: &str) -> WorldMap {
-    let state = system().by_iso3(code).unwrap();
-    let as_of = as_of();
-    let values = FORECASTS
-        .of_partners(&Party::of(state), &as_of)
-        .into_iter()
-        .filter(|row| row.issue == "all")
-        .filter_map(|row| {
-            Some(MapValue {
-                ccode: row.ccode2,
-                value: row.expected?,
-                position: capital(row.ccode2),
-            })
-        });
-    let bounds = [0.5, 0.6, 0.7, 0.8, 0.9, f64::INFINITY];
-    let words = [
-        "below 0.50",
-        "0.50-0.59",
-        "0.60-0.69",
-        "0.70-0.79",
-        "0.80-0.89",
-        "0.90 and over",
-    ];
-    WorldMap {
-        told: told("Voting coincidence with one state"),
-        focus: state.ccode,
-        focus_position: capital(state.ccode),
-        values: values.collect(),
-        classes: bounds
-            .into_iter()
-            .zip(words)
-            .map(|(below, words)| MapClass {
-                below,
-                words: words.to_owned(),
-            })
-            .collect(),
-        words: MapWords {
-            title: format!(
-                "Voting coincidence with {} to expect in session 75",
-                state.name_en
-            ),
-            focus: state.name_en.clone(),
-            none: "no vote on record".to_owned(),
-            small: "state too small for an outline".to_owned(),
-        },
-    }
-}
-
-/// Ideal points of the two parties and of some neighbours.
-pub fn positions() -> Movement {
-    let states = [
-        ("USA", "United States", true),
-        ("MEX", "Mexico", true),
-        ("CAN", "Canada", false),
-        ("GTM", "Guatemala", false),
-        ("BRA", "Brazil", false),
-        ("CUB", "Cuba", false),
-        ("COL", "Colombia", false),
-    ];
-    let lines = states.into_iter().map(|(code, name, party)| {
-        let state = system().by_iso3(code).unwrap();
-        let rows = ideal_point_rows(&ESTIMATES, "all", |c| c == state.ccode);
-        MovementLine {
-            label: name.to_owned(),
-            party,
-            points: rows
-                .iter()
-                .filter(|row| row.year >= 1980)
-                .map(|row| MovementPoint {
-                    year: i16::try_from(row.year).unwrap(),
-                    value: row.ideal_point,
-                    interval: party.then_some((row.q05, row.q95)),
-                })
-                .collect(),
-        }
-    });
-    let (_, machinery) = pair_machinery();
-    let strips = ["USA", "MEX"].map(|code| Strip {
-        label: code.to_owned(),
-        spans: machinery
-            .administrations
-            .iter()
-            .filter(|a| a.iso3 == code)
-            .map(|a| StripSpan {
-                label: a.leader.clone(),
-                from: a.from,
-                until: a.until,
-            })
-            .collect(),
-        record_ends: None,
-    });
-    Movement {
-        told: told("Ideal points in the General Assembly"),
-        years: (1980, 2021),
-        axis: axis(
-            -2.0,
-            1.0,
-            5,
-            |v| format!("{v:.0}"),
-            ["further from the United States' votes", "nearer to them"],
-        ),
-        lines: lines.collect(),
-        strips: strips.to_vec(),
-        as_of: DATE,
-        as_of_words: "as of 1 February 2021".to_owned(),
     }
 }
 
@@ -294,6 +85,27 @@ fn pair_machinery() -> (Vec<Party>, Machinery) {
     let pair = Pair::of(&parties[0], &parties[1]);
     let machinery = Machinery::of(&pair, Some(dossier()), &as_of()).unwrap();
     (parties, machinery)
+}
+
+/// Who governed the two.
+pub fn administrations() -> Vec<Strip> {
+    let (_, machinery) = pair_machinery();
+    ["USA", "MEX"]
+        .map(|code| Strip {
+            label: code.to_owned(),
+            spans: machinery
+                .administrations
+                .iter()
+                .filter(|a| a.iso3 == code)
+                .map(|a| StripSpan {
+                    label: a.leader.clone(),
+                    from: a.from,
+                    until: a.until,
+                })
+                .collect(),
+            record_ends: None,
+        })
+        .to_vec()
 }
 
 /// The timeline as the command writes it.
@@ -382,48 +194,6 @@ pub fn ahead() -> Windows {
         .map(str::to_owned),
         groups: groups.collect(),
         certainties: ["on record", "by rule", "announced", "expected"].map(str::to_owned),
-    }
-}
-
-/// Voting coincidence of so many pairs over the sessions, issue by issue.
-pub fn series(pairs: usize) -> Multiples {
-    let section = &NORTH_AMERICA.coincidence;
-    let panels = (0..section.pairs[0].issues.len()).map(|i| MultiplePanel {
-        title: issue(section.pairs[0].issues[i].issue.as_str()).to_owned(),
-        lines: section
-            .pairs
-            .iter()
-            .take(pairs)
-            .map(|pair| {
-                let points: Vec<MultiplePoint> = pair.issues[i]
-                    .series
-                    .iter()
-                    .filter_map(|p| {
-                        Some(MultiplePoint {
-                            year: i16::try_from(p.year).unwrap(),
-                            value: p.coincidence.coincidence?,
-                            thin: p.coincidence.tally.joint() < 5,
-                        })
-                    })
-                    .collect();
-                MultipleLine {
-                    label: match pairs {
-                        1 => points
-                            .last()
-                            .map_or(String::new(), |p| format!("{:.2}", p.value)),
-                        _ => format!("{}-{}", pair.pair.iso3_1, pair.pair.iso3_2),
-                    },
-                    points,
-                }
-            })
-            .collect(),
-    });
-    Multiples {
-        told: told("Voting coincidence by issue"),
-        years: (1946, 2019),
-        axis: axis(0.0, 0.5, 2, |v| format!("{v:.1}"), ["", ""]),
-        panels: panels.collect(),
-        thin: "fewer than five roll calls on which both voted".to_owned(),
     }
 }
 
