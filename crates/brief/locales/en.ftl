@@ -921,8 +921,8 @@ side-argument-vote = As we did, { $state } voted { $vote } on { $symbol }, “{ 
 side-argument-precedent = It has been done: { $text } ({ $sources })
 side-argument-stakes = At stake. { $figures }
 side-figures = { $state }: { $figures }
-side-argument-window = Open until { $until }: { $what }
-side-argument-election = Before { $day } rather than after: { $what }
+side-argument-window = The time is { $when }: { $what }
+side-argument-election = Better before { $day }: { $what }
 side-argument-alike = On { $issue } we vote most like { $state }: coincidence { $share } over { $calls ->
     [one] one roll call
    *[other] { $calls } roll calls
@@ -963,7 +963,11 @@ side-their-objective = { $common ->
     [compatible] Compatible
     [at-odds] At odds
    *[unknown] Not to be told
-}: { $name } ({ $level } of 4), { $words } ({ $sources }).
+}: { $name } ({ $level } of 4), { $words } ({ $sources }).{ $avoid ->
+    [yes] {" "}Not for us to raise.
+   *[no] {""}
+}
+side-response-everything = Whatever the point, reckon with { $players }.
 side-response = { $item }. Expect of { $state } { $expected ->
     [welcome] a welcome
     [reserved] a welcome with reserve
@@ -974,6 +978,7 @@ side-response = { $item }. Expect of { $state } { $expected ->
     [yes] {" "}To reckon with: { $players }.
    *[no] {""}
 }{ $answered ->
+    [build] {" "}Build on it: { $answers }.
     [yes] {" "}Answer: { $answers }.
    *[no] {""}
 }
@@ -1065,7 +1070,7 @@ note-side-objectives-selection = agenda items of the shortlist as one party sees
 note-side-objectives-method = ours: items with a declared priority of 3 or 4, and those among the first five that we are for, without those that we are against or had better not raise; the highest priority first, then by place, six at most; to obtain in the first half of the shortlist, to prepare in the second. Theirs: items with a declared priority of 3 or 4. Shared where both lean the same way (a stance beyond ¼ on the scale from −2 to 2) and the item's coincidence is not below 0.4; at odds where one is for and the other against; compatible otherwise. Where a stance is missing the coincidence decides: shared from 0.6, at odds below 0.4. Of questions put to the vote: where they abstained and we did not it is ours, where we abstained and they did not it is theirs
 note-side-objectives-caveat = a declared priority is what was said in public; a delegation may want something else.
 note-side-arguments-selection = for each objective what the others have said and how they voted, what is at stake, precedents and seats that end; in general the votes of the last five sessions on record, the last contact of leaders, the calendar
-note-side-arguments-method = refusal is expected where the other is against it, or somebody without whom nothing passes; reserve where it is for it and somebody at home is not; hesitation where it is neither, or silent while somebody at home is against. The answer is an opportunity that names the item, else a precedent, else the lesser step of taking it up through its carrier
+note-side-arguments-method = refusal is expected where the other is against it, or somebody without whom nothing passes; reserve where it is for it and somebody at home who bears on the item by name is not; hesitation where it is neither, or silent while such a one is against. The answer is an opportunity that names the item, else a precedent, else, unless a welcome is expected, the lesser step of taking it up through its carrier
 note-side-arguments-caveat = stances are the dossier's reading of its sources. An argument has a weak point where it was said or voted before the present government, where what it points to has ended, or where a figure is more than two years old; none named is not a proof of strength.
 note-side-limits-selection = agenda items of the shortlist, and our own unfriendly acts of the last two years
 note-side-limits-method = not to be raised by us: items for which acceptance at home on both sides leaves less than 0.05, items against which a veto player of ours stands at −1 or below, items on which the coincidence of votes is below 0.25

@@ -948,8 +948,8 @@ side-argument-vote = Igual que nosotros votó { $state }: { $vote }, sobre { $sy
 side-argument-precedent = Ya se ha hecho: { $text } ({ $sources })
 side-argument-stakes = Lo que está en juego. { $figures }
 side-figures = { $state }: { $figures }
-side-argument-window = Abierto hasta el { $until }: { $what }
-side-argument-election = Antes del { $day } mejor que después: { $what }
+side-argument-window = El momento es { $when }: { $what }
+side-argument-election = Mejor antes del { $day }: { $what }
 side-argument-alike = En { $issue } es donde más coincide nuestro voto con el { OF($state) }: { $share } en { $calls ->
     [one] una votación
    *[other] { $calls } votaciones
@@ -996,7 +996,11 @@ side-their-objective = { $common ->
     [compatible] Compatible
     [at-odds] En conflicto
    *[unknown] Sin datos
-}: { $name } ({ $level } de 4), { $words } ({ $sources }).
+}: { $name } ({ $level } de 4), { $words } ({ $sources }).{ $avoid ->
+    [yes] {" "}No nos conviene plantearlo.
+   *[no] {""}
+}
+side-response-everything = Sea cual sea el tema, hay que contar con { $players }.
 side-response = { $item }. De { $state } cabe esperar { $expected ->
     [welcome] una buena acogida
     [reserved] una buena acogida, con reservas
@@ -1007,6 +1011,7 @@ side-response = { $item }. De { $state } cabe esperar { $expected ->
     [yes] {" "}Actores que pesan: { $players }.
    *[no] {""}
 }{ $answered ->
+    [build] {" "}Para apoyarse en ello: { $answers }.
     [yes] {" "}Qué contestar: { $answers }.
    *[no] {""}
 }
@@ -1098,7 +1103,7 @@ note-side-objectives-selection = asuntos de la lista breve vistos desde una de l
 note-side-objectives-method = nuestros: asuntos con prioridad declarada de 3 o 4, y los que apoyamos de entre los cinco primeros, sin aquellos a los que nos oponemos o que no conviene plantear; primero la prioridad más alta y después el lugar, seis como máximo; por obtener en la primera mitad de la lista breve, por preparar en la segunda. De la otra parte: asuntos con prioridad declarada de 3 o 4. Compartido, si ambos se inclinan en el mismo sentido (una postura más allá de ¼ en la escala de −2 a 2) y la coincidencia del asunto no baja de 0,4; en conflicto, si uno está a favor y el otro en contra; compatible en los demás casos. Si falta una postura decide la coincidencia: compartido desde 0,6, en conflicto por debajo de 0,4. De las cuestiones sometidas a votación: es nuestra aquella en que la otra parte se abstuvo y nosotros no, y suya aquella en que nosotros nos abstuvimos y ella no
 note-side-objectives-caveat = una prioridad declarada es lo que se dijo en público; una delegación puede querer otra cosa.
 note-side-arguments-selection = de cada objetivo, lo que las otras partes han dicho y cómo votaron, lo que está en juego, los precedentes y los puestos que terminan; en general, las votaciones de los últimos cinco períodos de sesiones registrados, el último contacto de dirigentes y el calendario
-note-side-arguments-method = cabe esperar una negativa si la otra parte está en contra, o lo está alguien sin quien nada se aprueba; reservas si está a favor y alguien de su lado no; vacilación si no está ni a favor ni en contra, o calla mientras alguien de su lado está en contra. Se contesta con una oportunidad que nombre el asunto; si no la hay, con un precedente; si no, con el paso menor de llevarlo a su vehículo
+note-side-arguments-method = cabe esperar una negativa si la otra parte está en contra, o lo está alguien sin quien nada se aprueba; reservas si está a favor y no lo está alguien de su lado que atañe al asunto por su nombre; vacilación si no está ni a favor ni en contra, o calla mientras alguien así está en contra. Se contesta con una oportunidad que nombre el asunto; si no la hay, con un precedente; si no, salvo que se espere una buena acogida, con el paso menor de llevarlo a su vehículo
 note-side-arguments-caveat = las posturas son la lectura que el expediente hace de sus fuentes. Un argumento tiene un punto débil si se dijo o votó antes del gobierno actual, si aquello a lo que apunta terminó o si una cifra tiene más de dos años; que no se indique ninguno no prueba que sea fuerte.
 note-side-limits-selection = asuntos de la lista breve y nuestros actos inamistosos de los últimos dos años
 note-side-limits-method = no conviene que planteemos los asuntos a los que la aceptación interna de ambos lados deja menos de 0,05, aquellos contra los que está, en −1 o menos, un actor nuestro con veto, ni aquellos en que la coincidencia de voto es inferior a 0,25

@@ -45,14 +45,45 @@ fn assess_usa_mexico() -> Assessment {
     Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
 }
 
+/// For the delegation of one of them.
+fn assess_side(side: &str) -> Assessment {
+    let states = ["USA".to_owned(), "MEX".to_owned()];
+    let (name, dossier) = &Dossier::shipped()[0];
+    let question = Question {
+        side: Some(side),
+        ..Question::about(&states).with(name, dossier)
+    };
+    let as_of = EVIDENCE.as_of(date(2021, 2, 1));
+    Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
+}
+
+static FOR_MEXICO: LazyLock<Assessment> = LazyLock::new(|| assess_side("MEX"));
+/// Without a dossier, and in a pair of which no contact is on record.
+static FOR_BRAZIL: LazyLock<Assessment> = LazyLock::new(|| {
+    let states = ["MEX".to_owned(), "BRA".to_owned()];
+    let question = Question {
+        side: Some("BRA"),
+        ..Question::about(&states)
+    };
+    let as_of = EVIDENCE.as_of(date(2019, 1, 1));
+    Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
+});
+
 static USA_MEX: LazyLock<Assessment> = LazyLock::new(assess_usa_mexico);
 static MEX_BRA: LazyLock<Assessment> = LazyLock::new(|| assess(&["MEX", "BRA"], 2019, 1, 1));
 static NORTH_AMERICA: LazyLock<Assessment> =
     LazyLock::new(|| assess(&["USA", "MEX", "CAN"], 2021, 2, 1));
 static COLD_WAR: LazyLock<Assessment> = LazyLock::new(|| assess(&["USA", "RUS"], 1950, 6, 25));
 
-fn every() -> [&'static Assessment; 4] {
-    [&USA_MEX, &MEX_BRA, &NORTH_AMERICA, &COLD_WAR]
+fn every() -> [&'static Assessment; 6] {
+    [
+        &USA_MEX,
+        &MEX_BRA,
+        &NORTH_AMERICA,
+        &COLD_WAR,
+        &FOR_MEXICO,
+        &FOR_BRAZIL,
+    ]
 }
 
 #[test]
@@ -370,4 +401,117 @@ fn the_same_brief_is_the_same_bytes() {
     let again = entente_brief::docx(&USA_MEX, Lang::default()).unwrap();
     assert!(first.starts_with(b"PK"));
     assert!(first == again);
+}
+
+/// A part of a text under its heading.
+fn section<'t>(brief: &'t str, title: &str, next: &str) -> &'t str {
+    let (_, rest) = brief.split_once(&format!("\n{title}\n")).unwrap();
+    rest.split_once(&format!("\n{next}\n")).unwrap().0
+}
+
+#[test]
+fn for_one_delegation() {
+    let brief = text(&FOR_MEXICO, &PLAIN);
+    let (essentials, _) = brief.split_once("\nAnnex\n").unwrap();
+    insta::assert_snapshot!(essentials);
+}
+
+#[test]
+fn for_one_delegation_without_a_dossier() {
+    let brief = text(&FOR_BRAZIL, &PLAIN);
+    let (essentials, _) = brief.split_once("\nAnnex\n").unwrap();
+    insta::assert_snapshot!(essentials);
+}
+
+/// A side's brief says on every page whose it is; a joint one says nothing of the kind.
+#[test]
+fn a_side_is_marked() {
+    let mark = "for the delegation of Mexico, as of 1 February 2021; not a joint paper";
+    let page = html(&FOR_MEXICO);
+    assert!(page.contains(&format!("<title>United States and Mexico: {mark}</title>")));
+    assert!(page.contains("<h1>United States and Mexico: for the delegation of Mexico</h1>"));
+    assert!(!html(&USA_MEX).contains("delegation of"));
+    let spanish = spanish(&FOR_MEXICO);
+    assert!(spanish.starts_with("Estados Unidos y México: para la delegación de México, al 1 de"));
+}
+
+/// What is said in public holds no reckoning: no share, probability, rank or stance.
+#[test]
+fn the_press_line_is_safe_to_say() {
+    for (brief, title, next) in [
+        (text(&FOR_MEXICO, &PLAIN), "Press line", "Background"),
+        (text(&FOR_BRAZIL, &PLAIN), "Press line", "Background"),
+        (spanish(&FOR_MEXICO), "Línea de prensa", "Antecedentes"),
+    ] {
+        let line = section(&brief, title, next).to_lowercase();
+        for word in [
+            "%", "probab", "rank", "place ", "lugar", "stance", "postura", "0.", "0,", "of 4",
+            "de 4",
+        ] {
+            assert!(!line.contains(word), "{word} in {line}");
+        }
+    }
+    let line = section(&text(&FOR_MEXICO, &PLAIN), "Press line", "Background").replace('\n', " ");
+    assert!(
+        line.contains("8 July 2020") && line.contains("21 September 2021"),
+        "{line}"
+    );
+    // High on both sides, and opposed: nothing to say in public.
+    assert!(!line.contains("Energy"), "{line}");
+}
+
+/// Both briefs are made from one record: what one side wants the other expects.
+#[test]
+fn both_sides_mirror_each_other() {
+    let united_states = assess_side("USA");
+    let of = |a: &Assessment| a.side.clone().unwrap();
+    let (us, mexico) = (of(&united_states), of(&FOR_MEXICO));
+    assert_eq!(
+        (us.party.iso3.as_str(), mexico.party.iso3.as_str()),
+        ("USA", "MEX")
+    );
+    for (own, other) in [(&us, &mexico), (&mexico, &us)] {
+        let theirs = &other.theirs[0];
+        assert_eq!(theirs.party, own.party.ccode);
+        for objective in own
+            .objectives
+            .iter()
+            .filter(|o| o.priority.as_ref().is_some_and(|p| p.level >= 3))
+        {
+            let expected = theirs
+                .objectives
+                .iter()
+                .find(|t| t.item == objective.item)
+                .unwrap();
+            assert_eq!(
+                (&expected.priority, &expected.position),
+                (&objective.priority, &objective.position)
+            );
+        }
+        for expected in &theirs.objectives {
+            let mirrored = own.theirs[0]
+                .objectives
+                .iter()
+                .find(|t| t.item == expected.item);
+            assert!(
+                mirrored.is_none_or(|m| m.common == expected.common),
+                "{expected:?}"
+            );
+        }
+    }
+    assert_eq!(us.press, mexico.press);
+    let likelihoods = |side: &entente_assessment::SideSection| -> Vec<_> {
+        side.arising
+            .iter()
+            .map(|a| (a.item.clone(), a.likelihood))
+            .collect()
+    };
+    assert_eq!(likelihoods(&us), likelihoods(&mexico));
+    // The joint part is the same for both, but for the side itself.
+    let joint = Assessment {
+        side: None,
+        ..united_states.clone()
+    };
+    assert_eq!(joint.agenda, FOR_MEXICO.agenda);
+    assert_eq!(joint.notes.len(), FOR_MEXICO.notes.len());
 }

@@ -171,6 +171,62 @@ fn a_brief_has_its_sections_and_sources() {
 }
 
 #[test]
+fn a_brief_for_one_delegation() {
+    let asked = [
+        "brief",
+        "USA",
+        "MEX",
+        "--as-of",
+        "2021-02-01",
+        "--for",
+        "México",
+    ];
+    let text = stdout(&asked);
+    for part in [
+        "for the delegation of Mexico",
+        "Our objectives for this meeting",
+        "Press line",
+    ] {
+        assert!(text.contains(part), "{part} is missing from:\n{text}");
+    }
+    assert!(text.lines().all(|line| line.chars().count() <= 80));
+    let mut program = asked.to_vec();
+    program.extend(["--format", "json"]);
+    let answer = json(&program);
+    assert_eq!(answer["side"]["party"]["iso3"], "MEX");
+    let first = &answer["side"]["objectives"][0];
+    assert_eq!(first["item"], "recovery-vaccines");
+    assert_eq!(first["carrier"]["date"], "2021-10-30");
+    let joint = json(&[
+        "brief",
+        "USA",
+        "MEX",
+        "--as-of",
+        "2021-02-01",
+        "--format",
+        "json",
+    ]);
+    assert!(joint["side"].is_null());
+}
+
+#[test]
+fn a_delegation_must_be_one_of_the_parties() {
+    let (code, said) = refusal(&["brief", "USA", "MEX", "--for", "CAN"]);
+    assert_eq!(code, 2);
+    assert!(
+        said.contains("Canada is not one of the parties: United States, Mexico")
+            && said.contains("--for"),
+        "{said}"
+    );
+    let (code, said) = refusal(&["brief", "USA", "MEX", "--for", "Mexcio"]);
+    assert_eq!(code, 2);
+    assert!(
+        said.contains("did you mean") && said.contains("Mexico"),
+        "{said}"
+    );
+}
+
+#[test]
 fn the_html_brief_stands_alone() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("brief.html");

@@ -15,6 +15,9 @@ use crate::windows::WindowKind;
 
 /// Sessions whose roll calls speak of the present.
 const RECENT_SESSIONS: u16 = 5;
+/// A text on record that is longer is no title but a transcript, in which a phrase need not be what the vote
+/// was on.
+const LONGEST_TITLE: usize = 160;
 /// Figures older than this many years are told to be old.
 const OLD_YEARS: i16 = 2;
 /// Words of a stake that are figures of the evidence, not declarations.
@@ -54,10 +57,12 @@ pub enum Reason {
         /// Party by party, as far as there are figures.
         parties: Vec<PartyFigures>,
     },
-    /// Something is open until a day.
+    /// Something is open in a time that ends.
     Window {
         /// Id of the window.
         window: String,
+        /// Its first day.
+        from: Date,
         /// Its last day.
         until: Date,
     },
@@ -199,7 +204,8 @@ pub(super) fn voted(
             desk.planes.vote(other, place)?,
         );
         let wanted = recent && (ours == theirs) == alike && on.admits(view);
-        wanted.then_some((view.roll_call, ours, theirs))
+        let titled = wanted && question(view.roll_call).len() <= LONGEST_TITLE;
+        titled.then_some((view.roll_call, ours, theirs))
     });
     let (call, ours, theirs) = votes.max_by_key(|(call, _, _)| (call.date, call.rcid))?;
     Some(VoteOnItem {
@@ -267,6 +273,7 @@ fn council(point: &Point<'_>, desk: &Desk<'_, '_>) -> Option<Argument> {
     carried.then_some(Argument {
         reason: Reason::Window {
             window: seat.id.clone(),
+            from: seat.start,
             until,
         },
         weakness: None,

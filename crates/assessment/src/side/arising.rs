@@ -58,7 +58,7 @@ pub(super) fn arising(points: &[Point<'_>], desk: &Desk<'_, '_>) -> Vec<Arising>
         let ours = point.is_high_for(desk.party);
         let theirs: Vec<Ccode> = desk.others().filter(|o| point.is_high_for(*o)).collect();
         let carrier = point.row.carrier.as_ref().and_then(|c| c.date);
-        let dated = carrier.filter(|day| *day >= desk.date && *day <= soon);
+        let dated = carrier.filter(|day| *day > desk.date && *day <= soon);
         let (likelihood, because) = match (ours, theirs.is_empty(), dated) {
             (true, false, _) => (Likelihood::Sure, Some(ArisingReason::BothHigh)),
             (_, _, Some(day)) => (Likelihood::Sure, Some(ArisingReason::Dated { day })),

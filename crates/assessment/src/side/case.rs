@@ -1,5 +1,7 @@
 //! The case for each objective, and the case in general.
 
+use std::cmp::Reverse;
+
 use entente_measures::IssueFilter;
 use entente_states::Ccode;
 use serde::Serialize;
@@ -8,6 +10,7 @@ use super::arguments::{self, Argument, Reason, VoteOnItem};
 use super::desk::Desk;
 use super::objectives::Objective;
 use super::stand::Point;
+use crate::agenda::ToldConstraint;
 use crate::coincidence::{IssueCoincidence, PairCoincidence};
 use crate::shortlist::{Basis, ItemCriterion};
 use crate::windows::WindowKind;
@@ -104,13 +107,7 @@ fn weaknesses(point: &Point<'_>, desk: &Desk<'_, '_>) -> Vec<CaseWeakness> {
         criterion: c.criterion,
     }));
     let at_home = desk.constraints(desk.party, &point.item.id).into_iter();
-    found.extend(
-        at_home
-            .filter(|c| c.stance < 0.0 && !c.items.is_empty())
-            .map(|c| CaseWeakness::AtHome {
-                constraint: c.id.clone(),
-            }),
-    );
+    found.extend(at_home.filter(|c| c.stance < 0.0).map(at_home_told));
     let apart = desk
         .others()
         .filter_map(|o| arguments::voted(point, o, desk, false));
@@ -158,11 +155,19 @@ fn general(desk: &Desk<'_, '_>) -> Case {
             }),
         }
     }
+    let at_home = desk.against_everything(desk.party).into_iter();
+    weaknesses.extend(at_home.map(at_home_told));
     arguments.extend(calendar(desk));
     Case {
         item: None,
         arguments,
         weaknesses,
+    }
+}
+
+fn at_home_told(told: &ToldConstraint) -> CaseWeakness {
+    CaseWeakness::AtHome {
+        constraint: told.id.clone(),
     }
 }
 
@@ -192,15 +197,18 @@ fn by_coincidence(pair: &PairCoincidence) -> Vec<(&IssueCoincidence, f64)> {
     rated
 }
 
-/// The opportunity that is open now, until it closes; and the next vote within the time looked at.
+/// The opportunity for which most speaks, the first of these; and the next vote within the time looked at.
 fn calendar(desk: &Desk<'_, '_>) -> Vec<Argument> {
     let windows = &desk.windows.windows;
-    let open = windows.iter().find_map(|w| {
-        let now = w.kind == WindowKind::Opportunity && w.start <= desk.date;
-        let until = w.end.filter(|_| now)?;
+    let within = windows.iter().filter(|w| {
+        w.kind == WindowKind::Opportunity && w.start <= desk.until() && w.end.is_some()
+    });
+    let best = within.max_by_key(|w| (w.conditions.len(), Reverse(w.start)));
+    let open = best.and_then(|w| {
         Some(Reason::Window {
             window: w.id.clone(),
-            until,
+            from: w.start,
+            until: w.end?,
         })
     });
     let vote = windows

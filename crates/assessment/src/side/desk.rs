@@ -59,20 +59,22 @@ impl<'a> Desk<'a, '_> {
         .collect()
     }
 
-    /// A party's constraints that name an item; those on everything if none does.
+    /// A party's constraints that name an item.
     pub(super) fn constraints(&self, party: Ccode, item: &str) -> Vec<&'a ToldConstraint> {
-        let own: Vec<&ToldConstraint> = (self.agenda.iter().flat_map(|a| &a.constraints))
-            .filter(|c| c.party == party)
-            .collect();
-        let named: Vec<&ToldConstraint> = own
-            .iter()
-            .filter(|c| names(&c.items, item))
-            .copied()
-            .collect();
-        match named.is_empty() {
-            true => own.into_iter().filter(|c| c.items.is_empty()).collect(),
-            false => named,
-        }
+        let own = self.constraints_of(party);
+        own.filter(|c| names(&c.items, item)).collect()
+    }
+
+    /// A party's constraints that bear on everything and stand against it.
+    pub(super) fn against_everything(&self, party: Ccode) -> Vec<&'a ToldConstraint> {
+        let own = self.constraints_of(party);
+        own.filter(|c| c.items.is_empty() && c.stance < 0.0)
+            .collect()
+    }
+
+    fn constraints_of(&self, party: Ccode) -> impl Iterator<Item = &'a ToldConstraint> {
+        let all = self.agenda.into_iter().flat_map(|a| &a.constraints);
+        all.filter(move |c| c.party == party)
     }
 
     /// Precedents or opportunities that name an item.

@@ -79,7 +79,7 @@ fn no_room(point: &Point<'_>, desk: &Desk<'_, '_>) -> Option<AvoidReason> {
     let room = point.row.by(ItemCriterion::Acceptance)?.value;
     let mut bearing: Vec<_> = (desk.parties.iter())
         .flat_map(|p| desk.constraints(p.ccode, &point.item.id))
-        .filter(|c| c.stance < 0.0 && !c.items.is_empty())
+        .filter(|c| c.stance < 0.0)
         .collect();
     bearing.sort_by(|a, b| b.veto.cmp(&a.veto).then(a.stance.total_cmp(&b.stance)));
     (room < NO_ROOM).then(|| AvoidReason::NoRoom {

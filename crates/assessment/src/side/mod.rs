@@ -60,9 +60,11 @@ pub struct SideSection {
     pub theirs: Vec<Theirs>,
     /// What to expect of each other party to each objective, and what to answer.
     pub responses: Vec<Response>,
+    /// Ids of the others' constraints that stand against everything, whatever the objective.
+    pub against_everything: Vec<String>,
     /// What not to raise.
     pub avoided: Vec<Avoided>,
-    /// Ids of the dossier's acts that can be held against us: positions in the agenda's list of acts.
+    /// Our acts that can be held against us, by their place in the agenda's list of acts, 0 the first.
     pub own_acts: Vec<usize>,
     /// How likely each agenda item is to come up.
     pub arising: Vec<Arising>,
@@ -90,6 +92,10 @@ impl SideSection {
             cases: case::cases(&objectives, &points, desk),
             theirs: theirs::theirs(&points, desk),
             responses: responses::responses(&objectives, &points, desk),
+            against_everything: (desk.others())
+                .flat_map(|party| desk.against_everything(party))
+                .map(|c| c.id.clone())
+                .collect(),
             own_acts: limits::own_acts(desk),
             arising: arising::arising(&points, desk),
             press: press::press(&points, &avoided, desk),

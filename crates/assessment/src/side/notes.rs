@@ -41,7 +41,7 @@ impl Numbers {
                 "note-side-arguments",
                 [
                     "for each objective what the others have said and how they voted, what is at stake, precedents and seats that end; in general the votes of the last five sessions on record, the last contact of leaders, the calendar",
-                    "refusal is expected where the other is against it, or somebody without whom nothing passes; reserve where it is for it and somebody at home is not; hesitation where it is neither, or silent while somebody at home is against. The answer is an opportunity that names the item, else a precedent, else the lesser step of taking it up through its carrier",
+                    "refusal is expected where the other is against it, or somebody without whom nothing passes; reserve where it is for it and somebody at home who bears on the item by name is not; hesitation where it is neither, or silent while such a one is against. The answer is an opportunity that names the item, else a precedent, else, unless a welcome is expected, the lesser step of taking it up through its carrier",
                     "stances are the dossier's reading of its sources. An argument has a weak point where it was said or voted before the present government, where what it points to has ended, or where a figure is more than two years old; none named is not a proof of strength.",
                 ],
             ),

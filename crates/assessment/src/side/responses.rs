@@ -84,13 +84,14 @@ fn response(point: &Point<'_>, party: Ccode, desk: &Desk<'_, '_>) -> Response {
         .filter(|c| c.veto || c.stance < 0.0)
         .collect();
     bearing.sort_by(|a, b| b.veto.cmp(&a.veto).then(a.stance.total_cmp(&b.stance)));
+    let expected = expected(point.stance(party), &bearing);
     Response {
         item: point.item.id.clone(),
         party,
-        expected: expected(point.stance(party), &bearing),
+        expected,
         position: point.told_position(party),
         constraints: bearing.iter().map(|c| c.id.clone()).collect(),
-        answers: answers(point, desk),
+        answers: answers(point, expected, desk),
     }
 }
 
@@ -108,8 +109,9 @@ fn expected(stance: Option<f64>, bearing: &[&ToldConstraint]) -> Expected {
     }
 }
 
-/// Opportunities that name the item, else precedents that do, else the lesser step.
-fn answers(point: &Point<'_>, desk: &Desk<'_, '_>) -> Vec<Answer> {
+/// Opportunities that name the item, else precedents that do, else the lesser step, which a welcome does
+/// not need.
+fn answers(point: &Point<'_>, expected: Expected, desk: &Desk<'_, '_>) -> Vec<Answer> {
     let ids = |kind| -> Vec<String> {
         let told = desk.circumstances(kind, &point.item.id);
         told.map(|c| c.id.clone()).collect()
@@ -122,7 +124,7 @@ fn answers(point: &Point<'_>, desk: &Desk<'_, '_>) -> Vec<Answer> {
     if found.is_empty() {
         found.extend(precedents.map(|circumstance| Answer::Precedent { circumstance }));
     }
-    if found.is_empty() {
+    if found.is_empty() && expected != Expected::Welcome {
         let carrier = point.row.carrier.clone();
         found.extend(carrier.map(|carrier| Answer::TakeUp { carrier }));
     }

@@ -105,10 +105,14 @@ fn reason(reason: &Reason, brief: &Brief<'_>) -> String {
             let told: Vec<String> = parties.iter().map(|p| figures(p, brief)).collect();
             say!(words, "side-argument-stakes", figures = told.join(". "))
         }
-        Reason::Window { window, until } => say!(
+        Reason::Window {
+            window,
+            from,
+            until,
+        } => say!(
             words,
             "side-argument-window",
-            until = words.date(*until),
+            when = words.range(*from, *until),
             what = window_told(window, brief)
         ),
         Reason::Election { window, day } => say!(

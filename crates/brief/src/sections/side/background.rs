@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::of;
 use crate::brief::Brief;
 use crate::document::Block;
-use crate::sections::{contacts, council, machinery};
+use crate::sections::{contacts, council, machinery, note};
 use crate::sentence::Sentence;
 use crate::words::say;
 
@@ -80,7 +80,7 @@ fn mechanisms(side: &SideSection, brief: &Brief<'_>) -> Vec<Sentence> {
     met.sort_by(|a, b| b.cmp(a));
     met.dedup();
     met.into_iter()
-        .map(|(_, text)| Sentence::new(text, &[]))
+        .map(|(_, text)| Sentence::new(text, note(&section.notes, 0)))
         .collect()
 }
 

@@ -16,10 +16,26 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
     let told: Vec<Sentence> = told
         .map(|r| Sentence::new(response(r, side, brief), &side.argument_notes))
         .collect();
-    match told.is_empty() {
-        true => Vec::new(),
-        false => vec![Block::List(told)],
+    if told.is_empty() {
+        return Vec::new();
     }
+    let everywhere = side.against_everything.iter();
+    let everywhere = everywhere.filter_map(|id| constraint(brief, id));
+    let everywhere: Vec<String> = everywhere.map(|c| actor(c, brief)).collect();
+    let mut blocks = Vec::new();
+    if !everywhere.is_empty() {
+        let lead = say!(
+            brief.words,
+            "side-response-everything",
+            players = brief.words.clauses(&everywhere)
+        );
+        blocks.push(Block::Paragraph(vec![Sentence::new(
+            lead,
+            &side.argument_notes,
+        )]));
+    }
+    blocks.push(Block::List(told));
+    blocks
 }
 
 fn response(told: &Response, side: &SideSection, brief: &Brief<'_>) -> String {
@@ -44,7 +60,10 @@ fn response(told: &Response, side: &SideSection, brief: &Brief<'_>) -> String {
         },
         against = yes_if(!players.is_empty()),
         players = words.clauses(&players),
-        answered = yes_if(!answers.is_empty()),
+        answered = match told.expected {
+            Expected::Welcome if !answers.is_empty() => "build",
+            _ => yes_if(!answers.is_empty()),
+        },
         answers = words.clauses(&answers)
     )
 }

@@ -1,9 +1,9 @@
 //! What the others will want, and how far it coincides with what we want.
 
-use entente_assessment::{Common, TheirObjective, Theirs, Wish};
+use entente_assessment::{Common, SideSection, TheirObjective, Theirs, Wish};
 
 use super::objectives::listed;
-use super::{name, of};
+use super::{name, of, yes_if};
 use crate::brief::Brief;
 use crate::document::Block;
 use crate::sentence::Sentence;
@@ -41,7 +41,7 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(vec![lead]));
         let told = KINDS.into_iter().flat_map(|kind| {
             let of_kind = theirs.objectives.iter().filter(move |o| o.common == kind);
-            of_kind.map(|o| Sentence::new(objective(o, brief), &[]))
+            of_kind.map(|o| Sentence::new(objective(o, side, brief), &[]))
         });
         let told: Vec<Sentence> = told.collect();
         if !told.is_empty() {
@@ -76,7 +76,7 @@ pub(super) fn tally(theirs: &Theirs, brief: &Brief<'_>) -> String {
     )
 }
 
-fn objective(told: &TheirObjective, brief: &Brief<'_>) -> String {
+fn objective(told: &TheirObjective, side: &SideSection, brief: &Brief<'_>) -> String {
     let priority = told.priority.as_ref();
     say!(
         brief.words,
@@ -85,7 +85,8 @@ fn objective(told: &TheirObjective, brief: &Brief<'_>) -> String {
         name = name(brief, &told.item),
         level = priority.map_or_else(String::new, |p| p.level.to_string()),
         words = priority.map_or("", |p| p.words.trim_end_matches('.')),
-        sources = priority.map(|p| brief.cite(&p.sources)).unwrap_or_default()
+        sources = priority.map(|p| brief.cite(&p.sources)).unwrap_or_default(),
+        avoid = yes_if(side.avoided.iter().any(|a| a.item == told.item))
     )
 }
 
