@@ -16,6 +16,8 @@ pub struct WorldSection {
     pub notes: Vec<usize>,
     /// The one state.
     pub focus: Party,
+    /// Where its capital lies, degrees east and north.
+    pub position: Option<(f64, f64)>,
     /// First and last session, roll calls pooled; empty where none is on record.
     pub sessions: Option<(u16, u16)>,
     /// Every state that voted with it in that time, by COW number.
@@ -52,6 +54,7 @@ impl WorldSection {
             return Ok(WorldSection {
                 notes: Vec::new(),
                 focus: focus.clone(),
+                position: None,
                 sessions: None,
                 rows: Vec::new(),
             });
@@ -90,6 +93,8 @@ impl WorldSection {
         Ok(WorldSection {
             notes: vec![note],
             focus: focus.clone(),
+            position: (capitals.iter().rfind(|c| c.ccode == focus.ccode))
+                .map(|c| (c.longitude, c.latitude)),
             sessions: Some((from, to)),
             rows: rows.collect(),
         })

@@ -211,7 +211,8 @@ bottom-machinery = Of { $mechanisms ->
    *[other] { $lapsed } have
 } lapsed{ $never ->
     [0] {""}
-   *[other] {" "}and { $never } never met
+    [one] {" "}and one has not met yet
+   *[other] {" "}and { $never } have not met yet
 }; { $met ->
     [yes] the leaders last met on { $last }
    *[no] no meeting of the leaders is on record
@@ -541,7 +542,7 @@ window-summit = { $series ->
    *[G7] G7 summit of { $year }
 }{ $placed ->
     [yes] , { $city }
-   *[no] , in { $year }, days not announced
+   *[no] {""}
 }
 # $key is the city's English name in lower case with hyphens.
 city = { $key ->
@@ -859,6 +860,48 @@ title-world = How the world votes with one of them
 world-named = { $state } ({ $share })
 world-ends = In sessions { $from } to { $to } those that coincided most { TO($state) } were { $most }; least, { $least }.
 world-place = { UPPER($party) } stood at place { $place } of { $of }, with { $share }.
+machinery-lead = Each declared mechanism against its cadence, and contact against its own:
+windows-lead = When something can be moved, and the days to know:
+multiples-caption = Voting coincidence by issue, session by session, 0 to 1
+world-caption = Voting coincidence { TO($state) } in sessions { $from } to { $to }
+axis-opposed = always opposed
+axis-alike = always alike
+axis-far = further from the votes of the United States
+axis-near = nearer to them
+mark-expected = expected
+mark-nine-in-ten = 9 in 10
+mark-one-in-two = 1 in 2
+mark-record = last session on record
+mark-rank = Mean rank, and the ranks that hold nine times in ten
+mark-top-three = In the first three
+mark-first = first
+mark-last = last
+mark-thin = fewer than { $least } joint votes
+mark-small = state too small for an outline
+mark-leaders = Leaders
+mark-ministers = Foreign ministers
+mark-met = the two met as two
+mark-other = gathering, ceremony, private visit or stop
+mark-found = meeting in the contact record
+mark-entered = entered from another source
+mark-silent = not covered by the record
+calendar-opportunities = Opportunities
+calendar-coincidences = Terms that begin together
+calendar-elections = Elections
+calendar-transitions = Transitions
+calendar-debates = General debate of the Assembly
+calendar-summits = Summits
+calendar-meetings = Meetings of mechanisms
+figure-outlook = For each issue a dot at the coincidence expected in session { $session }, bars for the intervals that should hold nine times in ten and one time in two, and a hollow mark at the last session on record{ $pairs ->
+    [one] {""}
+   *[other] {"; one panel for each pair"}
+}. The figures stand in the table.
+figure-ranks = For each of { $items } items a dot at its mean rank with the ranks that hold nine times in ten, and a bar for the probability of the first three. The figures stand in the table.
+figure-multiples = One panel for each issue with the voting coincidence { OF($pair) } from { $first } to { $last }; lighter where few joint votes are on record.
+figure-movement = Lines of the ideal points of { $states }, { $first } to { $last }, the parties with 90% bands, and who governed them below. Positions every five sessions stand in the table.
+figure-world = A map of the world in an equal-area projection, { $states } states in shades from low to high coincidence; every figure stands in the table behind it.
+figure-machinery = Years from left to right: who governed { $pair }, contacts of leaders and ministers as bars, meetings of each mechanism as dots. Last meetings and rates stand in the table.
+figure-calendar = A calendar from { $from } to { $until } with a span for each window, filled where it is on record or by rule, hatched where announced, hollow where only expected. Every window stands in the table.
 
 ## Notes
 #

@@ -224,8 +224,8 @@ bottom-machinery = De { $mechanisms ->
    *[other] { $lapsed } han caducado
 }{ $never ->
     [0] {""}
-    [one] {" "}y uno nunca se ha reunido
-   *[other] {" "}y { $never } nunca se han reunido
+    [one] {" "}y uno aún no se ha reunido
+   *[other] {" "}y { $never } aún no se han reunido
 }; { $met ->
     [yes] los dirigentes se reunieron por última vez el { $last }
    *[no] no consta ninguna reunión de los dirigentes
@@ -534,7 +534,7 @@ window-summit = { $series ->
    *[G7] cumbre del G7 de { $year }
 }{ $placed ->
     [yes] , { $city }
-   *[no] , en { $year }, sin fecha anunciada
+   *[no] {""}
 }
 # $key es el nombre inglés de la ciudad en minúsculas y con guiones.
 city = { $key ->
@@ -886,6 +886,48 @@ title-world = Cómo vota el mundo con una de ellas
 world-named = { $state } ({ $share })
 world-ends = En los períodos { $from } a { $to }, los que más coincidieron con { $state } fueron { $most }; los que menos, { $least }.
 world-place = { UPPER($party) } ocupó el lugar { $place } de { $of }, con { $share }.
+machinery-lead = Cada mecanismo declarado frente a su cadencia, y los contactos frente a la suya:
+windows-lead = Cuándo puede moverse algo, y los días que conviene conocer:
+multiples-caption = Coincidencia de voto por temas, período a período, de 0 a 1
+world-caption = Coincidencia de voto con { $state } en los períodos { $from } a { $to }
+axis-opposed = siempre opuestos
+axis-alike = siempre iguales
+axis-far = más lejos de los votos de Estados Unidos
+axis-near = más cerca de ellos
+mark-expected = esperada
+mark-nine-in-ten = 9 de 10
+mark-one-in-two = 1 de 2
+mark-record = último período registrado
+mark-rank = Lugar medio, y los lugares que se cumplen nueve veces de cada diez
+mark-top-three = Entre los tres primeros
+mark-first = primero
+mark-last = último
+mark-thin = menos de { $least } votos conjuntos
+mark-small = Estado demasiado pequeño para un contorno
+mark-leaders = Dirigentes
+mark-ministers = Cancilleres
+mark-met = se reunieron los dos
+mark-other = reunión de muchos, ceremonia, visita privada o escala
+mark-found = reunión en el registro de contactos
+mark-entered = anotada de otra fuente
+mark-silent = fuera de lo que cubre el registro
+calendar-opportunities = Oportunidades
+calendar-coincidences = Mandatos que comienzan juntos
+calendar-elections = Elecciones
+calendar-transitions = Transiciones
+calendar-debates = Debate general de la Asamblea
+calendar-summits = Cumbres
+calendar-meetings = Reuniones de mecanismos
+figure-outlook = Para cada tema, un punto en la coincidencia esperada en el período { $session }, barras para los intervalos que deberían cumplirse nueve veces de cada diez y una de cada dos, y una marca hueca en el último período registrado{ $pairs ->
+    [one] {""}
+   *[other] {"; un panel para cada par"}
+}. Las cifras están en la tabla.
+figure-ranks = Para cada uno de { $items } asuntos, un punto en su lugar medio con los lugares que se cumplen nueve veces de cada diez, y una barra para la probabilidad de estar entre los tres primeros. Las cifras están en la tabla.
+figure-multiples = Un panel para cada tema con la coincidencia de voto { OF($pair) } de { $first } a { $last }; más claro donde constan pocos votos conjuntos.
+figure-movement = Líneas de los puntos ideales de { $states }, { $first } a { $last }, las partes con bandas de 90 %, y quién gobernaba debajo. Las posiciones cada cinco períodos están en la tabla.
+figure-world = Un mapa del mundo en proyección equivalente, { $states } Estados en tonos de menor a mayor coincidencia; todas las cifras están en la tabla que lo acompaña.
+figure-machinery = Los años de izquierda a derecha: quién gobernaba { $pair }, los contactos de dirigentes y cancilleres como barras, las reuniones de cada mecanismo como puntos. Las últimas reuniones y las tasas están en la tabla.
+figure-calendar = Un calendario del { $from } al { $until } con un tramo para cada ventana: lleno si está registrada o fijada por regla, rayado si está anunciada, hueco si solo se espera. Todas las ventanas están en la tabla.
 
 ## Notas
 

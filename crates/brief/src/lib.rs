@@ -10,6 +10,7 @@ pub mod charts;
 mod cited;
 mod document;
 mod docx;
+mod figures;
 mod html;
 mod markdown;
 mod notes;

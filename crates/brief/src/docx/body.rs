@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::DocxError;
 use super::image::{Image, Images};
 use super::xml::Element;
-use crate::document::{Block, Document, Figure, Part, Section, Trend};
+use crate::document::{Block, Document, Figure, Part, Section, Shown, Trend};
 use crate::sentence::{Sentence, noted_once};
 use crate::spark;
 use crate::words::{Words, say};
@@ -82,7 +82,10 @@ impl<'d> Body<'d> {
                 Block::Paragraph(sentences) => self.paragraph(sentences),
                 Block::List(sentences) => self.list(sentences),
                 Block::Table(table) => self.table(table),
-                Block::Trend(trend) => self.trend(trend)?,
+                Block::Trend(trend) => match &trend.figure {
+                    Some(figure) => self.figure(figure)?,
+                    None => self.trend(trend)?,
+                },
                 Block::Figure(figure) => self.figure(figure)?,
             }
         }
@@ -149,7 +152,9 @@ impl<'d> Body<'d> {
         let drawing = self.images.add(image);
         self.push(paragraph("Figure").child(drawing));
         self.caption(&figure.caption, &figure.notes);
-        self.rows(&figure.data);
+        if figure.shown == Shown::Beside {
+            self.rows(&figure.data);
+        }
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 mod escape;
 
-use crate::document::{Block, Cell, Column, Document, Figure, Part, Section, Table, Trend};
+use crate::document::{Block, Cell, Column, Document, Figure, Part, Section, Shown, Table, Trend};
 use crate::sentence::Sentence;
 use crate::text::sparkline;
 use crate::words::{Words, say};
@@ -142,7 +142,9 @@ impl Page {
     fn figure(&mut self, figure: &Figure) {
         let caption = format!("{}. {}", figure.caption, figure.alternative);
         self.paragraph(&with_notes(&caption, &figure.notes));
-        self.rows(&figure.data.columns, &figure.data.rows);
+        if figure.shown == Shown::Beside {
+            self.rows(&figure.data.columns, &figure.data.rows);
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use entente_assessment::{AgendaSection, Basis, ItemCriterion, ItemRow, Shortlist
 
 use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table};
+use crate::figures;
 use crate::sentence::{Sentence, capital};
 use crate::words::{Words, say};
 
@@ -96,7 +97,8 @@ pub(crate) fn whole(brief: &Brief<'_>) -> Vec<Block> {
     let Some((agenda, found)) = of(brief) else {
         return Vec::new();
     };
-    let mut blocks = vec![Block::Table(table(agenda, found, words))];
+    let data = table(agenda, found, words);
+    let mut blocks = vec![figures::ranks(found, data, words)];
     let lead = say!(words, "shortlist-why");
     blocks.push(Block::Paragraph(vec![Sentence::new(
         lead,

@@ -4,7 +4,7 @@ mod table;
 mod trend;
 mod wrap;
 
-use crate::document::{Block, Document, Part, Section, Table};
+use crate::document::{Block, Document, Part, Section, Shown, Table};
 use crate::sentence::{Sentence, noted_once};
 use crate::words::{Words, say};
 
@@ -168,7 +168,10 @@ impl Page {
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => {
                 self.caption(&figure.caption, &figure.notes);
-                self.rows(&figure.data);
+                match figure.shown {
+                    Shown::Beside => self.rows(&figure.data),
+                    Shown::Folded => self.lines(&fill(&figure.alternative, self.width)),
+                }
             }
             Block::Trend(trend) => {
                 self.caption(&trend.caption, &trend.notes);
