@@ -116,7 +116,8 @@ impl Assessment {
         );
         let (estimates, forecasts) = (estimates?, forecasts?);
         let (estimates, forecasts) = (estimates.as_ref(), forecasts.as_ref());
-        let dossier = question.dossier.map(|(_, dossier)| dossier);
+        let known = question.dossier.map(|(_, dossier)| dossier.as_of(date));
+        let dossier = known.as_ref();
         let planes = VotePlanes::new(as_of.votes()?, as_of.roll_calls()?);
         let mut notes = Notes::default();
         let coincidence = CoincidenceSection::of(&pairs, &planes, as_of, &mut notes)?;

@@ -197,7 +197,7 @@ bottom-seats-permanent = { $count ->
    *[other] { $states } have permanent seats
 }
 bottom-item = { $name } ({ $chance })
-bottom-shortlist = What could move soonest, by { $until }: { $items }, each with the probability that it is among the first three whatever the criteria weigh.
+bottom-shortlist = What could move soonest, by { $until }: { $items }; in brackets the probability of being among the first three, whatever the criteria weigh.
 bottom-machinery = Of { $mechanisms ->
     [one] one declared mechanism
    *[other] { $mechanisms } declared mechanisms
@@ -712,7 +712,7 @@ shortlist-lead = Of { $items ->
     [one] one agenda item
    *[other] { $items } agenda items
 } of the dossier these could move most readily by { $until }, whatever the five criteria weigh. Rank: mean, and the ranks that hold nine times in ten.
-shortlist-item = { $place }. { $name }: rank { $rank } ({ $low } to { $high }), in the first three with probability { $first }.
+shortlist-item = { $name }: rank { $rank } ({ $low } to { $high }), in the first three with probability { $first }.
 shortlist-reasons = For it: { $strongest }; against it: { $weakest }.
 shortlist-reasons-for = For it: { $strongest }; nothing stands out against it.
 shortlist-reasons-against = Against it: { $weakest }; nothing stands out for it.
@@ -722,6 +722,20 @@ shortlist-step = First step: { $step }.
 shortlist-why = What the first of them rest on, criterion by criterion, each from 0 to 1 with its 90% interval:
 shortlist-place = { $place }. { $name }
 shortlist-criterion = { $criterion } { $value } ({ $low } to { $high }): { $words }.
+shortlist-strength = { $criterion ->
+    [coincidence] the parties stand close
+    [stake] much at stake for both
+    [carrier] a sure carrier
+    [window] a good moment
+   *[acceptance] room at home on both sides
+}
+shortlist-weakness = { $criterion ->
+    [coincidence] the parties stand apart
+    [stake] little at stake for one of them
+    [carrier] no sure carrier
+    [window] a poor moment
+   *[acceptance] little room at home
+}
 shortlist-caption = Agenda items by expected rank, with the ranks that hold nine times in ten, the probability of the first three, and the five criteria from 0 to 1; ? is not known and drawn from anything
 shortlist-item-head = Item
 shortlist-rank = rank
@@ -821,6 +835,7 @@ windows-cycle = Terms { OF($first) } last { $years_1 ->
 } apart.
 windows-cycle-never = New terms { OF($pair) } do not begin within four months of each other in the next 25 years.
 title-constraints = Constraints and risks
+declared-lead = As the dossier declares, each with its sources (S1 and so on, at the end):
 constraints-shared = Both sides
 constraints-line = { $actor }, through { $instrument }: { $stance ->
     [strongly-against] strongly against
@@ -866,8 +881,8 @@ multiples-caption = Voting coincidence by issue, session by session, 0 to 1
 world-caption = Voting coincidence { TO($state) } in sessions { $from } to { $to }
 axis-opposed = always opposed
 axis-alike = always alike
-axis-far = further from the votes of the United States
-axis-near = nearer to them
+axis-far = further from them
+axis-near = nearer to the votes of the United States
 mark-expected = expected
 mark-nine-in-ten = 9 in 10
 mark-one-in-two = 1 in 2

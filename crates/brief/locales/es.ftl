@@ -738,7 +738,7 @@ shortlist-lead = De { $items ->
     [one] un asunto
    *[other] { $items } asuntos
 } del expediente, estos podrían moverse con mayor facilidad antes del { $until }, pesen lo que pesen los cinco criterios. Lugar: la media, y los lugares que se cumplen nueve veces de cada diez.
-shortlist-item = { $place }. { $name }: lugar { $rank } ({ $low } a { $high }), entre los tres primeros con probabilidad { $first }.
+shortlist-item = { $name }: lugar { $rank } ({ $low } a { $high }), entre los tres primeros con probabilidad { $first }.
 shortlist-reasons = A favor: { $strongest }; en contra: { $weakest }.
 shortlist-reasons-for = A favor: { $strongest }; nada destaca en contra.
 shortlist-reasons-against = En contra: { $weakest }; nada destaca a favor.
@@ -748,6 +748,20 @@ shortlist-step = Primer paso: { $step }.
 shortlist-why = En qué descansan los primeros, criterio por criterio, cada uno de 0 a 1 con su intervalo de 90 %:
 shortlist-place = { $place }. { $name }
 shortlist-criterion = { $criterion }: { $value } ({ $low } a { $high }): { $words }.
+shortlist-strength = { $criterion ->
+    [coincidence] las partes están cerca
+    [stake] mucho en juego para ambas
+    [carrier] un vehículo seguro
+    [window] un buen momento
+   *[acceptance] margen interno en ambas partes
+}
+shortlist-weakness = { $criterion ->
+    [coincidence] las partes están lejos
+    [stake] poco en juego para una de ellas
+    [carrier] ningún vehículo seguro
+    [window] un mal momento
+   *[acceptance] poco margen interno
+}
 shortlist-caption = Asuntos por lugar esperado, con los lugares que se cumplen nueve veces de cada diez, la probabilidad de estar entre los tres primeros y los cinco criterios de 0 a 1; ? no se sabe y se sortea de cualquier valor
 shortlist-item-head = Asunto
 shortlist-rank = lugar
@@ -847,6 +861,7 @@ windows-cycle = Los mandatos { OF($first) } duran { $years_1 ->
 } de diferencia.
 windows-cycle-never = En los próximos 25 años los mandatos nuevos { OF($pair) } no comienzan a menos de cuatro meses unos de otros.
 title-constraints = Condicionantes y riesgos
+declared-lead = Según declara el expediente, cada cosa con sus fuentes (S1, etc., al final):
 constraints-shared = Ambas partes
 constraints-line = { $actor }, por medio de { $instrument }: { $stance ->
     [strongly-against] muy en contra
@@ -892,8 +907,8 @@ multiples-caption = Coincidencia de voto por temas, período a período, de 0 a 
 world-caption = Coincidencia de voto con { $state } en los períodos { $from } a { $to }
 axis-opposed = siempre opuestos
 axis-alike = siempre iguales
-axis-far = más lejos de los votos de Estados Unidos
-axis-near = más cerca de ellos
+axis-far = más lejos de ellos
+axis-near = más cerca de los votos de Estados Unidos
 mark-expected = esperada
 mark-nine-in-ten = 9 de 10
 mark-one-in-two = 1 de 2

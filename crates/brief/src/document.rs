@@ -48,6 +48,8 @@ pub(crate) enum Block {
     Subheading(String),
     Paragraph(Vec<Sentence>),
     List(Vec<Sentence>),
+    /// In order, from 1.
+    Numbered(Vec<Sentence>),
     Table(Table),
     Trend(Trend),
     Figure(Figure),

@@ -64,6 +64,8 @@ impl Machinery {
         as_of: &AsOf<'_>,
     ) -> Result<Self, EvidenceError> {
         let record = ContactRecord::read(as_of)?;
+        let known = dossier.map(|d| d.as_of(as_of.date()));
+        let dossier = known.as_ref();
         let mut machinery = Machinery::read(pair, dossier, &record, as_of)?;
         let mut notes = Notes::default();
         let found = [(pair, machinery.mechanisms.as_slice())];
@@ -73,7 +75,7 @@ impl Machinery {
         Ok(machinery)
     }
 
-    /// The same without notes, from a record that was read before.
+    /// The same without notes, from a record and a dossier that were read as of the date.
     fn read(
         pair: &Pair,
         dossier: Option<&Dossier>,

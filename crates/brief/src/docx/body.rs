@@ -80,7 +80,8 @@ impl<'d> Body<'d> {
             match block {
                 Block::Subheading(title) => self.push(paragraph(styles[1]).child(run(title))),
                 Block::Paragraph(sentences) => self.paragraph(sentences),
-                Block::List(sentences) => self.list(sentences),
+                Block::List(sentences) => self.list("ListBullet", sentences),
+                Block::Numbered(sentences) => self.list("ListNumber", sentences),
                 Block::Table(table) => self.table(table),
                 Block::Trend(trend) => match &trend.figure {
                     Some(figure) => self.figure(figure)?,
@@ -103,14 +104,10 @@ impl<'d> Body<'d> {
         self.push(told);
     }
 
-    pub(super) fn list(&mut self, sentences: &[Sentence]) {
+    pub(super) fn list(&mut self, style: &str, sentences: &[Sentence]) {
         for sentence in sentences {
             let marks = self.marks(&sentence.notes);
-            self.push(
-                paragraph("ListBullet")
-                    .child(run(&sentence.text))
-                    .children(marks),
-            );
+            self.push(paragraph(style).child(run(&sentence.text)).children(marks));
         }
     }
 

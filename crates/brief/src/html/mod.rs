@@ -43,7 +43,7 @@ pub(crate) fn render(document: &Document) -> String {
                 meta name="color-scheme" content="light dark";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 title { (title) }
-                style { (PreEscaped(STYLE)) (PreEscaped(charts::css())) }
+                style { (PreEscaped(charts::css())) (PreEscaped(STYLE)) }
             }
             body {
                 header {
@@ -104,6 +104,7 @@ fn block(block: &Block, annex: bool, refs: &Refs) -> Markup {
         Block::Subheading(title) => html! { h3 { (title) } },
         Block::Paragraph(sentences) => html! { p { (prose(sentences, refs)) } },
         Block::List(sentences) => list(sentences, refs),
+        Block::Numbered(sentences) => html! { ol { (items(sentences, refs)) } },
         Block::Table(table) => table::markup(table, refs),
         Block::Trend(trend) => match &trend.figure {
             Some(figure) => figure::markup(figure, refs),
@@ -114,10 +115,12 @@ fn block(block: &Block, annex: bool, refs: &Refs) -> Markup {
 }
 
 fn list(sentences: &[Sentence], refs: &Refs) -> Markup {
+    html! { ul { (items(sentences, refs)) } }
+}
+
+fn items(sentences: &[Sentence], refs: &Refs) -> Markup {
     html! {
-        ul {
-            @for sentence in sentences { li { (sentence.text) (refs.marks(&sentence.notes)) } }
-        }
+        @for sentence in sentences { li { (sentence.text) (refs.marks(&sentence.notes)) } }
     }
 }
 

@@ -83,6 +83,7 @@ impl Page {
                     self.paragraph(&told.join(" "));
                 }
                 Block::List(sentences) => self.list(sentences),
+                Block::Numbered(sentences) => self.numbered(sentences),
                 Block::Table(table) => self.table(table),
                 Block::Trend(trend) => self.trend(trend),
                 Block::Figure(figure) => self.figure(figure),
@@ -94,6 +95,14 @@ impl Page {
         let items: Vec<String> = sentences
             .iter()
             .map(|s| format!("- {}", with_notes(&s.text, &s.notes)))
+            .collect();
+        self.paragraph(&items.join("\n"));
+    }
+
+    fn numbered(&mut self, sentences: &[Sentence]) {
+        let items = sentences.iter().enumerate();
+        let items: Vec<String> = items
+            .map(|(i, s)| format!("{}. {}", i + 1, with_notes(&s.text, &s.notes)))
             .collect();
         self.paragraph(&items.join("\n"));
     }

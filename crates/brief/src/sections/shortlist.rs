@@ -32,7 +32,7 @@ pub(crate) fn first(brief: &Brief<'_>) -> Vec<Block> {
     let items = found.rows.iter().take(FIRST);
     vec![
         Block::Paragraph(vec![Sentence::new(lead, &agenda.shortlist_notes)]),
-        Block::List(
+        Block::Numbered(
             items
                 .map(|row| Sentence::new(item(row, words), &[]))
                 .collect(),
@@ -44,7 +44,6 @@ fn item(row: &ItemRow, words: &Words) -> String {
     let mut sentences = vec![say!(
         words,
         "shortlist-item",
-        place = row.place.to_string(),
         name = &row.name,
         rank = words.number(row.expected_rank, 1),
         low = row.rank_q05.to_string(),
@@ -75,18 +74,18 @@ fn reasons(row: &ItemRow, words: &Words) -> String {
         (Some(strongest), None) => say!(
             words,
             "shortlist-reasons-for",
-            strongest = words.criterion(strongest)
+            strongest = words.strength(strongest)
         ),
         (None, Some(weakest)) => say!(
             words,
             "shortlist-reasons-against",
-            weakest = words.criterion(weakest)
+            weakest = words.weakness(weakest)
         ),
         (Some(strongest), Some(weakest)) => say!(
             words,
             "shortlist-reasons",
-            strongest = words.criterion(strongest),
-            weakest = words.criterion(weakest)
+            strongest = words.strength(strongest),
+            weakest = words.weakness(weakest)
         ),
     }
 }
