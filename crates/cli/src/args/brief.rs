@@ -23,7 +23,7 @@ pub enum BriefFormat {
 
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  entente brief USA MEX --as-of 2021-02-01\n  entente brief Mexico Brasil \"Reino Unido\" --as-of 2019-09-01 -o brief.html\n  entente brief USA MEX --as-of 2021-02-01 --lang es -o informe.docx"
+    after_help = "Examples:\n  entente brief USA MEX --as-of 2021-02-01\n  entente brief Mexico Brasil \"Reino Unido\" --as-of 2019-09-01 -o brief.html\n  entente brief USA MEX --as-of 2021-02-01 --lang es -o informe.docx\n  entente brief USA MEX --as-of 2021-02-01 --open"
 )]
 pub struct BriefArgs {
     /// Two or more states: name, ISO code or COW number
@@ -47,6 +47,9 @@ pub struct BriefArgs {
     /// Write to a file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Open the file in the program that shows such files; without -o, a page beside you
+    #[arg(long)]
+    pub open: bool,
 }
 
 impl BriefArgs {
@@ -62,7 +65,11 @@ impl BriefArgs {
                 _ => None,
             }
         };
-        self.format.or_else(by_name).unwrap_or(BriefFormat::Text)
+        let otherwise = match self.open {
+            true => BriefFormat::Html,
+            false => BriefFormat::Text,
+        };
+        self.format.or_else(by_name).unwrap_or(otherwise)
     }
 }
 
