@@ -1,21 +1,30 @@
 //! The assessment as a whole.
 
 use entente_evidence::{
-    Alliance, AsOf, AsylumApplication, Capability, Contact, Contiguity, Distance, Election,
-    EvidenceError, JointIgo, Leader, Population, TableUse, Vote,
+    Alliance, AsOf, AsylumApplication, Capability, Capital, Contact, Contiguity, Distance,
+    Election, EventCount, EvidenceError, JointIgo, Leader, Population, RollCall, TableUse, Vote,
 };
+use entente_measures::VotePlanes;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::agenda::AgendaSection;
 use crate::coincidence::CoincidenceSection;
 use crate::contacts::ContactSection;
 use crate::displacement::DisplacementSection;
+use crate::fits::Fits;
 use crate::governments::{CouncilSection, GovernmentSection};
+use crate::machinery::MachinerySection;
+use crate::movement::MovementSection;
 use crate::note::{Note, Notes};
 use crate::outlook::OutlookSection;
 use crate::parties::{Pair, Party, PartyError, pairs};
 use crate::power::PowerSection;
+use crate::question::Question;
+use crate::shortlist::{ShortlistError, shortlist_forecasts};
 use crate::ties::TiesSection;
+use crate::windows::WindowsSection;
+use crate::world::WorldSection;
 
 /// What the evidence says about some states on a date.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,6 +53,16 @@ pub struct Assessment {
     pub governments: GovernmentSection,
     /// What the next session of the General Assembly is likely to bring.
     pub outlook: OutlookSection,
+    /// How they and their neighbours moved in the General Assembly.
+    pub movement: MovementSection,
+    /// How one of them votes with every other state.
+    pub world: WorldSection,
+    /// Mechanisms between them.
+    pub machinery: MachinerySection,
+    /// Windows ahead.
+    pub windows: WindowsSection,
+    /// What a dossier declares, and what follows from it; empty without a dossier.
+    pub agenda: Option<AgendaSection>,
 }
 
 /// Why an assessment cannot be made.
@@ -55,37 +74,73 @@ pub enum AssessmentError {
     /// The evidence cannot be read.
     #[error(transparent)]
     Evidence(#[from] EvidenceError),
+    /// The agenda items cannot be ranked.
+    #[error(transparent)]
+    Shortlist(#[from] ShortlistError),
+    /// A state to look at that is not a party.
+    #[error("{name} is not one of the parties: {parties}")]
+    NotAParty {
+        /// Its name.
+        name: String,
+        /// Theirs.
+        parties: String,
+    },
     /// A date before the record.
     #[error("the record begins in 1946; {0} is before that")]
     TooEarly(Date),
 }
 
 impl Assessment {
-    /// Assesses some states, as typed, from the evidence as of a date.
+    /// Assesses some states from the evidence as of a date. What takes long is looked for among the
+    /// fits, and kept there.
     ///
     /// # Errors
-    /// Parties that cannot be resolved or did not exist, a date before 1946, evidence that cannot be
-    /// read.
-    pub fn of(names: &[String], as_of: &AsOf<'_>) -> Result<Self, AssessmentError> {
+    /// Parties that cannot be resolved or did not exist, a date before 1946, weights that are not
+    /// understood, evidence that cannot be read.
+    pub fn of(
+        question: &Question<'_>,
+        fits: &Fits,
+        as_of: &AsOf<'_>,
+    ) -> Result<Self, AssessmentError> {
         let date = as_of.date();
         if date.year() < 1946 {
             return Err(AssessmentError::TooEarly(date));
         }
-        let parties = Party::resolve(names, date)?;
+        let parties = Party::resolve(question.states, date)?;
+        let focus = focus(question.focus, &parties)?.clone();
         let pairs: Vec<Pair> = pairs(&parties);
         decode_in_parallel(as_of)?;
+        let (estimates, forecasts) = rayon::join(
+            || fits.of_the_whole_record(as_of, &()),
+            || shortlist_forecasts(as_of, fits),
+        );
+        let (estimates, forecasts) = (estimates?, forecasts?);
+        let (estimates, forecasts) = (estimates.as_ref(), forecasts.as_ref());
+        let known = question.dossier.map(|(_, dossier)| dossier.as_of(date));
+        let dossier = known.as_ref();
+        let planes = VotePlanes::new(as_of.votes()?, as_of.roll_calls()?);
         let mut notes = Notes::default();
-        let coincidence = CoincidenceSection::of(&pairs, as_of, &mut notes)?;
+        let coincidence = CoincidenceSection::of(&pairs, &planes, as_of, &mut notes)?;
         let contacts = ContactSection::of(&pairs, as_of, &mut notes)?;
         let displacement = DisplacementSection::of(&parties, as_of, &mut notes)?;
         let power = PowerSection::of(&parties, &pairs, as_of, &mut notes)?;
         let ties = TiesSection::of(&parties, &pairs, as_of, &mut notes)?;
         let council = CouncilSection::of(&parties, date, &mut notes);
         let governments = GovernmentSection::of(&parties, as_of, &mut notes)?;
-        let outlook = OutlookSection::of(&pairs, as_of, &mut notes)?;
+        let outlook = OutlookSection::of(&pairs, forecasts, estimates, &mut notes)?;
+        let movement = MovementSection::of(&parties, estimates, as_of, &mut notes)?;
+        let world = WorldSection::of(&focus, &planes, as_of, &mut notes)?;
+        let machinery = MachinerySection::of(&pairs, dossier, as_of, &mut notes)?;
+        let windows = WindowsSection::of(&parties, dossier, as_of, &mut notes)?;
+        let agenda = match question.dossier {
+            Some(named) => Some(AgendaSection::of(
+                question, named, estimates, forecasts, as_of, &mut notes,
+            )?),
+            None => None,
+        };
         Ok(Assessment {
             as_of: date,
-            evidence: evidence_used(as_of)?,
+            evidence: evidence_used(agenda.as_ref(), as_of)?,
             notes: notes.finish(),
             parties,
             coincidence,
@@ -96,8 +151,30 @@ impl Assessment {
             council,
             governments,
             outlook,
+            movement,
+            world,
+            machinery,
+            windows,
+            agenda,
         })
     }
+}
+
+/// The party that is looked at: the one named, or the first.
+fn focus<'p>(named: Option<&str>, parties: &'p [Party]) -> Result<&'p Party, AssessmentError> {
+    let Some(named) = named else {
+        return Ok(&parties[0]);
+    };
+    let state = entente_states::system()
+        .resolve(named)
+        .map_err(PartyError::from)?;
+    let party = parties.iter().find(|p| p.ccode == state.ccode);
+    party.ok_or_else(|| AssessmentError::NotAParty {
+        name: state.name_en.clone(),
+        parties: (parties.iter().map(|p| p.name.as_str()))
+            .collect::<Vec<_>>()
+            .join(", "),
+    })
 }
 
 /// Decoding is most of the work of a brief: the long tables are decoded side by side.
@@ -128,9 +205,14 @@ fn decode_in_parallel(as_of: &AsOf<'_>) -> Result<(), EvidenceError> {
         .and(applications)
 }
 
-fn evidence_used(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {
-    Ok(vec![
+/// The tables behind every assessment, and behind the claims of the dossier.
+fn evidence_used(
+    agenda: Option<&AgendaSection>,
+    as_of: &AsOf<'_>,
+) -> Result<Vec<TableUse>, EvidenceError> {
+    let mut used = vec![
         as_of.table_use::<Vote>()?,
+        as_of.table_use::<RollCall>()?,
         as_of.table_use::<Contact>()?,
         as_of.table_use::<Population>()?,
         as_of.table_use::<AsylumApplication>()?,
@@ -139,7 +221,17 @@ fn evidence_used(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {
         as_of.table_use::<Alliance>()?,
         as_of.table_use::<Contiguity>()?,
         as_of.table_use::<Distance>()?,
+        as_of.table_use::<Capital>()?,
         as_of.table_use::<Leader>()?,
         as_of.table_use::<Election>()?,
-    ])
+    ];
+    if let Some(agenda) = agenda {
+        let declared = [as_of.table_use::<EventCount>()?];
+        for table in declared.into_iter().chain(agenda.evidence(as_of)?) {
+            if used.iter().all(|t| t.table != table.table) {
+                used.push(table);
+            }
+        }
+    }
+    Ok(used)
 }

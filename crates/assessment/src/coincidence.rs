@@ -8,7 +8,7 @@ use crate::note::{Message, Notes};
 use crate::parties::Pair;
 
 /// Sessions that "recent" means, the latest included.
-const RECENT_SESSIONS: u16 = 5;
+pub(crate) const RECENT_SESSIONS: u16 = 5;
 
 /// Voting coincidence of every pair of parties.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -72,12 +72,12 @@ fn tally(planes: &VotePlanes, pair: &Pair, mask: &Mask) -> Tally {
 impl CoincidenceSection {
     pub(crate) fn of(
         pairs: &[Pair],
+        planes: &VotePlanes,
         as_of: &AsOf<'_>,
         notes: &mut Notes,
     ) -> Result<Self, EvidenceError> {
         let issues: Vec<IssueFilter> = IssueFilter::every().collect();
         let cells = Selection::cells(as_of.roll_calls()?, Period::session_of, |_| true, &issues);
-        let planes = VotePlanes::new(as_of.votes()?, as_of.roll_calls()?);
         let rated = notes.add(
             &[TableId::Vote, TableId::RollCall, TableId::RollCallIssue],
             "recorded General Assembly roll calls known on the date, amendments and paragraphs included, by regular session",
@@ -100,7 +100,7 @@ impl CoincidenceSection {
                     .iter()
                     .copied()
                     .enumerate()
-                    .map(|issue| issue_coincidence(&planes, &cells, pair, issue))
+                    .map(|issue| issue_coincidence(planes, &cells, pair, issue))
                     .collect(),
             })
             .collect();

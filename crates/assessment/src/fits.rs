@@ -1,17 +1,20 @@
-//! Fits of ideal points, kept on disk so that the same question is not computed twice.
+//! What takes long to compute from votes, kept on disk so that the same question is not computed twice:
+//! ideal points, and how far past forecasts missed.
 //!
-//! A fit is found by what went into it: the panel's votes, the prior, the estimator's options and
-//! the version of the estimator. A file that is damaged, or that something else wrote, is computed
-//! anew and replaced.
+//! A fit is found by what went into it: the votes, the prior, the options and the edition of what
+//! computes it. A file that is damaged, or that something else wrote, is computed anew and replaced.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use entente_evidence::sha256;
+use entente_evidence::{AsOf, EvidenceError, sha256};
 use entente_measures::ideal_points::{
     Draws, EmOptions, Estimates, GibbsOptions, Panel, Prior, TooThin, em, gibbs,
 };
 use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::ideal_points::Scope;
 
 /// Raised when the estimators give other numbers for the same votes.
 const EDITION: u32 = 1;
@@ -70,16 +73,49 @@ impl Fits {
         estimator: &Estimator,
         watch: &impl Watch,
     ) -> Result<Estimates, TooThin> {
-        let key = key(panel, prior, estimator);
-        if let Some(kept) = self.file(&key).and_then(|f| read(&f, &key)) {
+        self.kept(&key(panel, prior, estimator), || match estimator {
+            Estimator::Em(options) => em(panel, prior, options, &|n, c| watch.step(n, c)),
+            Estimator::Gibbs(options) => {
+                gibbs(panel, prior, options, &|| watch.sweep()).map(|(estimates, _)| estimates)
+            }
+        })
+    }
+
+    /// What is on disk under a key if it is sound, else what is computed, which is kept.
+    pub(crate) fn kept<T: Serialize + DeserializeOwned, E>(
+        &self,
+        key: &str,
+        compute: impl FnOnce() -> Result<T, E>,
+    ) -> Result<T, E> {
+        if let Some(kept) = self.file(key).and_then(|f| read(&f, key)) {
             return Ok(kept);
         }
-        let estimates = match estimator {
-            Estimator::Em(options) => em(panel, prior, options, &|n, c| watch.step(n, c))?,
-            Estimator::Gibbs(options) => gibbs(panel, prior, options, &|| watch.sweep())?.0,
+        let computed = compute()?;
+        self.keep(key, &computed);
+        Ok(computed)
+    }
+
+    /// Ideal points of all sessions on record by expectation-maximisation; `None` where the record is too
+    /// thin for them.
+    ///
+    /// # Errors
+    /// If votes, roll calls or repeats cannot be read.
+    pub fn of_the_whole_record(
+        &self,
+        as_of: &AsOf<'_>,
+        watch: &impl Watch,
+    ) -> Result<Option<Estimates>, EvidenceError> {
+        let scope = Scope {
+            sessions: 0..=u16::MAX,
+            admits: &|_| true,
+            issue: None,
+            every_roll_call: false,
         };
-        self.keep(&key, &estimates);
-        Ok(estimates)
+        let panel = scope.panel(as_of)?;
+        let estimator = Estimator::Em(EmOptions::default());
+        Ok(self
+            .estimates(&panel, &Prior::default(), &estimator, watch)
+            .ok())
     }
 
     /// The sampler's estimates together with its draws, which are always drawn.
@@ -103,9 +139,9 @@ impl Fits {
     }
 
     /// A fit that cannot be kept is still a fit: a full disk or a foreign directory stops nobody.
-    fn keep(&self, key: &str, estimates: &Estimates) {
+    fn keep(&self, key: &str, computed: &impl Serialize) {
         if let Some(file) = self.file(key) {
-            let _ = write(&file, key, estimates);
+            let _ = write(&file, key, computed);
         }
     }
 }
@@ -119,8 +155,8 @@ fn key(panel: &Panel, prior: &Prior, estimator: &Estimator) -> String {
 }
 
 /// The key and the checksum of the body stand before the body.
-fn write(file: &Path, key: &str, estimates: &Estimates) -> std::io::Result<()> {
-    let body = rmp_serde::to_vec_named(estimates).map_err(std::io::Error::other)?;
+fn write(file: &Path, key: &str, computed: &impl Serialize) -> std::io::Result<()> {
+    let body = rmp_serde::to_vec_named(computed).map_err(std::io::Error::other)?;
     let directory = file.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(directory)?;
     let mut unfinished = tempfile::NamedTempFile::new_in(directory)?;
@@ -130,7 +166,7 @@ fn write(file: &Path, key: &str, estimates: &Estimates) -> std::io::Result<()> {
     Ok(())
 }
 
-fn read(file: &Path, key: &str) -> Option<Estimates> {
+fn read<T: DeserializeOwned>(file: &Path, key: &str) -> Option<T> {
     let bytes = std::fs::read(file).ok()?;
     let line = bytes.iter().position(|b| *b == b'\n')?;
     let (head, body) = (&bytes[..line], &bytes[line + 1..]);

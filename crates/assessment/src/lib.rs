@@ -3,6 +3,7 @@
 //! [`Assessment::of`] makes the one value that every rendering shows. It holds no wording beyond its
 //! notes and no layout; each section says by note number where its figures come from.
 
+mod agenda;
 mod agreement;
 mod assessment;
 mod bodies;
@@ -17,6 +18,7 @@ mod governments;
 mod ideal_points;
 mod interdependence;
 mod machinery;
+mod movement;
 mod note;
 mod occasions;
 mod outlook;
@@ -25,12 +27,15 @@ mod partners;
 mod persons;
 mod power;
 mod quantiles;
+mod question;
 mod reconcile;
 mod shortlist;
 mod starting;
 mod ties;
 mod windows;
+mod world;
 
+pub use agenda::{AgendaSection, ToldAct, ToldCircumstance, ToldConstraint};
 pub use agreement::{Agreement, AgreementRow};
 pub use assessment::{Assessment, AssessmentError};
 pub use bodies::{
@@ -66,9 +71,10 @@ pub use interdependence::{
     latest, ties_evidence, ties_notes, ties_rows,
 };
 pub use machinery::{
-    Administration, ContactCount, Machinery, MechanismRow, Meeting, PairContact, Reading,
-    SeriesKind, Web, readings,
+    Administration, ContactCount, Machinery, MachinerySection, MechanismRow, Meeting, PairContact,
+    PairMachinery, Reading, SeriesKind, Web, readings,
 };
+pub use movement::{MovementSection, PathPoint, StatePath};
 pub use note::{Message, Note, Notes, Value};
 pub use occasions::OccasionKind;
 pub use outlook::{LastOnRecord, OutlookSection, PairOutlook};
@@ -79,6 +85,7 @@ pub use partners::{
 };
 pub use persons::{Applied, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};
+pub use question::Question;
 pub use reconcile::{Official, ReconciledRollCall, ReconciledSet, Reconciliation, Votes};
 pub use shortlist::{
     Basis, CriterionValue, Horizon, ItemCriterion, ItemRow, Shortlist, ShortlistError,
@@ -87,6 +94,7 @@ pub use shortlist::{
 pub use starting::starting_dossier;
 pub use ties::{BodyInCommon, Obligations, PairTies, TiesSection};
 pub use windows::{
-    Certainty, Condition, NEAR_MONTHS, PairCycles, Together, Window, WindowKind, meetings, windows,
-    windows_evidence, windows_notes,
+    Certainty, Condition, NEAR_MONTHS, PairCycles, Together, Window, WindowKind, WindowsSection,
+    meetings, windows, windows_evidence, windows_notes,
 };
+pub use world::{WorldRow, WorldSection};

@@ -3,7 +3,7 @@
 use entente_evidence::TableId;
 use entente_states::Ccode;
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A numbered note.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,16 +25,18 @@ pub struct Note {
 }
 
 /// Something to be told: the kind of message, and the values in its words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Message {
     /// The kind, under which each language has its words: `note-coincidence`.
     pub id: &'static str,
     /// The values by name.
+    #[serde(serialize_with = "by_name")]
     pub args: Vec<(&'static str, Value)>,
 }
 
 /// A value in the words of a message.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
 pub enum Value {
     /// A name, a year, a code: written as it is.
     Word(String),
@@ -43,6 +45,7 @@ pub enum Value {
     /// A day.
     Day(Date),
     /// A number with so many decimals.
+    #[serde(serialize_with = "number")]
     Number(f64, usize),
     /// A share from 0 to 1, told in per cent as finely as it needs.
     Share(f64),
@@ -52,6 +55,8 @@ pub enum Value {
     State(Ccode),
     /// Several states.
     States(Vec<Ccode>),
+    /// A body, by its id.
+    Body(String),
     /// Messages of their own, one after the other.
     Messages(Vec<Message>),
 }
@@ -84,6 +89,14 @@ impl Message {
         let year = year.map_or_else(|| "none".to_owned(), |y| y.to_string());
         self.with(name, Value::Word(year))
     }
+}
+
+fn number<S: Serializer>(value: &f64, _: &usize, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_f64(*value)
+}
+
+fn by_name<S: Serializer>(args: &[(&str, Value)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(args.iter().map(|(name, value)| (name, value)))
 }
 
 /// Notes as they are collected.

@@ -1,11 +1,11 @@
 //! What the next session is likely to bring: the forecast of each pair, and the questions on which it
 //! parts or votes alike.
 
-use entente_evidence::{AsOf, EvidenceError, TableId};
-use entente_measures::{IssueFilter, Selector};
+use entente_evidence::{EvidenceError, TableId};
+use entente_measures::ideal_points::Estimates;
 use serde::Serialize;
 
-use crate::forecast::{Drivers, ForecastRow, Forecasts, GroupForecast, drivers, session_forecast};
+use crate::forecast::{Drivers, ForecastRow, Forecasts, GroupForecast, drivers};
 use crate::note::{Message, Notes, Value};
 use crate::parties::Pair;
 
@@ -47,13 +47,14 @@ pub struct LastOnRecord {
 
 impl OutlookSection {
     /// # Errors
-    /// If votes, roll calls or their issues cannot be read.
+    /// If roll calls cannot be read.
     pub(crate) fn of(
         pairs: &[Pair],
-        as_of: &AsOf<'_>,
+        forecasts: Option<&Forecasts<'_>>,
+        estimates: Option<&Estimates>,
         notes: &mut Notes,
     ) -> Result<Self, EvidenceError> {
-        let Some(session) = session_forecast(as_of)? else {
+        let Some(forecasts) = forecasts else {
             return Ok(OutlookSection {
                 notes: Vec::new(),
                 session: None,
@@ -61,8 +62,7 @@ impl OutlookSection {
                 group: Vec::new(),
             });
         };
-        let sets: Vec<Selector> = IssueFilter::every().map(Selector::of_issue).collect();
-        let forecasts = Forecasts::of(session, as_of, &sets)?;
+        let session = forecasts.session();
         let note = notes.add(
             &[TableId::Vote, TableId::RollCall, TableId::RollCallIssue],
             format!("roll calls of the sessions before session {session} that were known on the date and before the session opened"),
@@ -74,7 +74,7 @@ impl OutlookSection {
         );
         let pairs_told = pairs
             .iter()
-            .map(|pair| PairOutlook::of(pair, &forecasts))
+            .map(|pair| PairOutlook::of(pair, forecasts, estimates))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(OutlookSection {
             notes: vec![note],
@@ -89,7 +89,11 @@ impl OutlookSection {
 }
 
 impl PairOutlook {
-    fn of(pair: &Pair, forecasts: &Forecasts<'_>) -> Result<Self, EvidenceError> {
+    fn of(
+        pair: &Pair,
+        forecasts: &Forecasts<'_>,
+        estimates: Option<&Estimates>,
+    ) -> Result<Self, EvidenceError> {
         let last = (0..forecasts.sets().len()).map(|set| {
             let (session, coincidence) = forecasts.last(set, pair)?;
             Some(LastOnRecord {
@@ -101,7 +105,7 @@ impl PairOutlook {
             pair: pair.clone(),
             forecasts: forecasts.of_pair(pair),
             last: last.collect(),
-            questions: drivers(pair, forecasts, None)?,
+            questions: drivers(pair, forecasts, estimates)?,
         })
     }
 }

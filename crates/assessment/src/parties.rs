@@ -162,12 +162,17 @@ impl Pair {
         state == self.ccode1 || state == self.ccode2
     }
 
-    /// Each of the two before the other, with their codes.
-    pub(crate) fn directions(&self) -> [(Side<'_>, Side<'_>); 2] {
-        let (first, second) = (
+    /// The two, with their codes.
+    pub(crate) fn states(&self) -> [Side<'_>; 2] {
+        [
             (self.ccode1, self.iso3_1.as_str()),
             (self.ccode2, self.iso3_2.as_str()),
-        );
+        ]
+    }
+
+    /// Each of the two before the other, with their codes.
+    pub(crate) fn directions(&self) -> [(Side<'_>, Side<'_>); 2] {
+        let [first, second] = self.states();
         [(first, second), (second, first)]
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use entente_assessment::{
-    ForecastRow, Forecasts, Party, ResolutionForecast, backtest, session_forecast,
+    Fits, ForecastRow, Forecasts, Party, ResolutionForecast, backtest, session_forecast,
 };
 use entente_evidence::{Evidence, Record, RollCall, RollCallIssue, Symbol, Tables, Vote};
 use entente_measures::{IssueFilter, Selector};
@@ -77,7 +77,7 @@ fn forecast(evidence: &Evidence, date: Date) -> (Vec<ForecastRow>, Option<Resolu
     let as_of = evidence.as_of(date);
     let session = session_forecast(&as_of).unwrap().unwrap();
     let party = |name| Party::of(entente_states::system().resolve(name).unwrap());
-    let forecasts = Forecasts::of(session, &as_of, &sets()).unwrap();
+    let forecasts = Forecasts::of(session, &as_of, &sets(), &Fits::nowhere()).unwrap();
     let symbol = Symbol::parse("A/RES/70/234")
         .or(Symbol::parse("R/70/5"))
         .unwrap();

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use entente_assessment::{
-    Assessment, Dossier, Machinery, Pair, Party, gather, meetings, pairs, partners_evidence,
-    ties_evidence, ties_rows, windows, windows_evidence,
+    Assessment, Dossier, Fits, Machinery, Pair, Party, Question, gather, meetings, pairs,
+    partners_evidence, ties_evidence, ties_rows, windows, windows_evidence,
 };
 use entente_evidence::{
     Election, Evidence, ForEachTable, Leader, LeaderSpell, Record, RollCall, Tables,
@@ -177,7 +177,14 @@ fn move_ends(tables: &mut Tables, date: Date) {
 }
 
 fn assessed(evidence: &Evidence, names: &[String], date: Date) -> String {
-    match Assessment::of(names, &evidence.as_of(date)) {
+    let (name, dossier) = &Dossier::shipped()[0];
+    let resolve = |name: &String| entente_states::system().resolve(name).unwrap().ccode;
+    let about = names.iter().all(|n| dossier.holds(resolve(n)));
+    let question = Question {
+        dossier: about.then_some((*name, dossier)),
+        ..Question::about(names)
+    };
+    match Assessment::of(&question, &Fits::nowhere(), &evidence.as_of(date)) {
         Ok(assessment) => serde_json::to_string(&assessment).unwrap(),
         Err(error) => error.to_string(),
     }

@@ -196,6 +196,33 @@ bottom-seats-permanent = { $count ->
     [one] { $states } has a permanent seat
    *[other] { $states } have permanent seats
 }
+bottom-item = { $name } ({ $chance })
+bottom-shortlist = What could move soonest, by { $until }: { $items }; in brackets the probability of being among the first three, whatever the criteria weigh.
+bottom-machinery = Of { $mechanisms ->
+    [one] one declared mechanism
+   *[other] { $mechanisms } declared mechanisms
+} { $alive ->
+    [0] none meets
+    [one] one meets
+   *[other] { $alive } meet
+} at its cadence or one meeting late, { $lapsed ->
+    [0] none has
+    [one] one has
+   *[other] { $lapsed } have
+} lapsed{ $never ->
+    [0] {""}
+    [one] {" "}and one has not met yet
+   *[other] {" "}and { $never } have not met yet
+}; { $met ->
+    [yes] the leaders last met on { $last }
+   *[no] no meeting of the leaders is on record
+}.
+bottom-window-open = Open until { $until }: { $why }{ $more ->
+    [yes] {"; "}{ $then }
+   *[no] {""}
+}.
+bottom-window-then = better still { $when }: { $why }
+bottom-window-ahead = The next window opens { $when }: { $why }.
 bottom-hosted = { UPPER($asylum) } hosted { $persons ->
     [one] { $persons } refugee, asylum-seeker or other person in need of protection
    *[other] { $persons } refugees, asylum-seekers and others in need of protection
@@ -392,6 +419,7 @@ vote-referendum = referendum
 horizon-nothing = nothing by the date
 horizon-unstated = not stated
 horizon-caption = The last day of which each table tells, read as of the date
+source-numbered = S{ $number }. { $source }.
 source-licence = { $citation } Licence: { $licence }.
 table-votes = Votes of states in the UN General Assembly
 table-contacts = Visits to the United States and travels of its presidents and secretaries of state
@@ -437,11 +465,7 @@ item-meetings = { $meetings ->
    *[other] { $meetings } meetings
 } of leaders or ministers in { $years } years
 item-voted = { $calls } of the recent roll calls ({ $share })
-item-carrier = { $carrier ->
-    [UNGA] the General Assembly
-    [UNSC] the Security Council
-   *[other] { $name }
-}, probability { $probability }{ $when ->
+item-carrier = { $carrier }, probability { $probability }{ $when ->
     [about] {", about "}{ $day }
     [on] {", "}{ $day }
    *[any] {""}
@@ -461,6 +485,84 @@ shortlist-reason-stake = mutual stake
 shortlist-reason-carrier = carrier
 shortlist-reason-window = window
 shortlist-reason-acceptance = acceptance at home
+
+carrier-assembly = the General Assembly
+carrier-council = the Security Council
+carrier-leaders = contact of leaders
+carrier-ministers = contact of foreign ministers
+carrier-named = { $name }
+carrier-body = { $body }
+
+## Windows
+
+window-term = term of office, { BARE($state) } ({ $years } years)
+window-leader = { $leader }, { BARE($state) }, in office
+window-vote = { $kind ->
+    [legislature] legislature
+   *[executive] head of the executive
+}
+window-election = election, { BARE($state) }: { $of }{ $when ->
+    [within] , on a day within
+   *[day] {""}
+}
+window-transition = transition, { BARE($state) }{ $to ->
+    [known] {": to "}{ $leader }
+    [open] , if the leader changes
+   *[elected] {""}
+}
+window-council = { $seat ->
+    [permanent] permanent seat
+   *[elected] elected seat
+} on the Security Council, { BARE($state) }
+window-assembly = General Assembly, session { $session }
+window-debate = general debate of session { $session } of the General Assembly
+window-summit = { $series ->
+    [G20] { $number ->
+        [1] { $number }st
+        [2] { $number }nd
+        [3] { $number }rd
+        [21] { $number }st
+        [22] { $number }nd
+        [23] { $number }rd
+       *[other] { $number }th
+    } G20 summit
+    [APEC] APEC leaders' meeting of { $year }
+    [SOA] { $number ->
+        [1] { $number }st
+        [2] { $number }nd
+        [3] { $number }rd
+       *[other] { $number }th
+    } Summit of the Americas
+    [BRICS] { $number ->
+        [1] { $number }st
+        [2] { $number }nd
+        [3] { $number }rd
+       *[other] { $number }th
+    } BRICS summit
+   *[G7] G7 summit of { $year }
+}{ $placed ->
+    [yes] , { $city }
+   *[no] {""}
+}
+# $key is the city's English name in lower case with hyphens.
+city = { $key ->
+   *[other] { $city }
+}
+window-meeting = { $mechanism }{ $which ->
+    [next] , the next by its cadence
+   *[held] {""}
+}{ $placed ->
+    [yes] , { $place }
+   *[no] {""}
+}
+window-coincidence = new terms { $days ->
+    [one] one day
+   *[other] { $days } days
+} apart: { BARE($first) } { $begins_1 }, { BARE($second) } { $begins_2 }
+window-opportunity = { $conditions }
+condition-new = all governments in the first year of a term
+condition-council = { BARE($state) } on the Security Council
+condition-summit = within six months of the { $summit } ({ $day })
 
 ## Claims
 
@@ -602,6 +704,220 @@ claim-events = Of the coded events from { $from } towards { $to }, { $class ->
 } was { $before } in { $first } and { $after } in { $second }
 claim-no-events = No coded events from { $from } towards { $to } are on record for both { $first } and { $second }
 
+## Shortlist, machinery, windows, constraints: the brief
+
+title-shortlist = What could move now
+title-agenda = The whole shortlist
+shortlist-lead = Of { $items ->
+    [one] one agenda item
+   *[other] { $items } agenda items
+} of the dossier these could move most readily by { $until }, whatever the five criteria weigh. Rank: mean, and the ranks that hold nine times in ten.
+shortlist-item = { $name }: rank { $rank } ({ $low } to { $high }), in the first three with probability { $first }.
+shortlist-reasons = For it: { $strongest }; against it: { $weakest }.
+shortlist-reasons-for = For it: { $strongest }; nothing stands out against it.
+shortlist-reasons-against = Against it: { $weakest }; nothing stands out for it.
+shortlist-reasons-none = Nothing stands out for or against it.
+shortlist-carrier = Through: { $carrier }.
+shortlist-step = First step: { $step }.
+shortlist-why = What the first of them rest on, criterion by criterion, each from 0 to 1 with its 90% interval:
+shortlist-place = { $place }. { $name }
+shortlist-criterion = { $criterion } { $value } ({ $low } to { $high }): { $words }.
+shortlist-strength = { $criterion ->
+    [coincidence] the parties stand close
+    [stake] much at stake for both
+    [carrier] a sure carrier
+    [window] a good moment
+   *[acceptance] room at home on both sides
+}
+shortlist-weakness = { $criterion ->
+    [coincidence] the parties stand apart
+    [stake] little at stake for one of them
+    [carrier] no sure carrier
+    [window] a poor moment
+   *[acceptance] little room at home
+}
+shortlist-caption = Agenda items by expected rank, with the ranks that hold nine times in ten, the probability of the first three, and the five criteria from 0 to 1; ? is not known and drawn from anything
+shortlist-item-head = Item
+shortlist-rank = rank
+shortlist-criteria = criteria
+shortlist-expected = mean
+shortlist-interval = 90%
+shortlist-top = top 3
+shortlist-head = { $criterion ->
+    [coincidence] coin.
+    [stake] stake
+    [carrier] carrier
+    [window] window
+   *[acceptance] accept.
+}
+declared-sources = Sources: { $sources }.
+title-machinery = Through what: mechanisms and contact
+title-traction = Traction of the mechanisms
+mechanism-status = { $status ->
+    [on-cadence] on cadence
+    [late] late
+    [lapsed] lapsed
+    [dormant] dormant
+   *[never-met] never met
+}
+machinery-of-status = { $status ->
+    [on-cadence] On cadence
+    [late] Late
+    [lapsed] Lapsed
+    [dormant] Dormant
+   *[never-met] Never met
+} ({ $count }): { $mechanisms }.
+machinery-met = { $name } (last met { $last })
+machinery-contact-name = { $level ->
+    [leader-contact] Contact of leaders
+   *[minister-contact] Contact of foreign ministers
+}
+machinery-contact = { $level ->
+    [leader-contact] Contact of leaders
+   *[minister-contact] Contact of foreign ministers
+}: { $status }, last { $last }.
+machinery-contact-few = { $level ->
+    [leader-contact] Contact of leaders
+   *[minister-contact] Contact of foreign ministers
+}: too few meetings for a cadence of its own, last { $last }.
+machinery-contact-none = { $level ->
+    [leader-contact] Contact of leaders
+   *[minister-contact] Contact of foreign ministers
+}: none on record that counts.
+machinery-none = No mechanism is declared, and no record of contact speaks of the pair: that is no record of no contact.
+machinery-web = All meetings together: { $change }.
+machinery-series = { $name }: { $change }.
+machinery-note = { $name }: { $note }
+machinery-change = the rate fell with probability { $decline } and rose with { $rise }; if it changed, most likely in { $year }, from { $before } to { $after }
+machinery-rate = { $mean } a year ({ $low } to { $high })
+machinery-caption = Each series against its cadence: status, last meeting, when the next is or was due, meetings a year of late and over the covered time, and the probability that the rate fell
+machinery-mechanism = Mechanism
+machinery-status = status
+machinery-last = last met
+machinery-due = due
+machinery-rates = a year
+machinery-recent = of late
+machinery-history = ever
+machinery-decline = fell
+title-windows = When: windows ahead
+title-calendar = The calendar
+windows-no-opportunity = No opportunity is in sight: the governments are not new together, no party sits on the Security Council by election, and no summit of all of them is known.
+windows-open-now = Open now, until { $until }: { $why }.
+windows-open-without-end = Open now: { $why }.
+windows-opportunity = { $when }: { $why }.
+windows-from = from { $from }
+windows-line = { $when }: { $what }{ $certainty ->
+    [by-rule] {" "}(by rule)
+    [announced] {" "}(announced)
+    [expected] {" "}(not announced)
+   *[on-record] {""}
+}.
+windows-certainty = { $certainty ->
+    [by-rule] by rule
+    [announced] announced
+    [expected] by cadence
+   *[on-record] on record
+}
+windows-caption = Every window open on some day to { $until }, by first day
+windows-when = When
+windows-who = Who
+windows-what = What
+windows-known = Known
+windows-cycle = Terms { OF($first) } last { $years_1 ->
+    [one] one year
+   *[other] { $years_1 } years
+} and terms { OF($second) } { $years_2 ->
+    [one] one year
+   *[other] { $years_2 } years
+}, so that new ones of { $pair } stand to each other as before every { $every } years; next near each other in { $next }, { $days ->
+    [one] a day
+   *[other] { $days } days
+} apart.
+windows-cycle-never = New terms { OF($pair) } do not begin within four months of each other in the next 25 years.
+title-constraints = Constraints and risks
+declared-lead = As the dossier declares, each with its sources (S1 and so on, at the end):
+constraints-shared = Both sides
+constraints-line = { $actor }, through { $instrument }: { $stance ->
+    [strongly-against] strongly against
+    [against] against
+    [for] for
+    [strongly-for] strongly for
+   *[neutral] neither for nor against
+}{ $veto ->
+    [yes] , and nothing passes without it
+   *[no] {""}
+}. Bears on: { $items }.{ $noted ->
+    [yes] {" "}{ $note }.
+   *[no] {""}
+} ({ $sources })
+constraints-all-items = every item
+constraints-risk = Risk: { $text } ({ $sources }).
+title-precedents = Precedents and opportunities
+precedent-line = Precedent: { $text } ({ $sources }).
+opportunity-line = Opportunity: { $text } ({ $sources }).
+title-weather = The weather between the parties
+weather-line = { $day }, { $state }: { $text } (weight { $weight } on a scale from −1 to +1; { $sources }).
+title-claims = Claims put to the evidence
+claims-lead = Of { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+}: { $tally }. A claim is its author's; the verdict is the evidence's.
+claims-count = { $count } { $verdict }
+claims-line = { $verdict }: { $text }. Evidence: { $found }.
+title-movement = How the parties moved
+movement-gap = The ideal points { OF($pair) } stood { $gap } apart in session { $session }, and { $before } in session { $earlier }.
+movement-gap-now = The ideal points { OF($pair) } stood { $gap } apart in session { $session }.
+movement-caption = Ideal points with 90% intervals, the parties first, then their neighbours
+movement-sessions = session (year of opening)
+movement-session = { $session } ({ $year })
+movement-position = { $point } ({ $low } to { $high })
+title-world = How the world votes with one of them
+world-named = { $state } ({ $share })
+world-ends = In sessions { $from } to { $to } those that coincided most { TO($state) } were { $most }; least, { $least }.
+world-place = { UPPER($party) } stood at place { $place } of { $of }, with { $share }.
+machinery-lead = Each declared mechanism against its cadence, and contact against its own:
+windows-lead = When something can be moved, and the days to know:
+multiples-caption = Voting coincidence by issue, session by session, 0 to 1
+world-caption = Voting coincidence { TO($state) } in sessions { $from } to { $to }
+axis-opposed = always opposed
+axis-alike = always alike
+axis-far = further from them
+axis-near = nearer to the votes of the United States
+mark-expected = expected
+mark-nine-in-ten = 9 in 10
+mark-one-in-two = 1 in 2
+mark-record = last session on record
+mark-rank = Mean rank, and the ranks that hold nine times in ten
+mark-top-three = In the first three
+mark-first = first
+mark-last = last
+mark-thin = fewer than { $least } joint votes
+mark-small = state too small for an outline
+mark-leaders = Leaders
+mark-ministers = Foreign ministers
+mark-met = the two met as two
+mark-other = gathering, ceremony, private visit or stop
+mark-found = meeting in the contact record
+mark-entered = entered from another source
+mark-silent = not covered by the record
+calendar-opportunities = Opportunities
+calendar-coincidences = Terms that begin together
+calendar-elections = Elections
+calendar-transitions = Transitions
+calendar-debates = General debate of the Assembly
+calendar-summits = Summits
+calendar-meetings = Meetings of mechanisms
+figure-outlook = For each issue a dot at the coincidence expected in session { $session }, bars for the intervals that should hold nine times in ten and one time in two, and a hollow mark at the last session on record{ $pairs ->
+    [one] {""}
+   *[other] {"; one panel for each pair"}
+}. The figures stand in the table.
+figure-ranks = For each of { $items } items a dot at its mean rank with the ranks that hold nine times in ten, and a bar for the probability of the first three. The figures stand in the table.
+figure-multiples = One panel for each issue with the voting coincidence { OF($pair) } from { $first } to { $last }; lighter where few joint votes are on record.
+figure-movement = Lines of the ideal points of { $states }, { $first } to { $last }, the parties with 90% bands, and who governed them below. Positions every five sessions stand in the table.
+figure-world = A map of the world in an equal-area projection, { $states } states in shades from low to high coincidence; every figure stands in the table behind it.
+figure-machinery = Years from left to right: who governed { $pair }, contacts of leaders and ministers as bars, meetings of each mechanism as dots. Last meetings and rates stand in the table.
+figure-calendar = A calendar from { $from } to { $until } with a span for each window, filled where it is on record or by rule, hatched where announced, hollow where only expected. Every window stands in the table.
+
 ## Notes
 #
 # In English the assessment has these words itself, for programs; a test keeps them the same.
@@ -651,3 +967,57 @@ note-governments-caveat = the list of leaders and elections (REIGN) ends in Marc
 note-outlook-selection = roll calls of the sessions before session { $session } that were known on the date and before the session opened
 note-outlook-method = series of roll calls on one question, how often such come back, every state's last vote on each; intervals from how far such forecasts missed the ten sessions before
 note-outlook-caveat = a forecast of recorded votes: what is adopted without a vote is not in it.
+note-movement-selection = votes of all states in all regular sessions known on the date; amendments and paragraphs after 1989, session 19 and states with a vote or two left out
+note-movement-method = dynamic ordinal ideal points by expectation-maximisation (Bailey, Strezhnev and Voeten 2017), one dimension, 90% posterior intervals; neighbours are states with a common land border, the most capable first
+note-movement-caveat = one dimension holds what divides the Assembly as a whole, and it need not be what matters between two states. The scale has mean 0 and variance 1 over all states and sessions; on the side of the United States it is positive.
+note-world-selection = recorded roll calls of sessions { $from } to { $to } known on the date, amendments and paragraphs included, pooled
+note-world-method = voting coincidence (U.S. Department of State, reports on 2017-2020) of one state with every other
+note-world-caveat = a state that was absent from most votes has a share that rests on few.
+note-meetings-selection = visits and stops that had ended by the date; records that repeat another are left out
+note-meetings-method = records whose days overlap or touch are one meeting; what for is read from the remark, and bilateral and mechanism meetings count
+note-meetings-caveat = { $own ->
+    [yes] the record is the United States' own, and holds neither vice presidents nor other ministers; of foreign ministers it has the secretary of state's journeys only, not the visits of the other side.
+   *[no] the record is the United States' own: of a pair without it there is no series, which is not a record of no contact. Two leaders at one gathering in the United States are the only trace.
+}{ $ended ->
+    [yes] {" "}The record ends before the date: { $ends }.
+   *[no] {""}
+}
+note-record-end = { $who ->
+    [leaders] that of leaders on { $day }
+   *[secretaries] that of secretaries of state on { $day }
+}
+note-third-places-selection = meetings on the ground of a third state
+note-third-places-method = found where the remark of a stop elsewhere names the other's leader or minister
+note-third-places-caveat = the record of these is thin: it has them only where a remark names them. They are listed apart and count in no rate.
+note-status-selection = the days of meetings over the covered time
+note-status-method = status from the meetings missed in a row, floor(gap / cadence - 1/2): none is on cadence, one late, two or three lapsed, more dormant; contact without a declared cadence keeps its own, the mean of its last ten intervals and at least half a year; recent rate with a half-life of two cadences
+note-status-caveat = a gap is counted to the end of the record, where that lies before the date.
+note-change-selection = meetings by year over the last 25 covered years; years without any count as zero
+note-change-method = exact posterior of one change in a Poisson rate, with Gamma priors and even odds of no change (Raftery and Akman 1986)
+note-change-caveat = one change at most is looked for; a record that is thinner in one time than in another looks like a change.
+note-administrations-selection = who led either state
+note-administrations-caveat = the list of leaders (REIGN) ends in March 2021; later ones are not shown.
+note-declared-mechanisms-selection = mechanisms of the dossier “{ $title }” founded by the date
+note-declared-mechanisms-method = meetings found by the words of their remarks, and meetings entered with their source
+note-declared-mechanisms-caveat = { $entered } of the meetings shown were entered by hand. A mechanism that the dossier does not name is not here, so that the web is what was declared.
+note-window-lists-selection = leaders and elections of the parties, as the lists read on the date; referendums left out
+note-window-lists-caveat = the lists end in March 2021. A leader still in office has no end: none is guessed. The day of leaving is the day before the next leader enters.
+note-window-rules-selection = rules of terms and elections in force on the date (data/states/terms.toml), each known from its publication
+note-window-rules-method = a term begins on the rule's day every so many years from the first, and ends on the day before the next begins
+note-window-rules-caveat = a rule does not say who governs, nor that a term is served to its end. Elections whose years count from the last can be called earlier.
+note-window-bodies-selection = terms on the Security Council, known from the election; regular sessions of the General Assembly from the 58th
+note-window-bodies-method = sessions ahead by the rule of procedure in force on the date
+note-window-summits-selection = summits of G20, APEC, the Americas, G7 and BRICS in which two parties or more take part (data/states/summits.csv)
+note-window-summits-method = known from their announcement: first host and year, then the days
+note-window-summits-caveat = where the day of an announcement is not at hand the summit is known from its first day; so a summit that is missing ahead may have been announced.
+note-window-opportunities-selection = all windows of the parties
+note-window-opportunities-method = an opportunity is a time in which the same conditions hold: all governments new (a term of each began within 12 months), a party on the Security Council by election and a summit of all of them within 6 months
+note-window-opportunities-caveat = the conditions say when something could be moved, not that it will be.
+note-shortlist-selection = { $items } agenda items of the dossier “{ $title }”, looking ahead to { $until }
+note-shortlist-method = five criteria from 0 to 1, each drawn from what is known of it: coincidence of votes and declared positions, the lesser party's stake, the likeliest carrier's probability, the window, the room that veto players leave; ranked over { $draws } draws of criteria and of weights, uniform over all weights that are not excluded (SMAA-2, Lahdelma and Salminen 2001)
+note-shortlist-caveat = stances, priorities and acts are the dossier's reading of its sources, and acceptance at home with them decides most of the order. An item of which little is known is drawn from anything, so its rank is broad rather than low.
+note-claims-selection = { $claims } claims in the sources of the dossier “{ $title }” published by the date
+note-claims-method = each claim is put to tests that the dossier declares; it holds if all of them do, and is mixed if some do or one is too close to tell
+note-claims-caveat = a claim is its author's. The verdict is on the test, and a test can be narrower than the sentence.
+note-declared-selection = what the dossier “{ $title }” declares and could be read on the date
+note-declared-caveat = stances and weights are the dossier's reading of its sources, which stand beside each entry.

@@ -209,6 +209,33 @@ bottom-seats-permanent = { $count ->
     [one] { $states } tiene un puesto permanente
    *[other] { $states } tienen puestos permanentes
 }
+bottom-item = { $name } ({ $chance })
+bottom-shortlist = Lo que podría moverse antes, hasta el { $until }: { $items }; entre paréntesis, la probabilidad de que esté entre los tres primeros pesen lo que pesen los criterios.
+bottom-machinery = De { $mechanisms ->
+    [one] un mecanismo declarado
+   *[other] { $mechanisms } mecanismos declarados
+}, { $alive ->
+    [0] ninguno se reúne
+    [one] uno se reúne
+   *[other] { $alive } se reúnen
+} a su ritmo o con una reunión de retraso, { $lapsed ->
+    [0] ninguno ha caducado
+    [one] uno ha caducado
+   *[other] { $lapsed } han caducado
+}{ $never ->
+    [0] {""}
+    [one] {" "}y uno aún no se ha reunido
+   *[other] {" "}y { $never } aún no se han reunido
+}; { $met ->
+    [yes] los dirigentes se reunieron por última vez el { $last }
+   *[no] no consta ninguna reunión de los dirigentes
+}.
+bottom-window-open = Abierto hasta el { $until }: { $why }{ $more ->
+    [yes] {"; "}{ $then }
+   *[no] {""}
+}.
+bottom-window-then = mejor aún { $when }: { $why }
+bottom-window-ahead = La próxima ventana se abre { $when }: { $why }.
 bottom-hosted = { UPPER($asylum) } acogía a { $persons ->
     [one] { $persons } persona refugiada, solicitante de asilo o necesitada de protección, procedente
    *[other] { $persons } refugiados, solicitantes de asilo y otras personas necesitadas de protección procedentes
@@ -402,6 +429,7 @@ vote-referendum = referéndum
 horizon-nothing = nada hasta la fecha
 horizon-unstated = no consta
 horizon-caption = El último día del que da cuenta cada tabla, leída en la fecha
+source-numbered = S{ $number }. { $source }.
 source-licence = { $citation } Licencia: { $licence }.
 table-votes = Votos de los Estados en la Asamblea General de las Naciones Unidas
 table-contacts = Visitas a Estados Unidos y viajes de sus presidentes y secretarios de Estado
@@ -447,11 +475,7 @@ item-meetings = { $meetings ->
    *[other] { $meetings } reuniones
 } de dirigentes o ministros en { $years } años
 item-voted = { $calls } de las votaciones recientes ({ $share })
-item-carrier = { $carrier ->
-    [UNGA] la Asamblea General
-    [UNSC] el Consejo de Seguridad
-   *[other] { $name }
-}, probabilidad { $probability }{ $when ->
+item-carrier = { $carrier }, probabilidad { $probability }{ $when ->
     [about] {", hacia el "}{ $day }
     [on] {", "}{ $day }
    *[any] {""}
@@ -471,6 +495,100 @@ shortlist-reason-stake = interés mutuo
 shortlist-reason-carrier = vehículo
 shortlist-reason-window = ventana
 shortlist-reason-acceptance = aceptación interna
+
+carrier-assembly = la Asamblea General
+carrier-council = el Consejo de Seguridad
+carrier-leaders = contacto de dirigentes
+carrier-ministers = contacto de cancilleres
+carrier-named = { $name }
+carrier-body = { $body }
+
+## Ventanas
+
+window-term = mandato, { BARE($state) } ({ $years } años)
+window-leader = { $leader }, { BARE($state) }, en funciones
+window-vote = { $kind ->
+    [legislature] poder legislativo
+   *[executive] jefatura del ejecutivo
+}
+window-election = elección, { BARE($state) }: { $of }{ $when ->
+    [within] , en un día de este lapso
+   *[day] {""}
+}
+window-transition = transición, { BARE($state) }{ $to ->
+    [known] {": a "}{ $leader }
+    [open] , si cambia el dirigente
+   *[elected] {""}
+}
+window-council = { $seat ->
+    [permanent] puesto permanente
+   *[elected] puesto electo
+} en el Consejo de Seguridad, { BARE($state) }
+window-assembly = Asamblea General, período de sesiones { $session }
+window-debate = debate general del período de sesiones { $session } de la Asamblea General
+window-summit = { $series ->
+    [G20] { $number }.ª cumbre del G20
+    [APEC] reunión de líderes del APEC de { $year }
+    [SOA] { $number }.ª Cumbre de las Américas
+    [BRICS] { $number }.ª cumbre de los BRICS
+   *[G7] cumbre del G7 de { $year }
+}{ $placed ->
+    [yes] , { $city }
+   *[no] {""}
+}
+# $key es el nombre inglés de la ciudad en minúsculas y con guiones.
+city = { $key ->
+    [apulia] Apulia
+    [beijing] Pekín
+    [bras-lia] Brasilia
+    [brussels] Bruselas
+    [cartagena] Cartagena de Indias
+    [cologne] Colonia
+    [evian] Évian
+    [genoa] Génova
+    [hamburg] Hamburgo
+    [hanoi] Hanói
+    [johannesburg] Johannesburgo
+    [kazan] Kazán
+    [london] Londres
+    [los-angeles] Los Ángeles
+    [munich] Múnich
+    [naples] Nápoles
+    [new-delhi] Nueva Delhi
+    [ottawa-and-montebello] Ottawa y Montebello
+    [panama-city] Ciudad de Panamá
+    [paris] París
+    [port-of-spain] Puerto España
+    [quebec-city] Quebec
+    [rio-de-janeiro] Río de Janeiro
+    [riyadh] Riad
+    [rome] Roma
+    [saint-petersburg] San Petersburgo
+    [seoul] Seúl
+    [shanghai] Shanghái
+    [singapore] Singapur
+    [sydney] Sídney
+    [tokyo] Tokio
+    [venice] Venecia
+    [versailles] Versalles
+    [yekaterinburg] Ekaterimburgo
+   *[other] { $city }
+}
+window-meeting = { $mechanism }{ $which ->
+    [next] , la próxima según su cadencia
+   *[held] {""}
+}{ $placed ->
+    [yes] , { $place }
+   *[no] {""}
+}
+window-coincidence = mandatos nuevos con { $days ->
+    [one] un día
+   *[other] { $days } días
+} de diferencia: { BARE($first) } { $begins_1 }, { BARE($second) } { $begins_2 }
+window-opportunity = { $conditions }
+condition-new = todos los gobiernos en el primer año de un mandato
+condition-council = { BARE($state) } en el Consejo de Seguridad
+condition-summit = a menos de seis meses de la { $summit } ({ $day })
 
 ## Afirmaciones
 
@@ -612,6 +730,220 @@ claim-events = De los sucesos codificados { OF($from) } hacia { $to }, { $class 
 } fue el { $before } en { $first } y el { $after } en { $second }
 claim-no-events = No constan sucesos codificados { OF($from) } hacia { $to } a la vez para { $first } y { $second }
 
+## Lista breve, mecanismos, ventanas, condicionantes: el informe
+
+title-shortlist = Qué podría moverse ahora
+title-agenda = La lista breve completa
+shortlist-lead = De { $items ->
+    [one] un asunto
+   *[other] { $items } asuntos
+} del expediente, estos podrían moverse con mayor facilidad antes del { $until }, pesen lo que pesen los cinco criterios. Lugar: la media, y los lugares que se cumplen nueve veces de cada diez.
+shortlist-item = { $name }: lugar { $rank } ({ $low } a { $high }), entre los tres primeros con probabilidad { $first }.
+shortlist-reasons = A favor: { $strongest }; en contra: { $weakest }.
+shortlist-reasons-for = A favor: { $strongest }; nada destaca en contra.
+shortlist-reasons-against = En contra: { $weakest }; nada destaca a favor.
+shortlist-reasons-none = Nada destaca a favor ni en contra.
+shortlist-carrier = Por medio de: { $carrier }.
+shortlist-step = Primer paso: { $step }.
+shortlist-why = En qué descansan los primeros, criterio por criterio, cada uno de 0 a 1 con su intervalo de 90 %:
+shortlist-place = { $place }. { $name }
+shortlist-criterion = { $criterion }: { $value } ({ $low } a { $high }): { $words }.
+shortlist-strength = { $criterion ->
+    [coincidence] las partes están cerca
+    [stake] mucho en juego para ambas
+    [carrier] un vehículo seguro
+    [window] un buen momento
+   *[acceptance] margen interno en ambas partes
+}
+shortlist-weakness = { $criterion ->
+    [coincidence] las partes están lejos
+    [stake] poco en juego para una de ellas
+    [carrier] ningún vehículo seguro
+    [window] un mal momento
+   *[acceptance] poco margen interno
+}
+shortlist-caption = Asuntos por lugar esperado, con los lugares que se cumplen nueve veces de cada diez, la probabilidad de estar entre los tres primeros y los cinco criterios de 0 a 1; ? no se sabe y se sortea de cualquier valor
+shortlist-item-head = Asunto
+shortlist-rank = lugar
+shortlist-criteria = criterios
+shortlist-expected = media
+shortlist-interval = 90 %
+shortlist-top = tres primeros
+shortlist-head = { $criterion ->
+    [coincidence] coinc.
+    [stake] interés
+    [carrier] vehíc.
+    [window] ventana
+   *[acceptance] acept.
+}
+declared-sources = Fuentes: { $sources }.
+title-machinery = Por qué vías: mecanismos y contactos
+title-traction = Vitalidad de los mecanismos
+mechanism-status = { $status ->
+    [on-cadence] al ritmo previsto
+    [late] con retraso
+    [lapsed] caducado
+    [dormant] inactivo
+   *[never-met] nunca se ha reunido
+}
+machinery-of-status = { $status ->
+    [on-cadence] Al ritmo previsto
+    [late] Con retraso
+    [lapsed] Caducados
+    [dormant] Inactivos
+   *[never-met] Nunca reunidos
+} ({ $count }): { $mechanisms }.
+machinery-met = { $name } (última reunión: { $last })
+machinery-contact-name = { $level ->
+    [leader-contact] Contacto de dirigentes
+   *[minister-contact] Contacto de cancilleres
+}
+machinery-contact = { $level ->
+    [leader-contact] Contacto de dirigentes
+   *[minister-contact] Contacto de cancilleres
+}: { $status }, el último el { $last }.
+machinery-contact-few = { $level ->
+    [leader-contact] Contacto de dirigentes
+   *[minister-contact] Contacto de cancilleres
+}: muy pocas reuniones para una cadencia propia, la última el { $last }.
+machinery-contact-none = { $level ->
+    [leader-contact] Contacto de dirigentes
+   *[minister-contact] Contacto de cancilleres
+}: no consta ninguno que cuente.
+machinery-none = No se declara ningún mecanismo y ningún registro de contactos habla del par: eso no prueba que no hubiera contactos.
+machinery-web = Todas las reuniones juntas: { $change }.
+machinery-series = { $name }: { $change }.
+machinery-note = { $name }: { $note }
+machinery-change = la tasa bajó con probabilidad { $decline } y subió con { $rise }; si cambió, lo más probable es que fuera en { $year }, de { $before } a { $after }
+machinery-rate = { $mean } al año ({ $low } a { $high })
+machinery-caption = Cada serie frente a su cadencia: situación, última reunión, cuándo toca o tocaba la siguiente, reuniones al año en los últimos tiempos y en todo el tiempo cubierto, y probabilidad de que la tasa haya bajado
+machinery-mechanism = Mecanismo
+machinery-status = situación
+machinery-last = última
+machinery-due = prevista
+machinery-rates = al año
+machinery-recent = reciente
+machinery-history = siempre
+machinery-decline = bajó
+title-windows = Cuándo: ventanas por venir
+title-calendar = El calendario
+windows-no-opportunity = No hay oportunidad a la vista: los gobiernos no son nuevos a la vez, ninguna parte ocupa un puesto electo en el Consejo de Seguridad y no se conoce ninguna cumbre de todas ellas.
+windows-open-now = Abierta ahora, hasta el { $until }: { $why }.
+windows-open-without-end = Abierta ahora: { $why }.
+windows-opportunity = { $when }: { $why }.
+windows-from = desde el { $from }
+windows-line = { $when }: { $what }{ $certainty ->
+    [by-rule] {" "}(por regla)
+    [announced] {" "}(anunciado)
+    [expected] {" "}(sin anuncio)
+   *[on-record] {""}
+}.
+windows-certainty = { $certainty ->
+    [by-rule] por regla
+    [announced] anunciada
+    [expected] por cadencia
+   *[on-record] registrada
+}
+windows-caption = Todas las ventanas abiertas algún día hasta el { $until }, por su primer día
+windows-when = Cuándo
+windows-who = Quién
+windows-what = Qué
+windows-known = Se conoce
+windows-cycle = Los mandatos { OF($first) } duran { $years_1 ->
+    [one] un año
+   *[other] { $years_1 } años
+} y los mandatos { OF($second) }, { $years_2 ->
+    [one] un año
+   *[other] { $years_2 } años
+}, de modo que los nuevos de { $pair } vuelven a la misma posición cada { $every } años; los próximos, cercanos entre sí, en { $next }, con { $days ->
+    [one] un día
+   *[other] { $days } días
+} de diferencia.
+windows-cycle-never = En los próximos 25 años los mandatos nuevos { OF($pair) } no comienzan a menos de cuatro meses unos de otros.
+title-constraints = Condicionantes y riesgos
+declared-lead = Según declara el expediente, cada cosa con sus fuentes (S1, etc., al final):
+constraints-shared = Ambas partes
+constraints-line = { $actor }, por medio de { $instrument }: { $stance ->
+    [strongly-against] muy en contra
+    [against] en contra
+    [for] a favor
+    [strongly-for] muy a favor
+   *[neutral] ni a favor ni en contra
+}{ $veto ->
+    [yes] , y nada se aprueba sin este actor
+   *[no] {""}
+}. Afecta a: { $items }.{ $noted ->
+    [yes] {" "}{ $note }.
+   *[no] {""}
+} ({ $sources })
+constraints-all-items = todos los asuntos
+constraints-risk = Riesgo: { $text } ({ $sources }).
+title-precedents = Precedentes y oportunidades
+precedent-line = Precedente: { $text } ({ $sources }).
+opportunity-line = Oportunidad: { $text } ({ $sources }).
+title-weather = El clima entre las partes
+weather-line = { $day }, { $state }: { $text } (peso { $weight } en una escala de −1 a +1; { $sources }).
+title-claims = Afirmaciones sometidas a los datos
+claims-lead = De { $claims ->
+    [one] una afirmación
+   *[other] { $claims } afirmaciones
+}: { $tally }. La afirmación es de su autor; el dictamen, de los datos.
+claims-count = { $count } { $verdict }
+claims-line = { $verdict }: { $text }. Datos: { $found }.
+title-movement = Cómo se movieron las partes
+movement-gap = Los puntos ideales { OF($pair) } distaban { $gap } en el período de sesiones { $session }, y { $before } en el período { $earlier }.
+movement-gap-now = Los puntos ideales { OF($pair) } distaban { $gap } en el período de sesiones { $session }.
+movement-caption = Puntos ideales con intervalos de 90 %, primero las partes y después sus vecinos
+movement-sessions = período (año de apertura)
+movement-session = { $session } ({ $year })
+movement-position = { $point } ({ $low } a { $high })
+title-world = Cómo vota el mundo con una de ellas
+world-named = { $state } ({ $share })
+world-ends = En los períodos { $from } a { $to }, los que más coincidieron con { $state } fueron { $most }; los que menos, { $least }.
+world-place = { UPPER($party) } ocupó el lugar { $place } de { $of }, con { $share }.
+machinery-lead = Cada mecanismo declarado frente a su cadencia, y los contactos frente a la suya:
+windows-lead = Cuándo puede moverse algo, y los días que conviene conocer:
+multiples-caption = Coincidencia de voto por temas, período a período, de 0 a 1
+world-caption = Coincidencia de voto con { $state } en los períodos { $from } a { $to }
+axis-opposed = siempre opuestos
+axis-alike = siempre iguales
+axis-far = más lejos de ellos
+axis-near = más cerca de los votos de Estados Unidos
+mark-expected = esperada
+mark-nine-in-ten = 9 de 10
+mark-one-in-two = 1 de 2
+mark-record = último período registrado
+mark-rank = Lugar medio, y los lugares que se cumplen nueve veces de cada diez
+mark-top-three = Entre los tres primeros
+mark-first = primero
+mark-last = último
+mark-thin = menos de { $least } votos conjuntos
+mark-small = Estado demasiado pequeño para un contorno
+mark-leaders = Dirigentes
+mark-ministers = Cancilleres
+mark-met = se reunieron los dos
+mark-other = reunión de muchos, ceremonia, visita privada o escala
+mark-found = reunión en el registro de contactos
+mark-entered = anotada de otra fuente
+mark-silent = fuera de lo que cubre el registro
+calendar-opportunities = Oportunidades
+calendar-coincidences = Mandatos que comienzan juntos
+calendar-elections = Elecciones
+calendar-transitions = Transiciones
+calendar-debates = Debate general de la Asamblea
+calendar-summits = Cumbres
+calendar-meetings = Reuniones de mecanismos
+figure-outlook = Para cada tema, un punto en la coincidencia esperada en el período { $session }, barras para los intervalos que deberían cumplirse nueve veces de cada diez y una de cada dos, y una marca hueca en el último período registrado{ $pairs ->
+    [one] {""}
+   *[other] {"; un panel para cada par"}
+}. Las cifras están en la tabla.
+figure-ranks = Para cada uno de { $items } asuntos, un punto en su lugar medio con los lugares que se cumplen nueve veces de cada diez, y una barra para la probabilidad de estar entre los tres primeros. Las cifras están en la tabla.
+figure-multiples = Un panel para cada tema con la coincidencia de voto { OF($pair) } de { $first } a { $last }; más claro donde constan pocos votos conjuntos.
+figure-movement = Líneas de los puntos ideales de { $states }, { $first } a { $last }, las partes con bandas de 90 %, y quién gobernaba debajo. Las posiciones cada cinco períodos están en la tabla.
+figure-world = Un mapa del mundo en proyección equivalente, { $states } Estados en tonos de menor a mayor coincidencia; todas las cifras están en la tabla que lo acompaña.
+figure-machinery = Los años de izquierda a derecha: quién gobernaba { $pair }, los contactos de dirigentes y cancilleres como barras, las reuniones de cada mecanismo como puntos. Las últimas reuniones y las tasas están en la tabla.
+figure-calendar = Un calendario del { $from } al { $until } con un tramo para cada ventana: lleno si está registrada o fijada por regla, rayado si está anunciada, hueco si solo se espera. Todas las ventanas están en la tabla.
+
 ## Notas
 
 note-coincidence-selection = votaciones registradas de la Asamblea General conocidas en la fecha, con enmiendas y párrafos, por período ordinario de sesiones
@@ -659,3 +991,57 @@ note-governments-caveat = la lista de dirigentes y elecciones (REIGN) termina en
 note-outlook-selection = votaciones de los períodos anteriores al período de sesiones { $session } conocidas en la fecha y antes de que se abriera
 note-outlook-method = series de votaciones sobre una misma cuestión, frecuencia con que vuelven y último voto de cada Estado en cada una; intervalos según cuánto erraron tales pronósticos en los diez períodos anteriores
 note-outlook-caveat = es un pronóstico de votaciones registradas: lo que se aprueba sin votación no figura en él.
+note-movement-selection = votos de todos los Estados en todos los períodos ordinarios conocidos en la fecha; se dejan fuera las enmiendas y párrafos posteriores a 1989, el período 19 y los Estados con uno o dos votos
+note-movement-method = puntos ideales ordinales y dinámicos por esperanza-maximización (Bailey, Strezhnev y Voeten 2017), una dimensión, intervalos a posteriori de 90 %; vecinos son los Estados con frontera terrestre común, primero los de mayor capacidad
+note-movement-caveat = una dimensión recoge lo que divide a la Asamblea en su conjunto, y no tiene por qué ser lo que importa entre dos Estados. La escala tiene media 0 y varianza 1 sobre todos los Estados y períodos; es positiva del lado de Estados Unidos.
+note-world-selection = votaciones registradas de los períodos { $from } a { $to } conocidas en la fecha, con enmiendas y párrafos, reunidas
+note-world-method = coincidencia de voto (Departamento de Estado de Estados Unidos, informes sobre 2017-2020) de un Estado con cada uno de los demás
+note-world-caveat = la proporción de un Estado que estuvo ausente de la mayoría de las votaciones descansa en pocas.
+note-meetings-selection = visitas y escalas que habían terminado en la fecha; se dejan fuera los registros que repiten otro
+note-meetings-method = los registros cuyos días se tocan o se traslapan son una sola reunión; el motivo se lee de la observación, y cuentan las reuniones bilaterales y las de mecanismos
+note-meetings-caveat = { $own ->
+    [yes] el registro es el del propio Gobierno de Estados Unidos y no recoge vicepresidentes ni otros ministros; de los cancilleres solo tiene los viajes del secretario de Estado, no las visitas de la otra parte.
+   *[no] el registro es el de Estados Unidos: de un par sin Estados Unidos no hay serie, lo que no es constancia de que no hubiera contacto. Dos líderes en una misma reunión en Estados Unidos son el único rastro.
+}{ $ended ->
+    [yes] {" "}El registro termina antes de la fecha: { $ends }.
+   *[no] {""}
+}
+note-record-end = { $who ->
+    [leaders] el de líderes el { $day }
+   *[secretaries] el de secretarios de Estado el { $day }
+}
+note-third-places-selection = reuniones en el territorio de un tercer Estado
+note-third-places-method = se hallan donde la observación de una escala en otro lugar nombra al líder o al ministro de la otra parte
+note-third-places-caveat = el registro de estas es escaso: solo las tiene donde una observación las nombra. Se enumeran aparte y no cuentan en ninguna tasa.
+note-status-selection = los días de las reuniones en el tiempo cubierto
+note-status-method = la situación resulta de las reuniones omitidas seguidas, parte entera de (intervalo / cadencia - 1/2): ninguna es al ritmo previsto; una, con retraso; dos o tres, caducado; más, inactivo; el contacto sin cadencia declarada guarda la suya, la media de sus diez últimos intervalos y medio año por lo menos; tasa reciente con una vida media de dos cadencias
+note-status-caveat = el intervalo se cuenta hasta el fin del registro, si este es anterior a la fecha.
+note-change-selection = reuniones por año en los últimos 25 años cubiertos; los años sin ninguna cuentan como cero
+note-change-method = distribución a posteriori exacta de un cambio en una tasa de Poisson, con distribuciones a priori Gamma y probabilidades iguales de que no haya cambio (Raftery y Akman 1986)
+note-change-caveat = se busca un cambio a lo sumo; un registro más escaso en una época que en otra parece un cambio.
+note-administrations-selection = quién gobernaba cada Estado
+note-administrations-caveat = la lista de líderes (REIGN) termina en marzo de 2021; los posteriores no se muestran.
+note-declared-mechanisms-selection = mecanismos del expediente «{ $title }» fundados antes de la fecha
+note-declared-mechanisms-method = reuniones halladas por las palabras de sus observaciones, y reuniones anotadas con su fuente
+note-declared-mechanisms-caveat = { $entered } de las reuniones mostradas se anotaron a mano. Un mecanismo que el expediente no nombra no está aquí, de modo que la red es la declarada.
+note-window-lists-selection = líderes y elecciones de las partes, tal como se leían las listas en la fecha; sin los referendos
+note-window-lists-caveat = las listas terminan en marzo de 2021. Un líder aún en funciones no tiene fin: no se conjetura ninguno. El día de salida es la víspera de la entrada del siguiente líder.
+note-window-rules-selection = reglas de mandatos y elecciones vigentes en la fecha (data/states/terms.toml), cada una conocida desde su publicación
+note-window-rules-method = un mandato comienza el día que fija la regla, cada tantos años desde el primero, y termina la víspera del siguiente
+note-window-rules-caveat = una regla no dice quién gobierna ni que un mandato se cumpla hasta el final. Las elecciones cuyos años se cuentan desde la anterior pueden adelantarse.
+note-window-bodies-selection = mandatos en el Consejo de Seguridad, conocidos desde la elección; períodos ordinarios de sesiones de la Asamblea General desde el 58.º
+note-window-bodies-method = los períodos por venir según el reglamento vigente en la fecha
+note-window-summits-selection = cumbres del G20, del APEC, de las Américas, del G7 y de los BRICS en las que participan dos partes o más (data/states/summits.csv)
+note-window-summits-method = conocidas desde su anuncio: primero el anfitrión y el año, después los días
+note-window-summits-caveat = cuando no se dispone del día de un anuncio, la cumbre se conoce desde su primer día; así, una cumbre que falta más adelante puede haberse anunciado.
+note-window-opportunities-selection = todas las ventanas de las partes
+note-window-opportunities-method = una oportunidad es un tiempo en que se cumplen las mismas condiciones: todos los gobiernos nuevos (un mandato de cada uno empezó en los últimos doce meses), una parte en el Consejo de Seguridad por elección y una cumbre de todas dentro de seis meses
+note-window-opportunities-caveat = las condiciones dicen cuándo algo podría moverse, no que vaya a moverse.
+note-shortlist-selection = { $items } asuntos del expediente «{ $title }», con la vista puesta hasta el { $until }
+note-shortlist-method = cinco criterios de 0 a 1, cada uno sorteado de lo que se sabe de él: coincidencia de votos y de posiciones declaradas, el menor de los intereses en juego, la probabilidad del vehículo más probable, la ventana, el margen que dejan los actores con veto; ordenados en { $draws } sorteos de criterios y de pesos, uniformes sobre todos los pesos que no se excluyen (SMAA-2, Lahdelma y Salminen 2001)
+note-shortlist-caveat = las posturas, las prioridades y los actos son la lectura que el expediente hace de sus fuentes, y con ellos la aceptación interna decide la mayor parte del orden. Un asunto del que se sabe poco se sortea de cualquier valor, de modo que su lugar es amplio más que bajo.
+note-claims-selection = { $claims } afirmaciones de las fuentes del expediente «{ $title }» publicadas antes de la fecha
+note-claims-method = cada afirmación se somete a las pruebas que el expediente declara; se sostiene si todas se cumplen, y es mixta si algunas se cumplen o una es demasiado reñida
+note-claims-caveat = una afirmación es de su autor. El dictamen recae sobre la prueba, y una prueba puede ser más estrecha que la frase.
+note-declared-selection = lo que el expediente «{ $title }» declara y podía leerse en la fecha
+note-declared-caveat = las posturas y los pesos son la lectura que el expediente hace de sus fuentes, que constan junto a cada entrada.

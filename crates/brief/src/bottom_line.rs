@@ -1,11 +1,15 @@
 //! The bottom line: a few sentences, each filled in from the figures and left out where there are none.
 
+use std::collections::BTreeMap;
+
 use entente_assessment::{
     Assessment, ContactEntry, CouncilSeat, IssueCoincidence, PairCoincidence, PairContacts,
+    WindowKind,
 };
+use entente_measures::contact::Status;
 
 use crate::brief::Brief;
-use crate::sections::{THIN, in_prose, journey};
+use crate::sections::{THIN, declared, in_prose, journey, note};
 use crate::sentence::{Sentence, capital};
 use crate::words::points;
 use crate::words::{Lang, Named, Words, say};
@@ -25,14 +29,117 @@ pub fn bottom_line(assessment: &Assessment, lang: Lang) -> Vec<Sentence> {
 }
 
 pub(crate) fn of(brief: &Brief<'_>) -> Vec<Sentence> {
-    let sentences = [
-        overall(brief),
-        issues(brief),
-        Some(contacts(brief)),
-        power(brief),
-        Some(council(brief)),
-    ];
+    let sentences = match shortlist(brief) {
+        Some(shortlist) => vec![
+            Some(shortlist),
+            overall(brief),
+            machinery(brief),
+            window(brief),
+            power(brief),
+        ],
+        None => vec![
+            overall(brief),
+            issues(brief),
+            Some(contacts(brief)),
+            power(brief),
+            Some(council(brief)),
+        ],
+    };
     sentences.into_iter().flatten().collect()
+}
+
+/// What could move soonest, and through what.
+fn shortlist(brief: &Brief<'_>) -> Option<Sentence> {
+    /// Items that are named.
+    const NAMED: usize = 3;
+    let words = brief.words;
+    let agenda = brief.assessment.agenda.as_ref()?;
+    let found = agenda.shortlist.as_ref()?;
+    let named: Vec<String> = (found.rows.iter().take(NAMED))
+        .map(|row| {
+            let chance = words.chance(row.top_three);
+            say!(words, "bottom-item", name = &row.name, chance = chance)
+        })
+        .collect();
+    let text = say!(
+        words,
+        "bottom-shortlist",
+        items = words.listed(&named),
+        until = words.date(found.until)
+    );
+    Some(Sentence::new(text, &agenda.shortlist_notes))
+}
+
+/// How many mechanisms still meet, and when the leaders last met.
+fn machinery(brief: &Brief<'_>) -> Option<Sentence> {
+    let words = brief.words;
+    let section = &brief.assessment.machinery;
+    let mut statuses: BTreeMap<&str, Status> = BTreeMap::new();
+    for row in section.pairs.iter().flat_map(declared) {
+        statuses.extend(row.status.map(|status| (row.id.as_str(), status)));
+    }
+    if statuses.is_empty() {
+        return Some(contacts(brief));
+    }
+    let count = |wanted: &[Status]| statuses.values().filter(|s| wanted.contains(s)).count();
+    let met = section.pairs.iter().filter_map(|pair| {
+        let mut rows = pair.machinery.mechanisms.iter();
+        rows.find(|m| m.id == "leader-contact")?.last
+    });
+    let text = say!(
+        words,
+        "bottom-machinery",
+        mechanisms = statuses.len(),
+        alive = count(&[Status::OnCadence, Status::Late]),
+        lapsed = count(&[Status::Lapsed, Status::Dormant]),
+        never = count(&[Status::NeverMet]),
+        met = if met.clone().max().is_some() {
+            "yes"
+        } else {
+            "no"
+        },
+        last = met.max().map(|day| words.date(day)).unwrap_or_default()
+    );
+    Some(Sentence::new(text, note(&section.notes, 2)))
+}
+
+/// What is open now and until when; else what opens next.
+fn window(brief: &Brief<'_>) -> Option<Sentence> {
+    let words = brief.words;
+    let section = &brief.assessment.windows;
+    let date = brief.assessment.as_of;
+    let mut chances = (section.windows.iter()).filter(|w| w.kind == WindowKind::Opportunity);
+    let Some(first) = chances.next() else {
+        return Some(council(brief));
+    };
+    let why = words.told(&first.message);
+    let best = chances.max_by_key(|w| w.conditions.len());
+    let best = best.filter(|w| w.conditions.len() > first.conditions.len());
+    let then = best.map(|w| {
+        say!(
+            words,
+            "bottom-window-then",
+            when = words.range(w.start, w.end.unwrap_or(w.start)),
+            why = words.told(&w.message)
+        )
+    });
+    let text = match first.start <= date {
+        true => say!(
+            words,
+            "bottom-window-open",
+            why = why,
+            until = words.date(first.end.unwrap_or(section.until)),
+            more = if then.is_some() { "yes" } else { "no" },
+            then = then.unwrap_or_default()
+        ),
+        false => say!(
+            words,
+            "bottom-window-ahead",
+            when = words.range(first.start, first.end.unwrap_or(first.start)),
+            why = why
+        ),
+    };
+    Some(Sentence::new(text, note(&section.notes, 4)))
 }
 
 fn all_roll_calls(pair: &PairCoincidence) -> Option<&IssueCoincidence> {

@@ -7,8 +7,10 @@
 mod bottom_line;
 mod brief;
 pub mod charts;
+mod cited;
 mod document;
 mod docx;
+mod figures;
 mod html;
 mod markdown;
 mod notes;

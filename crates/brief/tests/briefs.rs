@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use entente_assessment::Assessment;
+use entente_assessment::{Assessment, Dossier, Fits, Question};
 use entente_brief::{Lang, Sentence, Style, json};
 use entente_evidence::Evidence;
 use jiff::civil::date;
@@ -31,10 +31,21 @@ static EVIDENCE: LazyLock<Evidence> = LazyLock::new(|| Evidence::embedded().unwr
 
 fn assess(states: &[&str], year: i16, month: i8, day: i8) -> Assessment {
     let states: Vec<String> = states.iter().map(|s| (*s).to_owned()).collect();
-    Assessment::of(&states, &EVIDENCE.as_of(date(year, month, day))).unwrap()
+    let question = Question::about(&states);
+    let as_of = EVIDENCE.as_of(date(year, month, day));
+    Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
 }
 
-static USA_MEX: LazyLock<Assessment> = LazyLock::new(|| assess(&["USA", "MEX"], 2021, 2, 1));
+/// With the dossier that ships.
+fn assess_usa_mexico() -> Assessment {
+    let states = ["USA".to_owned(), "MEX".to_owned()];
+    let (name, dossier) = &Dossier::shipped()[0];
+    let question = Question::about(&states).with(name, dossier);
+    let as_of = EVIDENCE.as_of(date(2021, 2, 1));
+    Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
+}
+
+static USA_MEX: LazyLock<Assessment> = LazyLock::new(assess_usa_mexico);
 static MEX_BRA: LazyLock<Assessment> = LazyLock::new(|| assess(&["MEX", "BRA"], 2019, 1, 1));
 static NORTH_AMERICA: LazyLock<Assessment> =
     LazyLock::new(|| assess(&["USA", "MEX", "CAN"], 2021, 2, 1));

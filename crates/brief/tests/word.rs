@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::sync::LazyLock;
 
-use entente_assessment::Assessment;
+use entente_assessment::{Assessment, Dossier, Fits, Question};
 use entente_brief::{Lang, docx, markdown};
 use entente_evidence::Evidence;
 use jiff::civil::date;
@@ -23,7 +23,10 @@ fn words(text: &str) -> Vec<String> {
 #[ignore = "needs LibreOffice and poppler"]
 fn libreoffice_shows_every_word() {
     let states = ["USA".to_owned(), "MEX".to_owned()];
-    let assessment = Assessment::of(&states, &EVIDENCE.as_of(date(2021, 2, 1))).unwrap();
+    let (name, dossier) = &Dossier::shipped()[0];
+    let question = Question::about(&states).with(name, dossier);
+    let as_of = EVIDENCE.as_of(date(2021, 2, 1));
+    let assessment = Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap();
     for lang in Lang::all() {
         let folder = std::env::temp_dir().join(format!("entente-{}", lang.code()));
         std::fs::create_dir_all(&folder).unwrap();

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use entente_assessment::{AssessmentError, PartyError};
+use entente_assessment::{AssessmentError, PartyError, ShortlistError};
 use entente_evidence::EvidenceError;
 use entente_evidence::import::ImportError;
 
@@ -109,12 +109,27 @@ impl From<entente_brief::DocxError> for Failure {
     }
 }
 
+impl From<ShortlistError> for Failure {
+    fn from(error: ShortlistError) -> Self {
+        match error {
+            ShortlistError::Party(error) => error.into(),
+            ShortlistError::Evidence(error) => error.into(),
+            ShortlistError::Weights(error) => Failure::usage(error.to_string()),
+            ShortlistError::NoItem(_) => Failure::failed(error.to_string())
+                .help("an item is on the agenda from the day that its `from` declares"),
+        }
+    }
+}
+
 impl From<AssessmentError> for Failure {
     fn from(error: AssessmentError) -> Self {
         match error {
             AssessmentError::Party(error) => error.into(),
             AssessmentError::Evidence(error) => error.into(),
-            AssessmentError::TooEarly(_) => Failure::usage(error.to_string()),
+            AssessmentError::Shortlist(error) => error.into(),
+            AssessmentError::TooEarly(_) | AssessmentError::NotAParty { .. } => {
+                Failure::usage(error.to_string())
+            }
         }
     }
 }

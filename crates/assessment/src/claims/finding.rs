@@ -93,7 +93,6 @@ pub struct Finding {
     /// The tables they come from.
     pub tables: Vec<TableId>,
     /// The same to be told in words.
-    #[serde(skip)]
     pub message: Message,
 }
 

@@ -6,6 +6,7 @@ mod drivers;
 mod rows;
 mod scores;
 mod sitting;
+mod taught;
 
 pub use backtest::{Backtest, backtest};
 pub use baselines::Baseline;

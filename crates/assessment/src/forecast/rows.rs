@@ -6,7 +6,9 @@ use entente_measures::forecast::{Example, Interval, Item, Likeness, Outlook, Pai
 use entente_states::{Ccode, system};
 use serde::Serialize;
 
-use super::sitting::{Lesson, Sitting, eve, record_before, vote_model};
+use super::sitting::{eve, record_before, vote_model};
+use super::taught::{Taught, taught};
+use crate::fits::Fits;
 use crate::parties::{Pair, Party};
 
 /// The forecast of one pair in one set of roll calls.
@@ -64,25 +66,28 @@ pub struct Forecasts<'e> {
     sets: Vec<Selector>,
     record: Record,
     outlook: Outlook,
-    lessons: Vec<Lesson>,
+    taught: Vec<Taught>,
 }
 
 impl<'e> Forecasts<'e> {
-    /// Of a session, from what was known on a date and before the session opened.
+    /// Of a session, from what was known on a date and before the session opened; what past sessions
+    /// teach is kept among the fits.
     ///
     /// # Errors
     /// If the evidence cannot be read.
-    pub fn of(session: u16, as_of: &AsOf<'e>, sets: &[Selector]) -> Result<Self, EvidenceError> {
+    pub fn of(
+        session: u16,
+        as_of: &AsOf<'e>,
+        sets: &[Selector],
+        fits: &Fits,
+    ) -> Result<Self, EvidenceError> {
         let record = record_before(session, as_of, sets)?;
-        let sittings = Sitting::before(session, as_of, sets)?;
         Ok(Forecasts {
             session,
             eve: as_of.earlier(eve(session)),
             sets: sets.to_vec(),
             outlook: Outlook::on(session, &record),
-            lessons: (0..sets.len())
-                .map(|set| Lesson::of(&sittings, set))
-                .collect(),
+            taught: taught(session, as_of, sets, fits)?,
             record,
         })
     }
@@ -98,7 +103,7 @@ impl<'e> Forecasts<'e> {
             eve: as_of.earlier(eve(session)),
             sets: Vec::new(),
             outlook: Outlook::on(session, &record),
-            lessons: Vec::new(),
+            taught: Vec::new(),
             record,
         })
     }
@@ -191,7 +196,7 @@ impl<'e> Forecasts<'e> {
     fn row(&self, set: usize, pair: &Pair) -> ForecastRow {
         let outlook = self
             .outlook
-            .of(set, pair.ccode1, pair.ccode2, self.lessons[set].mix);
+            .of(set, pair.ccode1, pair.ccode2, self.taught[set].mix);
         let interval = self.interval(set, &outlook);
         let finite = |value: f32| value.is_finite().then(|| f64::from(value));
         ForecastRow {
@@ -210,10 +215,10 @@ impl<'e> Forecasts<'e> {
     }
 
     fn interval(&self, set: usize, outlook: &PairOutlook) -> Option<Interval> {
-        let known = outlook.expected.is_finite();
-        known
-            .then(|| self.lessons[set].errors.interval(outlook))
-            .flatten()
+        let margins = self.taught[set].margins;
+        margins
+            .filter(|_| outlook.expected.is_finite())
+            .map(|m| m.interval(outlook))
     }
 
     pub(super) fn outlook(&self) -> &Outlook {

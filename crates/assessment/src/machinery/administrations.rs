@@ -5,8 +5,6 @@ use entente_states::Ccode;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::parties::Pair;
-
 /// A leader's time in office.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Administration {
@@ -25,9 +23,13 @@ pub struct Administration {
     pub record_ends: Option<Date>,
 }
 
-pub(super) fn of(pair: &Pair, as_of: &AsOf<'_>) -> Result<Vec<Administration>, EvidenceError> {
+/// The administrations of some states, each told by its number and three-letter code.
+pub(crate) fn of<'s>(
+    states: impl IntoIterator<Item = (Ccode, &'s str)>,
+    as_of: &AsOf<'_>,
+) -> Result<Vec<Administration>, EvidenceError> {
     let mut found = Vec::new();
-    for (ccode, iso3) in [(pair.ccode1, &pair.iso3_1), (pair.ccode2, &pair.iso3_2)] {
+    for (ccode, iso3) in states {
         let mut spells: Vec<Leader> = as_of
             .select::<Leader>(|l| l.ccode == ccode)?
             .map(std::borrow::Cow::into_owned)
@@ -44,7 +46,7 @@ pub(super) fn of(pair: &Pair, as_of: &AsOf<'_>) -> Result<Vec<Administration>, E
             };
             found.push(Administration {
                 ccode,
-                iso3: iso3.clone(),
+                iso3: iso3.to_owned(),
                 leader: spell.leader.clone(),
                 from: spell.from,
                 until,

@@ -10,6 +10,7 @@ mod readings;
 mod recent;
 mod record;
 mod row;
+mod section;
 mod series;
 mod web;
 
@@ -17,16 +18,18 @@ use entente_evidence::{AsOf, Contact, ContactLevel, EvidenceError, Leader, Table
 use serde::Serialize;
 
 pub use administrations::Administration;
+pub(crate) use administrations::of as administrations_of;
 pub use contact::{ContactCount, PairContact};
 pub(crate) use found::named_mechanisms;
 pub use meetings::Meeting;
 pub use readings::{Reading, readings};
 pub(crate) use recent::{RecentMeetings, recent_meetings};
 pub use row::{MechanismRow, SeriesKind};
+pub use section::{MachinerySection, PairMachinery};
 pub use web::Web;
 
 use crate::dossier::{Dossier, Mechanism};
-use crate::note::Note;
+use crate::note::{Note, Notes};
 use crate::parties::Pair;
 use record::ContactRecord;
 
@@ -61,24 +64,39 @@ impl Machinery {
         as_of: &AsOf<'_>,
     ) -> Result<Self, EvidenceError> {
         let record = ContactRecord::read(as_of)?;
+        let known = dossier.map(|d| d.as_of(as_of.date()));
+        let dossier = known.as_ref();
+        let mut machinery = Machinery::read(pair, dossier, &record, as_of)?;
+        let mut notes = Notes::default();
+        let found = [(pair, machinery.mechanisms.as_slice())];
+        notes::add(&found, &record, dossier, as_of, &mut notes);
+        machinery.notes = notes.finish();
+        machinery.evidence = vec![as_of.table_use::<Contact>()?, as_of.table_use::<Leader>()?];
+        Ok(machinery)
+    }
+
+    /// The same without notes, from a record and a dossier that were read as of the date.
+    fn read(
+        pair: &Pair,
+        dossier: Option<&Dossier>,
+        record: &ContactRecord,
+        as_of: &AsOf<'_>,
+    ) -> Result<Self, EvidenceError> {
         let mut mechanisms = Vec::new();
         for mechanism in dossier.map_or(&[][..], |d| &d.mechanisms) {
             if between(mechanism, pair) && mechanism.founded <= as_of.date() {
-                mechanisms.push(series::of_mechanism(mechanism, pair, &record, as_of)?);
+                mechanisms.push(series::of_mechanism(mechanism, pair, record, as_of)?);
             }
         }
         for level in [ContactLevel::Leader, ContactLevel::Minister] {
-            mechanisms.push(series::of_contact(pair, level, &record, as_of));
+            mechanisms.push(series::of_contact(pair, level, record, as_of));
         }
-        let contacts = PairContact::of(pair, &record, as_of)?;
-        let web = Web::of(pair, &mechanisms, &record, as_of);
-        let notes = notes::of(pair, &mechanisms, &record, dossier, as_of);
         Ok(Machinery {
-            contacts,
-            web,
-            administrations: administrations::of(pair, as_of)?,
-            notes,
-            evidence: vec![as_of.table_use::<Contact>()?, as_of.table_use::<Leader>()?],
+            contacts: PairContact::of(pair, record, as_of)?,
+            web: Web::of(pair, &mechanisms, record, as_of),
+            administrations: administrations::of(pair.states(), as_of)?,
+            notes: Vec::new(),
+            evidence: Vec::new(),
             mechanisms,
         })
     }

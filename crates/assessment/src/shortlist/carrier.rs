@@ -33,6 +33,9 @@ pub struct SuggestedCarrier {
     pub id: String,
     /// Its name, in English or as declared.
     pub name: String,
+    /// The same to be told in words.
+    #[serde(skip)]
+    pub message: Message,
     /// The probability that it meets, or can take it up, within the horizon, 0 to 1.
     pub probability: f64,
     /// The day on which it is announced, due or to be expected; empty where any day will do or none is
@@ -65,8 +68,10 @@ pub(super) fn of(carriers: &[Live]) -> Scored {
         };
     };
     let message = Message::new("item-carrier")
-        .with_word("carrier", &best.suggested.id)
-        .with_word("name", &best.suggested.name)
+        .with(
+            "carrier",
+            Value::Messages(vec![best.suggested.message.clone()]),
+        )
         .with("probability", Value::Chance(best.suggested.probability));
     Scored {
         belief: best.belief.clone(),
@@ -86,17 +91,18 @@ fn live(carrier: &Carrier, bench: &Bench<'_, '_>) -> Live {
         Carrier::Mechanism(id) => mechanism(id, bench),
         Carrier::Leaders | Carrier::Ministers => mechanism(carrier.id(), bench),
         Carrier::Summit(series) => summit(series, bench),
-        Carrier::Assembly => dated(carrier, "General Assembly", assembly(bench)),
+        Carrier::Assembly => dated(carrier, assembly(bench)),
         Carrier::Council => seats(bench),
         Carrier::Body(id) => body(id, bench),
     }
 }
 
-fn none(id: &str, name: &str) -> Live {
+fn none(id: &str, name: &str, message: Message) -> Live {
     Live {
         suggested: SuggestedCarrier {
             id: id.to_owned(),
             name: name.to_owned(),
+            message,
             probability: 0.0,
             date: None,
             certainty: None,
@@ -108,12 +114,22 @@ fn none(id: &str, name: &str) -> Live {
     }
 }
 
+/// The contact of leaders or of ministers, or what the dossier calls it.
+fn named(id: &str, name: &str) -> Message {
+    match id {
+        "leader-contact" => Message::new("carrier-leaders"),
+        "minister-contact" => Message::new("carrier-ministers"),
+        _ => Message::new("carrier-named").with_word("name", name),
+    }
+}
+
 /// A mechanism meets at its recent rate, as uncertain as its few meetings leave it; where a meeting is
 /// announced, it comes about.
 fn mechanism(id: &str, bench: &Bench<'_, '_>) -> Live {
     let Some(row) = bench.mechanisms.get(id).filter(|row| row.ended.is_none()) else {
-        return none(id, id);
+        return none(id, id, named(id, id));
     };
+    let message = named(id, &row.name);
     let announced = bench.windows.iter().find(|w| {
         w.certainty == Certainty::Announced
             && w.start > bench.date()
@@ -124,6 +140,7 @@ fn mechanism(id: &str, bench: &Bench<'_, '_>) -> Live {
             suggested: SuggestedCarrier {
                 id: id.to_owned(),
                 name: row.name.clone(),
+                message,
                 probability: ANNOUNCED,
                 date: Some(window.start),
                 certainty: Some(window.certainty),
@@ -135,7 +152,7 @@ fn mechanism(id: &str, bench: &Bench<'_, '_>) -> Live {
         };
     }
     let Some(belief) = rate(row, bench) else {
-        return none(id, &row.name);
+        return none(id, &row.name, message);
     };
     let expected = row
         .expected_next
@@ -153,6 +170,7 @@ fn mechanism(id: &str, bench: &Bench<'_, '_>) -> Live {
         suggested: SuggestedCarrier {
             id: id.to_owned(),
             name: row.name.clone(),
+            message,
             probability,
             certainty: expected.map(|_| Certainty::Expected),
             date: expected,
@@ -188,6 +206,7 @@ fn summit(series: &str, bench: &Bench<'_, '_>) -> Live {
             suggested: SuggestedCarrier {
                 id: series.to_owned(),
                 name: window.title.clone(),
+                message: window.message.clone(),
                 probability: ANNOUNCED,
                 date: Some(window.start.max(bench.date())),
                 certainty: Some(window.certainty),
@@ -197,7 +216,7 @@ fn summit(series: &str, bench: &Bench<'_, '_>) -> Live {
                 sd: SD,
             },
         },
-        None => none(series, series),
+        None => none(series, series, named(series, series)),
     }
 }
 
@@ -212,11 +231,12 @@ fn assembly<'w>(bench: &'w Bench<'_, '_>) -> Option<&'w Window> {
         .min_by_key(|w| w.start)
 }
 
-fn dated(carrier: &Carrier, name: &str, window: Option<&Window>) -> Live {
+fn dated(carrier: &Carrier, window: Option<&Window>) -> Live {
     Live {
         suggested: SuggestedCarrier {
             id: carrier.id().to_owned(),
-            name: name.to_owned(),
+            name: "General Assembly".to_owned(),
+            message: Message::new("carrier-assembly"),
             probability: ANNOUNCED,
             date: window.map(|w| w.start),
             certainty: window.map(|w| w.certainty),
@@ -244,7 +264,8 @@ fn seats(bench: &Bench<'_, '_>) -> Live {
         .filter(|day| bench.parties.iter().all(|p| sits(p.ccode, **day)))
         .collect();
     let share = together.len() as f64 / days.len().max(1) as f64;
-    let mut live = none("UNSC", "Security Council");
+    let message = Message::new("carrier-council");
+    let mut live = none("UNSC", "Security Council", message);
     live.suggested.probability = share;
     live.suggested.date = together.first().map(|day| **day).filter(|day| *day > date);
     live.suggested.certainty = live.suggested.date.map(|_| Certainty::ByRule);
@@ -258,7 +279,8 @@ fn seats(bench: &Bench<'_, '_>) -> Live {
 fn body(id: &str, bench: &Bench<'_, '_>) -> Live {
     let members = members_on(id, bench.date());
     let name = entente_states::memberships::body(id).map_or(id, |b| b.name_en.as_str());
-    let mut live = none(id, name);
+    let message = Message::new("carrier-body").with("body", Value::Body(id.to_owned()));
+    let mut live = none(id, name, message);
     if bench.parties.iter().all(|p| members.contains(&p.ccode)) {
         live.suggested.probability = AT_ANY_TIME;
         live.belief = Belief::About {

@@ -27,6 +27,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::dossier::Dossier;
+use crate::fits::Fits;
 use crate::forecast::{Forecasts, session_forecast};
 use crate::parties::{Party, PartyError};
 use bench::Bench;
@@ -137,12 +138,15 @@ impl Shortlist {
 ///
 /// # Errors
 /// If votes or roll calls cannot be read.
-pub fn shortlist_forecasts<'e>(as_of: &AsOf<'e>) -> Result<Option<Forecasts<'e>>, EvidenceError> {
+pub fn shortlist_forecasts<'e>(
+    as_of: &AsOf<'e>,
+    fits: &Fits,
+) -> Result<Option<Forecasts<'e>>, EvidenceError> {
     let Some(session) = session_forecast(as_of)? else {
         return Ok(None);
     };
     let sets: Vec<Selector> = IssueFilter::every().map(Selector::of_issue).collect();
-    Forecasts::of(session, as_of, &sets).map(Some)
+    Forecasts::of(session, as_of, &sets, fits).map(Some)
 }
 
 /// The tables behind the criteria.

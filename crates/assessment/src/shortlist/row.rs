@@ -64,7 +64,6 @@ pub struct CriterionValue {
     /// What it rests on.
     pub basis: Basis,
     /// The same to be told in words.
-    #[serde(skip)]
     pub message: Message,
 }
 

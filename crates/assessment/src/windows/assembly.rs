@@ -10,6 +10,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::calendar::Calendar;
 use super::window::{Certainty, Window, WindowKind};
+use crate::note::Message;
 use crate::parties::Party;
 
 /// Working days of a general debate (resolution 57/301, paragraph 2).
@@ -50,7 +51,10 @@ pub(super) fn windows(calendar: &Calendar<'_>, until: Date) -> Vec<Window> {
             &parties,
             format!("assembly-{session}"),
             (opening.opens, close),
-            title,
+            (
+                title,
+                Message::new("window-assembly").with_word("session", session),
+            ),
             opening.certainty,
         );
         found.push(whole.source(opening.source.clone()));
@@ -59,7 +63,10 @@ pub(super) fn windows(calendar: &Calendar<'_>, until: Date) -> Vec<Window> {
             &parties,
             format!("debate-{session}"),
             (opening.debate, nine_working_days(opening.debate)),
-            format!("General debate of the {nth} session"),
+            (
+                format!("General debate of the {nth} session"),
+                Message::new("window-debate").with_word("session", session),
+            ),
             opening.certainty,
         );
         found.push(

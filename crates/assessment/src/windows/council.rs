@@ -4,6 +4,7 @@ use entente_states::council::Seat;
 
 use super::calendar::Calendar;
 use super::window::{Certainty, Window, WindowKind};
+use crate::note::{Message, Value};
 
 pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
     let mut found = Vec::new();
@@ -21,7 +22,12 @@ pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
             &[party],
             format!("council-{kind}-{}-{}", party.ccode, seat.from),
             (seat.from, seat.until),
-            format!("{word} on the Security Council, {}", party.name),
+            (
+                format!("{word} on the Security Council, {}", party.name),
+                Message::new("window-council")
+                    .with_word("seat", kind)
+                    .with("state", Value::State(party.ccode)),
+            ),
             if ahead { Certainty::ByRule } else { Certainty::OnRecord },
         )
         .note(seat.note.clone())

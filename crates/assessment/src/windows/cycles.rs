@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::window::{Certainty, Window, WindowKind};
 use super::words::numbers;
+use crate::note::{Message, Value};
 use crate::parties::Party;
 
 /// Within how many months two terms begin together, unless asked otherwise.
@@ -110,9 +111,17 @@ impl PairCycles {
                     &[first, second],
                     format!("coincidence-{states}-{from}"),
                     (from, Some(to)),
-                    format!(
-                        "New terms {} days apart: {} {}, {} {}",
-                        t.gap_days, first.name, t.start_1, second.name, t.start_2
+                    (
+                        format!(
+                            "New terms {} days apart: {} {}, {} {}",
+                            t.gap_days, first.name, t.start_1, second.name, t.start_2
+                        ),
+                        Message::new("window-coincidence")
+                            .with("days", Value::Count(t.gap_days.unsigned_abs()))
+                            .with("first", Value::State(first.ccode))
+                            .with("begins_1", Value::Day(t.start_1))
+                            .with("second", Value::State(second.ccode))
+                            .with("begins_2", Value::Day(t.start_2)),
                     ),
                     Certainty::ByRule,
                 );

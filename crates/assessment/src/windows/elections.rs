@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use super::calendar::Calendar;
 use super::window::{Certainty, Window, WindowKind};
 use super::words::list;
+use crate::note::{Message, Value};
 use crate::parties::Party;
 
 const SOURCE: &str = "table elections (REIGN)";
@@ -71,7 +72,7 @@ impl Polling {
             &[party],
             format!("election-{}-{day}", party.ccode),
             (day, Some(day)),
-            title(&self.of, party),
+            (title(&self.of, party), told("day", &self.of, party)),
             self.certainty.unwrap_or(Certainty::Announced),
         );
         window.sources = self.sources;
@@ -82,6 +83,21 @@ impl Polling {
 fn title(of: &BTreeSet<Of>, party: &Party) -> String {
     let words: Vec<String> = of.iter().map(|of| word(*of).to_owned()).collect();
     format!("Election, {}: {}", party.name, list(&words))
+}
+
+/// The title as a message; `when` is `day`, or `within` for a time that holds the day.
+fn told(when: &str, of: &BTreeSet<Of>, party: &Party) -> Message {
+    let kinds = of.iter().map(|of| {
+        let kind = match of {
+            Of::Legislature => "legislature",
+            Of::Executive | Of::Term => "executive",
+        };
+        Message::new("window-vote").with_word("kind", kind)
+    });
+    Message::new("window-election")
+        .with_word("when", when)
+        .with("state", Value::State(party.ccode))
+        .with("of", Value::Messages(kinds.collect()))
 }
 
 fn word(of: Of) -> &'static str {
@@ -254,14 +270,15 @@ fn periods(calendar: &Calendar<'_>, party: &Party, until: Date) -> Vec<Window> {
         if voted || calendar.elections_end.is_some_and(|end| to <= end) {
             continue;
         }
+        let of = BTreeSet::from([Of::Executive]);
         let window = Window::of(
             WindowKind::Election,
             &[party],
             format!("election-period-{}-{}", party.ccode, term.start),
             (from, Some(to)),
-            format!(
-                "{}, on a day within",
-                title(&BTreeSet::from([Of::Executive]), party)
+            (
+                format!("{}, on a day within", title(&of, party)),
+                told("within", &of, party),
             ),
             Certainty::ByRule,
         );

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::calendar::Calendar;
 use super::window::{Certainty, Window, WindowKind};
 use super::words::slug;
+use crate::note::{Message, Value};
 
 const SOURCE: &str = "table leaders (REIGN)";
 
@@ -45,7 +46,12 @@ pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
                     slug(&leader.leadid)
                 ),
                 (leader.from, end.map(|e| e.0)),
-                format!("{}, {}, {title}", leader.leader, party.name),
+                (
+                    format!("{}, {}, {title}", leader.leader, party.name),
+                    Message::new("window-leader")
+                        .with_word("leader", &leader.leader)
+                        .with("state", Value::State(party.ccode)),
+                ),
                 Certainty::OnRecord,
             );
             found.push(window.note(note).source(SOURCE));

@@ -9,6 +9,7 @@ use jiff::ToSpan;
 use super::window::{Certainty, Window, WindowKind};
 use crate::dossier::Dossier;
 use crate::machinery::{Machinery, MechanismRow, SeriesKind};
+use crate::note::Message;
 use crate::parties::{Party, pairs};
 
 /// Windows of the meetings of a dossier's mechanisms in which at least two of the parties take part.
@@ -55,7 +56,7 @@ fn of(mechanism: &MechanismRow, parties: &[Party]) -> Vec<Window> {
                 &own,
                 format!("meeting-{}-{}", mechanism.id, meeting.start),
                 (meeting.start, Some(meeting.end)),
-                title,
+                (title, told(mechanism, &meeting.place, "held")),
                 Certainty::OnRecord,
             );
             (meeting.sources.iter()).fold(window, |window, source| window.source(source.clone()))
@@ -63,6 +64,15 @@ fn of(mechanism: &MechanismRow, parties: &[Party]) -> Vec<Window> {
         .collect();
     windows.extend(expected(mechanism, &own));
     windows
+}
+
+/// The title as a message; `which` is `held` or `next`.
+fn told(mechanism: &MechanismRow, place: &str, which: &str) -> Message {
+    Message::new("window-meeting")
+        .with_word("mechanism", &mechanism.name)
+        .with_word("which", which)
+        .with_word("placed", if place.is_empty() { "no" } else { "yes" })
+        .with_word("place", place)
 }
 
 fn expected(mechanism: &MechanismRow, parties: &[&Party]) -> Option<Window> {
@@ -79,7 +89,10 @@ fn expected(mechanism: &MechanismRow, parties: &[&Party]) -> Option<Window> {
             day.saturating_sub(quarter.days()),
             Some(day.saturating_add(quarter.days())),
         ),
-        format!("{}, the next by its cadence", mechanism.name),
+        (
+            format!("{}, the next by its cadence", mechanism.name),
+            told(mechanism, "", "next"),
+        ),
         Certainty::Expected,
     );
     let last = mechanism

@@ -13,6 +13,7 @@ mod leaders;
 mod meetings;
 mod notes;
 mod opportunities;
+mod section;
 mod summits;
 mod terms;
 mod transitions;
@@ -30,6 +31,7 @@ use calendar::Calendar;
 pub use cycles::{NEAR_MONTHS, PairCycles, Together};
 pub use meetings::meetings;
 pub use notes::{windows_evidence, windows_notes};
+pub use section::WindowsSection;
 pub use window::{Certainty, Condition, Window, WindowKind};
 
 /// The days on which governments of some states began or begin, or new terms of the same ones, up to a

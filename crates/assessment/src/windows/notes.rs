@@ -3,7 +3,7 @@
 use entente_evidence::{AsOf, Election, EvidenceError, Leader, TableId, TableUse};
 
 use super::opportunities::described;
-use crate::note::{Note, Notes};
+use crate::note::{Message, Note, Notes};
 
 /// The tables behind the windows.
 ///
@@ -19,31 +19,41 @@ pub fn windows_evidence(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError
 /// The notes that go with [`super::windows`].
 pub fn windows_notes() -> Vec<Note> {
     let mut notes = Notes::default();
-    notes.add(
+    add(&mut notes);
+    notes.finish()
+}
+
+/// Adds them to others, and returns their numbers.
+pub(super) fn add(notes: &mut Notes) -> Vec<usize> {
+    let lists = notes.add(
         &[TableId::Leader, TableId::Election],
         "leaders and elections of the parties, as the lists read on the date; referendums left out",
         "",
         "the lists end in March 2021. A leader still in office has no end: none is guessed. The day of leaving is the day before the next leader enters.",
     );
-    notes.add(
+    notes.last_is(Message::new("note-window-lists"));
+    let rules = notes.add(
         &[],
         "rules of terms and elections in force on the date (data/states/terms.toml), each known from its publication",
         "a term begins on the rule's day every so many years from the first, and ends on the day before the next begins",
         "a rule does not say who governs, nor that a term is served to its end. Elections whose years count from the last can be called earlier.",
     );
-    notes.add(
+    notes.last_is(Message::new("note-window-rules"));
+    let bodies = notes.add(
         &[],
         "terms on the Security Council, known from the election; regular sessions of the General Assembly from the 58th",
         "sessions ahead by the rule of procedure in force on the date",
         "",
     );
-    notes.add(
+    notes.last_is(Message::new("note-window-bodies"));
+    let summits = notes.add(
         &[],
         "summits of G20, APEC, the Americas, G7 and BRICS in which two parties or more take part (data/states/summits.csv)",
         "known from their announcement: first host and year, then the days",
         "where the day of an announcement is not at hand the summit is known from its first day; so a summit that is missing ahead may have been announced.",
     );
-    notes.add(
+    notes.last_is(Message::new("note-window-summits"));
+    let opportunities = notes.add(
         &[],
         "all windows of the parties",
         format!(
@@ -52,5 +62,6 @@ pub fn windows_notes() -> Vec<Note> {
         ),
         "the conditions say when something could be moved, not that it will be.",
     );
-    notes.finish()
+    notes.last_is(Message::new("note-window-opportunities"));
+    vec![lists, rules, bodies, summits, opportunities]
 }

@@ -10,6 +10,7 @@ use super::beginnings;
 use super::calendar::Calendar;
 use super::window::{Certainty, Condition, Window, WindowKind};
 use super::words::{list, numbers};
+use crate::note::{Message, Value};
 
 /// For how many months a government counts as new.
 pub(super) const NEW_MONTHS: u8 = 12;
@@ -24,6 +25,7 @@ struct Holding {
     start: Date,
     end: Date,
     why: String,
+    message: Message,
     certainty: Certainty,
 }
 
@@ -44,7 +46,7 @@ pub(super) fn windows(calendar: &Calendar<'_>, windows: &[Window], until: Date) 
             .filter(|h| h.start <= stretch.end && h.end >= stretch.start)
             .collect();
         let conditions: Vec<Condition> = stretch.conditions.into_iter().collect();
-        let why = said(&holding);
+        let why = (said(&holding), told(&holding));
         let certainty = holding.iter().map(|h| h.certainty).max();
         let names: Vec<String> = conditions.iter().map(|c| c.word().to_owned()).collect();
         let mut window = Window::of(
@@ -85,6 +87,19 @@ fn said(holding: &[&Holding]) -> String {
         parts.push(format!("within six months of the {}", list(&summits)));
     }
     parts.join("; ")
+}
+
+/// The same as a message, condition by condition.
+fn told(holding: &[&Holding]) -> Message {
+    let mut in_order = holding.to_vec();
+    in_order.sort_by_key(|h| (h.condition, h.end, h.start));
+    let mut parts: Vec<Message> = Vec::new();
+    for held in in_order {
+        if !parts.contains(&held.message) {
+            parts.push(held.message.clone());
+        }
+    }
+    Message::new("window-opportunity").with("conditions", Value::Messages(parts))
 }
 
 impl Condition {
@@ -131,6 +146,7 @@ fn governments_new(calendar: &Calendar<'_>, until: Date) -> Vec<Holding> {
             start,
             end,
             why: why.to_owned(),
+            message: Message::new("condition-new"),
             certainty,
         })
         .collect()
@@ -146,6 +162,7 @@ fn on_council(calendar: &Calendar<'_>) -> Vec<Holding> {
                 start: seat.from,
                 end: seat.until?,
                 why: format!("{} on the Security Council", party.name),
+                message: Message::new("condition-council").with("state", Value::State(party.ccode)),
                 certainty: match seat.from > calendar.date {
                     true => Certainty::ByRule,
                     false => Certainty::OnRecord,
@@ -170,6 +187,9 @@ fn summits_near(calendar: &Calendar<'_>, windows: &[Window]) -> Vec<Holding> {
             start,
             end: w.end?,
             why: format!("{} ({})", w.title, w.start),
+            message: Message::new("condition-summit")
+                .with("summit", Value::Messages(vec![w.message.clone()]))
+                .with("day", Value::Day(w.start)),
             certainty: w.certainty,
         })
     })
@@ -233,6 +253,7 @@ mod tests {
             start,
             end,
             why: String::new(),
+            message: Message::new("condition-new"),
             certainty: Certainty::OnRecord,
         }
     }

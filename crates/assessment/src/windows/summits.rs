@@ -1,7 +1,11 @@
 //! Summits of leaders in which at least two of the parties take part.
 
+use entente_states::summits::Summit;
+
 use super::calendar::Calendar;
 use super::window::{Certainty, Window, WindowKind};
+use super::words::slug;
+use crate::note::{Message, Value};
 use crate::parties::Party;
 
 pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
@@ -38,10 +42,10 @@ pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
             format!(
                 "summit-{}-{}",
                 summit.series.to_lowercase(),
-                super::words::slug(&summit.name)
+                slug(&summit.name)
             ),
             (summit.start, Some(summit.end)),
-            title,
+            (title, told(summit, known.days_known)),
             certainty,
         );
         let window = window.note(note);
@@ -53,4 +57,31 @@ pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
         );
     }
     found
+}
+
+/// The title as a message: the series, its number where it counts them, the year, and the city once it
+/// is known.
+fn told(summit: &Summit, days_known: bool) -> Message {
+    let figures: String = summit
+        .name
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let number = match figures.is_empty() {
+        true => "none".to_owned(),
+        false => figures,
+    };
+    Message::new("window-summit")
+        .with_word("series", &summit.series)
+        .with_word("number", number)
+        .with_word("year", summit.year)
+        .with_word("placed", if days_known { "yes" } else { "no" })
+        .with(
+            "city",
+            Value::Messages(vec![
+                Message::new("city")
+                    .with_word("city", &summit.city)
+                    .with_word("key", slug(&summit.city)),
+            ]),
+        )
 }

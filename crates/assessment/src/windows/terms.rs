@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::calendar::Calendar;
 use super::window::{Certainty, Window, WindowKind};
+use crate::note::{Message, Value};
 
 /// The terms of the parties that begin no later than `until`.
 ///
@@ -15,6 +16,9 @@ pub(super) fn windows(calendar: &Calendar<'_>, until: Date) -> Vec<Window> {
         for term in terms(calendar.rules_of(party.ccode), until) {
             let years = term.rule.years;
             let title = format!("Term of office, {} ({years} years)", party.name);
+            let message = Message::new("window-term")
+                .with("state", Value::State(party.ccode))
+                .with("years", Value::Count(years.into()));
             let id = format!("term-{}-{}", party.ccode, term.start);
             found.push(
                 Window::of(
@@ -22,7 +26,7 @@ pub(super) fn windows(calendar: &Calendar<'_>, until: Date) -> Vec<Window> {
                     &[party],
                     id,
                     (term.start, Some(term.end)),
-                    title,
+                    (title, message),
                     Certainty::ByRule,
                 )
                 .note(term.rule.note.clone())

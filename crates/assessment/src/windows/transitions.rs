@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::beginnings::SAME_BEGINNING_DAYS;
 use super::calendar::Calendar;
 use super::window::{Certainty, Window, WindowKind};
+use crate::note::{Message, Value};
 use crate::parties::Party;
 
 /// The longest time from a vote to the beginning that it decides.
@@ -26,7 +27,7 @@ fn window(
     party: &Party,
     vote: Date,
     begins: Date,
-    title: String,
+    title: (String, Message),
     certainty: Certainty,
 ) -> Option<Window> {
     let last = begins.yesterday().ok().filter(|last| *last >= vote)?;
@@ -40,6 +41,14 @@ fn window(
         title,
         certainty,
     ))
+}
+
+/// The title as a message; `to` is `known` with the next leader's name, `elected`, or `open`.
+fn told(party: &Party, to: &str, leader: &str) -> Message {
+    Message::new("window-transition")
+        .with("state", Value::State(party.ccode))
+        .with_word("to", to)
+        .with_word("leader", leader)
 }
 
 /// The last vote before a day that changed the leader, if it lies near enough.
@@ -67,7 +76,10 @@ fn on_record(calendar: &Calendar<'_>, party: &Party) -> Vec<Window> {
         if leaders[i - 1].from > vote {
             continue;
         }
-        let title = format!("Transition, {}: to {}", party.name, leader.leader);
+        let title = (
+            format!("Transition, {}: to {}", party.name, leader.leader),
+            told(party, "known", &leader.leader),
+        );
         let window = window(party, vote, leader.from, title, Certainty::OnRecord);
         found.extend(window.map(|w| w.source("tables elections and leaders (REIGN)")));
     }
@@ -104,8 +116,14 @@ fn by_rule(calendar: &Calendar<'_>, party: &Party, until: Date) -> Vec<Window> {
             .or_else(|| polling.iter().copied().filter(near).max());
         let Some(vote) = vote else { continue };
         let title = match on_record {
-            Some(_) => format!("Transition, {}", party.name),
-            None => format!("Transition, {}, if the leader changes", party.name),
+            Some(_) => (
+                format!("Transition, {}", party.name),
+                told(party, "elected", ""),
+            ),
+            None => (
+                format!("Transition, {}, if the leader changes", party.name),
+                told(party, "open", ""),
+            ),
         };
         let window = window(party, vote, term.start, title, Certainty::ByRule);
         found.extend(window.map(|w| {

@@ -4,6 +4,7 @@ use entente_states::Ccode;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::note::Message;
 use crate::parties::Party;
 
 /// What opens a window.
@@ -61,7 +62,7 @@ pub enum Condition {
 }
 
 /// A window.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Window {
     /// COW numbers of the parties whose window it is, in the order in which they were given.
     pub ccodes: Vec<Ccode>,
@@ -86,16 +87,19 @@ pub struct Window {
     pub note: String,
     /// Laws, lists and tables that it rests on.
     pub sources: Vec<String>,
+    /// The title, to be told in words.
+    #[serde(skip)]
+    pub message: Message,
 }
 
 impl Window {
-    /// A window without conditions, note and sources.
+    /// A window without conditions, note and sources; its title in English and as a message.
     pub(crate) fn of(
         kind: WindowKind,
         parties: &[&Party],
         id: String,
         days: (Date, Option<Date>),
-        title: String,
+        (title, message): (String, Message),
         certainty: Certainty,
     ) -> Self {
         Window {
@@ -110,6 +114,7 @@ impl Window {
             conditions: Vec::new(),
             note: String::new(),
             sources: Vec::new(),
+            message,
         }
     }
 

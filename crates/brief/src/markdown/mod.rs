@@ -2,7 +2,7 @@
 
 mod escape;
 
-use crate::document::{Block, Cell, Column, Document, Figure, Part, Section, Table, Trend};
+use crate::document::{Block, Cell, Column, Document, Figure, Part, Section, Shown, Table, Trend};
 use crate::sentence::Sentence;
 use crate::text::sparkline;
 use crate::words::{Words, say};
@@ -83,6 +83,7 @@ impl Page {
                     self.paragraph(&told.join(" "));
                 }
                 Block::List(sentences) => self.list(sentences),
+                Block::Numbered(sentences) => self.numbered(sentences),
                 Block::Table(table) => self.table(table),
                 Block::Trend(trend) => self.trend(trend),
                 Block::Figure(figure) => self.figure(figure),
@@ -94,6 +95,14 @@ impl Page {
         let items: Vec<String> = sentences
             .iter()
             .map(|s| format!("- {}", with_notes(&s.text, &s.notes)))
+            .collect();
+        self.paragraph(&items.join("\n"));
+    }
+
+    fn numbered(&mut self, sentences: &[Sentence]) {
+        let items = sentences.iter().enumerate();
+        let items: Vec<String> = items
+            .map(|(i, s)| format!("{}. {}", i + 1, with_notes(&s.text, &s.notes)))
             .collect();
         self.paragraph(&items.join("\n"));
     }
@@ -142,7 +151,9 @@ impl Page {
     fn figure(&mut self, figure: &Figure) {
         let caption = format!("{}. {}", figure.caption, figure.alternative);
         self.paragraph(&with_notes(&caption, &figure.notes));
-        self.rows(&figure.data.columns, &figure.data.rows);
+        if figure.shown == Shown::Beside {
+            self.rows(&figure.data.columns, &figure.data.rows);
+        }
     }
 }
 

@@ -69,5 +69,6 @@ pub(crate) fn sources(brief: &Brief<'_>) -> Vec<String> {
             sources.push(source);
         }
     }
+    sources.extend(brief.declared_sources());
     sources
 }

@@ -1,22 +1,30 @@
 //! The sections of a brief, one file each, in the order in which they stand.
 
+mod claims;
 mod coincidence;
+mod constraints;
 mod contacts;
 mod council;
 mod displacement;
 mod governments;
 mod horizon;
+mod machinery;
+mod movement;
 mod outlook;
 mod power;
+mod precedents;
+mod shortlist;
 mod ties;
+mod windows;
 
 use crate::brief::Brief;
 use crate::document::{Block, Part, Section};
 use crate::words::say;
 
-pub(crate) use coincidence::{THIN, in_prose};
+pub(crate) use coincidence::{THIN, in_prose, issue_name};
 pub(crate) use contacts::journey;
 pub(crate) use horizon::sources;
+pub(crate) use machinery::declared;
 
 /// A section: its name for links, the message of its title, where it stands, what makes it.
 type Made = (
@@ -27,12 +35,12 @@ type Made = (
 );
 
 /// Every section between the bottom line and the notes, in order.
-const ALL: [Made; 10] = [
+const ALL: [Made; 22] = [
     (
-        "coincidence",
-        "title-coincidence",
+        "shortlist",
+        "title-shortlist",
         Part::Essentials,
-        coincidence::blocks,
+        shortlist::first,
     ),
     (
         "outlook",
@@ -46,15 +54,30 @@ const ALL: [Made; 10] = [
         Part::Essentials,
         outlook::questions,
     ),
-    ("contacts", "title-contacts", Part::Annex, contacts::blocks),
     (
-        "displacement",
-        "title-displacement",
-        Part::Annex,
-        displacement::blocks,
+        "machinery",
+        "title-machinery",
+        Part::Essentials,
+        machinery::standing,
     ),
-    ("power", "title-power", Part::Annex, power::blocks),
-    ("ties", "title-ties", Part::Annex, ties::blocks),
+    ("windows", "title-windows", Part::Essentials, windows::ahead),
+    ("agenda", "title-agenda", Part::Annex, shortlist::whole),
+    (
+        "coincidence",
+        "title-coincidence",
+        Part::Annex,
+        coincidence::blocks,
+    ),
+    ("movement", "title-movement", Part::Annex, movement::blocks),
+    ("world", "title-world", Part::Annex, movement::world),
+    (
+        "traction",
+        "title-traction",
+        Part::Annex,
+        machinery::traction,
+    ),
+    ("contacts", "title-contacts", Part::Annex, contacts::blocks),
+    ("calendar", "title-calendar", Part::Annex, windows::all),
     ("council", "title-council", Part::Annex, council::blocks),
     (
         "governments",
@@ -62,6 +85,28 @@ const ALL: [Made; 10] = [
         Part::Annex,
         governments::blocks,
     ),
+    ("ties", "title-ties", Part::Annex, ties::blocks),
+    ("power", "title-power", Part::Annex, power::blocks),
+    (
+        "displacement",
+        "title-displacement",
+        Part::Annex,
+        displacement::blocks,
+    ),
+    (
+        "constraints",
+        "title-constraints",
+        Part::Annex,
+        constraints::blocks,
+    ),
+    (
+        "precedents",
+        "title-precedents",
+        Part::Annex,
+        precedents::blocks,
+    ),
+    ("weather", "title-weather", Part::Annex, precedents::weather),
+    ("claims", "title-claims", Part::Annex, claims::blocks),
     ("horizon", "title-horizon", Part::Annex, horizon::blocks),
 ];
 
@@ -80,6 +125,6 @@ pub(crate) fn all(brief: &Brief<'_>) -> Vec<Section> {
 
 /// One of a section's notes by its place, for figures that not all of them are about; all of them
 /// where there is no such place.
-fn note(notes: &[usize], place: usize) -> &[usize] {
+pub(crate) fn note(notes: &[usize], place: usize) -> &[usize] {
     notes.get(place..=place).unwrap_or(notes)
 }

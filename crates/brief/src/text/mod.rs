@@ -4,7 +4,7 @@ mod table;
 mod trend;
 mod wrap;
 
-use crate::document::{Block, Document, Part, Section, Table};
+use crate::document::{Block, Document, Part, Section, Shown, Table};
 use crate::sentence::{Sentence, noted_once};
 use crate::words::{Words, say};
 
@@ -141,6 +141,13 @@ impl Page {
         }
     }
 
+    fn numbered(&mut self, sentences: &[Sentence]) {
+        for (i, sentence) in sentences.iter().enumerate() {
+            let told = with_notes(&sentence.text, &sentence.notes);
+            self.lines(&hang(&format!("{}. ", i + 1), &told, self.width));
+        }
+    }
+
     fn section(&mut self, section: &Section) {
         self.heading(&section.title);
         for (i, block) in section.blocks.iter().enumerate() {
@@ -165,10 +172,14 @@ impl Page {
                 self.lines(&fill(&words.join(" "), self.width));
             }
             Block::List(sentences) => self.list(sentences),
+            Block::Numbered(sentences) => self.numbered(sentences),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => {
                 self.caption(&figure.caption, &figure.notes);
-                self.rows(&figure.data);
+                match figure.shown {
+                    Shown::Beside => self.rows(&figure.data),
+                    Shown::Folded => self.lines(&fill(&figure.alternative, self.width)),
+                }
             }
             Block::Trend(trend) => {
                 self.caption(&trend.caption, &trend.notes);

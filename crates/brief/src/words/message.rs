@@ -1,7 +1,8 @@
 //! What the assessment has to tell, in the words of a language.
 
 use entente_assessment::{ClaimVerdict, ItemCriterion, Message, Party, Value};
-use entente_states::{Ccode, system};
+use entente_measures::contact::Status;
+use entente_states::{Ccode, memberships, system};
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::{Argument, Named, Words, say};
@@ -38,6 +39,30 @@ impl Words {
         }
     }
 
+    /// What speaks for an item: a criterion in which it stands out.
+    pub(crate) fn strength(&self, criterion: ItemCriterion) -> String {
+        say!(self, "shortlist-strength", criterion = criterion.as_str())
+    }
+
+    /// What speaks against it: a criterion in which it falls short.
+    pub(crate) fn weakness(&self, criterion: ItemCriterion) -> String {
+        say!(self, "shortlist-weakness", criterion = criterion.as_str())
+    }
+
+    /// A criterion of the shortlist, over a column.
+    pub(crate) fn criterion_head(&self, criterion: ItemCriterion) -> String {
+        say!(self, "shortlist-head", criterion = criterion.as_str())
+    }
+
+    /// How a mechanism stands against its cadence.
+    pub(crate) fn status(&self, status: Status) -> String {
+        say!(
+            self,
+            "mechanism-status",
+            status = status.as_str().replace(' ', "-")
+        )
+    }
+
     fn args(&self, message: &Message) -> FluentArgs<'static> {
         let mut args = FluentArgs::new();
         for (name, value) in &message.args {
@@ -59,6 +84,10 @@ impl Words {
                 let named: Vec<Named> = states.iter().map(|s| self.of_code(*s)).collect();
                 self.names(&named).value()
             }
+            Value::Body(id) => match memberships::body(id) {
+                Some(body) => (self.pick(&body.name_en, &body.name_es, &body.name_fr)).value(),
+                None => id.value(),
+            },
             Value::Messages(messages) => {
                 let told: Vec<String> = messages.iter().map(|m| self.told(m)).collect();
                 self.clauses(&told).value()
@@ -66,7 +95,8 @@ impl Words {
         }
     }
 
-    fn of_code(&self, state: Ccode) -> Named {
+    /// A state's name today, in its forms.
+    pub(crate) fn of_code(&self, state: Ccode) -> Named {
         match system().get(state) {
             Some(state) => self.party(&Party::of(state)),
             None => self.named(&state.to_string(), ""),

@@ -71,6 +71,15 @@ impl Numerals {
 }
 
 impl Words {
+    /// The same with a sign, also where it is positive.
+    pub(crate) fn signed(&self, value: f64, decimals: usize) -> String {
+        let written = self.number(value, decimals);
+        match value > 0.0 {
+            true => format!("+{written}"),
+            false => written,
+        }
+    }
+
     /// A number with some decimals: "0.38", "−1,25".
     pub(crate) fn number(&self, value: f64, decimals: usize) -> String {
         self.numerals

@@ -32,6 +32,12 @@ pub struct BriefArgs {
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
+    /// The dossier: one that ships, a file, or none [default: the shipped one about just these states]
+    #[arg(long, value_name = "DOSSIER")]
+    pub dossier: Option<String>,
+    /// The state whose voting coincidence with the world the map shows [default: the first]
+    #[arg(long, value_name = "STATE")]
+    pub map_of: Option<String>,
     /// How to write it [default: as the file's name ends, otherwise text]
     #[arg(long, value_enum)]
     pub format: Option<BriefFormat>,

@@ -2,11 +2,12 @@
 
 use std::io::IsTerminal;
 
-use entente_assessment::Assessment;
+use entente_assessment::{Assessment, Party, Question};
 
 use crate::args::{BriefArgs, BriefFormat, EvidenceArgs};
+use crate::commands::dossier;
 use crate::failure::Failure;
-use crate::output;
+use crate::{fits, output};
 
 /// Wider than this and lines of prose are hard to read.
 const WIDTH: usize = 80;
@@ -22,7 +23,14 @@ pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> 
         Some(date) => date,
         None => evidence.latest()?,
     };
-    let assessment = Assessment::of(&options.states, &evidence.as_of(date))?;
+    let parties = Party::resolve(&options.states, date)?;
+    let dossier = dossier::find(options.dossier.as_deref(), &parties, options.lang)?;
+    let question = Question {
+        dossier: dossier.as_ref().map(|d| (d.name.as_str(), &d.dossier)),
+        focus: options.map_of.as_deref(),
+        ..Question::about(&options.states)
+    };
+    let assessment = Assessment::of(&question, &fits::kept(), &evidence.as_of(date))?;
     let lang = options.lang;
     let rendered = match options.format() {
         BriefFormat::Text => entente_brief::text(&assessment, &style(options), lang).into_bytes(),

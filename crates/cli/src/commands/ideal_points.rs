@@ -1,7 +1,6 @@
 //! `entente ideal-points`
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use entente_assessment::{
@@ -14,11 +13,11 @@ use entente_measures::ideal_points::{
 };
 use entente_measures::{Admits, IssueFilter};
 use entente_states::Ccode;
-use etcetera::BaseStrategy;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::args::{EvidenceArgs, FrameFormat, IdealPointsArgs, Method};
 use crate::failure::Failure;
+use crate::fits;
 use crate::output::{self, Column, Envelope, Frame};
 
 /// As many states as a table has columns for.
@@ -35,7 +34,7 @@ pub fn run(options: &IdealPointsArgs, evidence: &EvidenceArgs) -> Result<(), Fai
     let as_of = evidence.as_of(date);
     let fits = match options.no_cache {
         true => Fits::nowhere(),
-        false => cache().map_or_else(Fits::nowhere, Fits::within),
+        false => fits::kept(),
     };
     let mut found = Vec::new();
     let sets = options.selection.selectors(&[IssueFilter::All])?;
@@ -96,28 +95,6 @@ fn states(names: &[String]) -> Result<Vec<Party>, Failure> {
         .iter()
         .map(|name| Ok(Party::of(entente_states::system().resolve(name)?)))
         .collect()
-}
-
-/// Ideal points of all sessions on record; `None` where the record is too thin for them.
-pub fn estimates(as_of: &AsOf<'_>) -> Result<Option<Estimates>, Failure> {
-    let scope = Scope {
-        sessions: 0..=u16::MAX,
-        admits: &|_| true,
-        issue: None,
-        every_roll_call: false,
-    };
-    let fits = cache().map_or_else(Fits::nowhere, Fits::within);
-    let panel = scope.panel(as_of)?;
-    let estimator = Estimator::Em(EmOptions::default());
-    Ok(fits
-        .estimates(&panel, &Prior::default(), &estimator, &())
-        .ok())
-}
-
-/// The user's cache directory, where the system has one.
-pub fn cache() -> Option<PathBuf> {
-    let strategy = etcetera::choose_base_strategy().ok()?;
-    Some(strategy.cache_dir().join("entente").join("fits"))
 }
 
 /// What is estimated, and by what.

@@ -5,7 +5,7 @@
 //! normalised errors (Lei and others 2018, "Distribution-free predictive inference for regression",
 //! section 5.2), rolled on session by session, with both tails apart.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::PairOutlook;
 
@@ -31,6 +31,13 @@ pub struct Interval {
     pub q75: f64,
     /// Quantile 0.95.
     pub q95: f64,
+}
+
+/// Four quantiles of past errors, in units of spread: all that an interval needs of them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Margins {
+    /// Quantiles 0.05, 0.25, 0.75 and 0.95.
+    quantiles: [f64; 4],
 }
 
 /// Errors of past outlooks on one set of roll calls, in units of spread, smallest first.
@@ -72,15 +79,24 @@ impl PastErrors {
         Some(f64::from(below) + place.fract() * f64::from(above - below))
     }
 
-    /// The interval about an outlook; `None` if there are no errors.
-    pub fn interval(&self, outlook: &PairOutlook) -> Option<Interval> {
-        let at = |level| Some(about(outlook, self.quantile(level)?));
-        Some(Interval {
-            q05: at(0.05)?,
-            q25: at(0.25)?,
-            q75: at(0.75)?,
-            q95: at(0.95)?,
+    /// The margins about an outlook; `None` if there are no errors.
+    pub fn margins(&self) -> Option<Margins> {
+        Some(Margins {
+            quantiles: [
+                self.quantile(0.05)?,
+                self.quantile(0.25)?,
+                self.quantile(0.75)?,
+                self.quantile(0.95)?,
+            ],
         })
+    }
+}
+
+impl Margins {
+    /// The interval about an outlook.
+    pub fn interval(&self, outlook: &PairOutlook) -> Interval {
+        let [q05, q25, q75, q95] = self.quantiles.map(|error| about(outlook, error));
+        Interval { q05, q25, q75, q95 }
     }
 }
 
@@ -108,10 +124,10 @@ mod tests {
         let told = [0.4, 0.5, 0.6, 0.7, 0.8].map(|came| (outlook(0.6, 0.1), came));
         let past = PastErrors::of(told);
         assert!(past.quantile(0.5).unwrap().abs() < 1e-6);
-        let interval = past.interval(&outlook(0.9, 0.05)).unwrap();
+        let interval = past.margins().unwrap().interval(&outlook(0.9, 0.05));
         assert!((interval.q25 - 0.85).abs() < 1e-6, "{interval:?}");
         assert!((interval.q95 - 0.99).abs() < 1e-6, "{interval:?}");
-        assert_eq!(PastErrors::default().interval(&outlook(0.5, 0.1)), None);
+        assert_eq!(PastErrors::default().margins(), None);
     }
 
     proptest! {
@@ -121,7 +137,7 @@ mod tests {
             expected in 0f32..=1.0,
         ) {
             let past = PastErrors::of(told.iter().map(|(m, s, y)| (outlook(*m, *s), *y)));
-            let i = past.interval(&outlook(expected, 0.1)).unwrap();
+            let i = past.margins().unwrap().interval(&outlook(expected, 0.1));
             prop_assert!(0.0 <= i.q05 && i.q05 <= i.q25 && i.q25 <= i.q75 && i.q75 <= i.q95 && i.q95 <= 1.0);
         }
     }

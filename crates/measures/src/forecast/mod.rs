@@ -24,7 +24,7 @@ mod score;
 mod series;
 mod votes;
 
-pub use errors::{Interval, LEVELS, PastErrors};
+pub use errors::{Interval, LEVELS, Margins, PastErrors};
 pub use likeness::Likeness;
 pub use opening::opens;
 pub use outlook::{Item, Mix, Outlook, PairOutlook};

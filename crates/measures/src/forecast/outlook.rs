@@ -1,6 +1,7 @@
 //! The outlook on a session: expected coincidence of every pair in every set of roll calls.
 
 use entente_states::Ccode;
+use serde::{Deserialize, Serialize};
 
 use super::pairs::{Expected, PairSums, Pairs, sums};
 use super::{Likeness, Record, Recurrence, SESSIONS_BACK, SESSIONS_OF_POOL, Standing};
@@ -41,7 +42,7 @@ pub struct Item {
 ///
 /// How far a session's new business is like the old changes over the decades, so both weights are chosen
 /// anew for each session: see [`Mix::GRID`].
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mix {
     /// The weight of all roll calls of ten sessions, as a share of those expected to come back.
     pub pool: f32,

@@ -7,8 +7,9 @@ use entente_assessment::{ClaimRow, claims, claims_evidence, claims_need_ideal_po
 use serde_json::json;
 
 use crate::args::{ClaimsArgs, EvidenceArgs, TableFormat};
-use crate::commands::{dossier, ideal_points};
+use crate::commands::dossier;
 use crate::failure::Failure;
+use crate::fits;
 use crate::output::{self, Envelope};
 
 pub fn run(options: &ClaimsArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
@@ -20,7 +21,7 @@ pub fn run(options: &ClaimsArgs, evidence: &EvidenceArgs) -> Result<(), Failure>
     };
     let as_of = evidence.as_of(date);
     let estimates = match claims_need_ideal_points(&chosen.dossier) {
-        true => ideal_points::estimates(&as_of)?,
+        true => fits::kept().of_the_whole_record(&as_of, &())?,
         false => None,
     };
     let found: Vec<ClaimRow> = claims(&chosen.dossier, estimates.as_ref(), &as_of)?;

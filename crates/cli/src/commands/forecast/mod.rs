@@ -3,8 +3,8 @@
 mod page;
 
 use entente_assessment::{
-    Drivers, Fits, ForecastRow, Forecasts, Note, Notes, Pair, Party, ResolutionForecast, Scope,
-    drivers, pairs, session_forecast,
+    Drivers, ForecastRow, Forecasts, Note, Notes, Pair, Party, ResolutionForecast, Scope, drivers,
+    pairs, session_forecast,
 };
 use entente_evidence::{AsOf, RollCall, RollCallIssue, Symbol, TableId, Vote};
 use entente_measures::forecast::opens;
@@ -12,8 +12,8 @@ use entente_measures::ideal_points::{EmOptions, Prior};
 use entente_measures::{IssueFilter, Selector};
 
 use crate::args::{EvidenceArgs, ForecastArgs, TableFormat};
-use crate::commands::ideal_points;
 use crate::failure::Failure;
+use crate::fits;
 use crate::output::{self, Envelope};
 
 pub fn run(options: &ForecastArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
@@ -36,7 +36,7 @@ pub fn run(options: &ForecastArgs, evidence: &EvidenceArgs) -> Result<(), Failur
     let every: Vec<IssueFilter> = IssueFilter::every().collect();
     let sets = options.selection.selectors(&every)?;
     options.selection.check(&sets, &as_of)?;
-    let forecasts = Forecasts::of(session, &as_of, &sets)?;
+    let forecasts = Forecasts::of(session, &as_of, &sets, &fits::kept())?;
     match parties.as_slice() {
         [party] => partners(party, &forecasts, options, &as_of),
         _ => of_pairs(&parties, &forecasts, options, &as_of),
@@ -163,11 +163,10 @@ fn told(
         issue: None,
         every_roll_call: false,
     };
-    let fits = ideal_points::cache().map_or_else(Fits::nowhere, Fits::within);
     let panel = scope.panel(as_of)?;
     let estimator = entente_assessment::Estimator::Em(EmOptions::default());
     // A record too thin for ideal points has forecasts all the same.
-    let estimates = fits
+    let estimates = fits::kept()
         .estimates(&panel, &Prior::default(), &estimator, &())
         .ok();
     pairs

@@ -4,7 +4,7 @@ mod page;
 mod words;
 
 use entente_assessment::{
-    CandidatesError, Forecasts, Partners, Party, candidates, gather, partners_evidence,
+    CandidatesError, Fits, Forecasts, Partners, Party, candidates, gather, partners_evidence,
     partners_notes, session_forecast,
 };
 use entente_evidence::{AsOf, EvidenceError};
@@ -12,8 +12,8 @@ use entente_measures::{IssueFilter, Selector};
 use serde_json::json;
 
 use crate::args::{EvidenceArgs, PartnersArgs, TableFormat};
-use crate::commands::ideal_points;
 use crate::failure::Failure;
+use crate::fits;
 use crate::output::{self, Envelope};
 
 pub fn run(options: &PartnersArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
@@ -25,8 +25,11 @@ pub fn run(options: &PartnersArgs, evidence: &EvidenceArgs) -> Result<(), Failur
     let as_of = evidence.as_of(date);
     let state = Party::on(entente_states::system().resolve(&options.state)?, date);
     let among = candidates(&options.among, &state, date).map_err(refusal)?;
-    let (forecasts, estimates) =
-        rayon::join(|| forecasts(&as_of), || ideal_points::estimates(&as_of));
+    let fits = fits::kept();
+    let (forecasts, estimates) = rayon::join(
+        || forecasts(&as_of, &fits),
+        || fits.of_the_whole_record(&as_of, &()),
+    );
     let gathered = gather(
         &state,
         among,
@@ -72,10 +75,10 @@ fn refusal(error: CandidatesError) -> Failure {
 }
 
 /// Of the next session, all roll calls; `None` before the first on record.
-fn forecasts<'e>(as_of: &AsOf<'e>) -> Result<Option<Forecasts<'e>>, EvidenceError> {
+fn forecasts<'e>(as_of: &AsOf<'e>, fits: &Fits) -> Result<Option<Forecasts<'e>>, EvidenceError> {
     let Some(session) = session_forecast(as_of)? else {
         return Ok(None);
     };
     let all = vec![Selector::of_issue(IssueFilter::All)];
-    Forecasts::of(session, as_of, &all).map(Some)
+    Forecasts::of(session, as_of, &all, fits).map(Some)
 }

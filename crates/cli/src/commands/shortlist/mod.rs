@@ -3,12 +3,13 @@
 mod page;
 mod rows;
 
-use entente_assessment::{Shortlist, ShortlistError, shortlist_evidence, shortlist_forecasts};
+use entente_assessment::{Shortlist, shortlist_evidence, shortlist_forecasts};
 use serde_json::json;
 
 use crate::args::{EvidenceArgs, ShortlistArgs, TableFormat};
 use crate::commands::dossier;
 use crate::failure::Failure;
+use crate::fits;
 use crate::output::{self, Envelope};
 
 pub fn run(options: &ShortlistArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
@@ -22,15 +23,14 @@ pub fn run(options: &ShortlistArgs, evidence: &EvidenceArgs) -> Result<(), Failu
         Failure::usage("the horizon is a day at the least and five years at the most")
     })?;
     let as_of = evidence.as_of(date);
-    let forecasts = shortlist_forecasts(&as_of)?;
+    let forecasts = shortlist_forecasts(&as_of, &fits::kept())?;
     let found = Shortlist::of(
         &chosen.dossier,
         horizon,
         &options.weights,
         forecasts.as_ref(),
         &as_of,
-    )
-    .map_err(refusal)?;
+    )?;
     let written = match options.format {
         TableFormat::Json => {
             let envelope = Envelope {
@@ -56,16 +56,4 @@ pub fn run(options: &ShortlistArgs, evidence: &EvidenceArgs) -> Result<(), Failu
         TableFormat::Table => page::page(&chosen, &found, options.lang).into_bytes(),
     };
     output::write(options.output.as_deref(), &written)
-}
-
-fn refusal(error: ShortlistError) -> Failure {
-    match error {
-        ShortlistError::Party(error) => {
-            Failure::from(entente_assessment::AssessmentError::from(error))
-        }
-        ShortlistError::Evidence(error) => Failure::from(error),
-        ShortlistError::Weights(error) => Failure::usage(error.to_string()),
-        ShortlistError::NoItem(_) => Failure::failed(error.to_string())
-            .help("an item is on the agenda from the day that its `from` declares"),
-    }
 }
