@@ -50,9 +50,9 @@ pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
 pub use dossier::{
     Act, AgendaItem, Among, Cadence, Carrier, Change, Circumstance, CircumstanceKind, Citation,
-    Claim, Closeness, Constraint, Dossier, DossierError, EnteredMeeting, EventClass, Indicator,
-    Level, Mechanism, OccasionPattern, Priority, Reach, Series, Source, StatedPosition, Test,
-    VoteSets, Years,
+    Cited, Claim, Closeness, Constraint, Dossier, DossierError, EnteredMeeting, EventClass,
+    Indicator, Level, Mechanism, OccasionPattern, Priority, Reach, Series, Source, StatedPosition,
+    Test, Translation, VoteSets, Years,
 };
 pub use fits::{Estimator, Fits, Watch};
 pub use forecast::{

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Citation, Dossier, Source};
+use super::{Citation, Cited, Dossier, Source};
 
 impl Dossier {
     /// The dossier as it could be read on a date.
@@ -92,13 +92,9 @@ impl Reading<'_> {
         (self.sources.iter()).any(|s| s.id == citation.source && s.known <= self.date)
     }
 
-    /// The same of a citation as a reader sees it: the work, and behind a comma the place in it.
-    fn is_out(&self, cited: &str) -> bool {
-        let mut sources = self.sources.iter();
-        let source = sources.find(|s| {
-            let rest = cited.strip_prefix(&s.citation);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(", "))
-        });
+    /// The same of a citation spelt out.
+    fn is_out(&self, cited: &Cited) -> bool {
+        let source = self.sources.iter().find(|s| s.citation == cited.work);
         source.is_none_or(|s| s.known <= self.date)
     }
 

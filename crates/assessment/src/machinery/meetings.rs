@@ -73,7 +73,7 @@ impl Meeting {
             place: meeting.place.clone(),
             participants: parties,
             occasions: Vec::new(),
-            sources: vec![meeting.source.clone()],
+            sources: vec![meeting.source.to_string()],
             found: false,
             entered: true,
         }

@@ -141,7 +141,7 @@ pub(super) fn of_mechanism(
         ended: mechanism.ended.filter(|day| *day <= as_of.date()),
         mandate: mechanism.mandate.clone(),
         note: mechanism.note.clone(),
-        sources: mechanism.sources.clone(),
+        sources: mechanism.sources.iter().map(ToString::to_string).collect(),
         ..empty(
             pair,
             &mechanism.id,

@@ -25,7 +25,7 @@ pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> 
         None => evidence.latest()?,
     };
     let parties = Party::resolve(&options.states, date)?;
-    let dossier = dossier::find(options.dossier.as_deref(), &parties)?;
+    let dossier = dossier::find(options.dossier.as_deref(), &parties, options.lang)?;
     let question = Question {
         dossier: dossier.as_ref().map(|d| (d.name.as_str(), &d.dossier)),
         focus: options.map_of.as_deref(),
