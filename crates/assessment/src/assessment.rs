@@ -14,7 +14,7 @@ use crate::contacts::ContactSection;
 use crate::displacement::DisplacementSection;
 use crate::fits::Fits;
 use crate::governments::{CouncilSection, GovernmentSection};
-use crate::machinery::MachinerySection;
+use crate::machinery::{ContactRecord, MachinerySection};
 use crate::movement::MovementSection;
 use crate::note::{Note, Notes};
 use crate::outlook::OutlookSection;
@@ -110,10 +110,16 @@ impl Assessment {
         let focus = focus(question.focus, &parties)?.clone();
         let pairs: Vec<Pair> = pairs(&parties);
         decode_in_parallel(as_of)?;
-        let (estimates, forecasts) = rayon::join(
-            || fits.of_the_whole_record(as_of, &()),
+        let ((estimates, record), forecasts) = rayon::join(
+            || {
+                rayon::join(
+                    || fits.of_the_whole_record(as_of, &()),
+                    || ContactRecord::read(as_of),
+                )
+            },
             || shortlist_forecasts(as_of, fits),
         );
+        record?;
         let (estimates, forecasts) = (estimates?, forecasts?);
         let (estimates, forecasts) = (estimates.as_ref(), forecasts.as_ref());
         let known = question.dossier.map(|(_, dossier)| dossier.as_of(date));

@@ -36,7 +36,12 @@ fn findings(page: &Path, dark: bool) -> Vec<String> {
     let profile = tempfile::tempdir().unwrap();
     let mut chromium = Command::new("chromium");
     chromium
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic"])
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+        ])
         .args(["--no-first-run", "--disable-background-networking"])
         .args(["--disable-component-update", "--disable-sync", "--dump-dom"])
         .arg("--virtual-time-budget=60000")
@@ -49,7 +54,11 @@ fn findings(page: &Path, dark: bool) -> Vec<String> {
         .output()
         .unwrap();
     let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
-    assert!(shown.contains("<title>axe "), "axe did not run: {}", &shown[..shown.len().min(400)]);
+    assert!(
+        shown.contains("<title>axe "),
+        "axe did not run: {}",
+        &shown[..shown.len().min(400)]
+    );
     let (_, body) = shown.split_once("<body>").unwrap();
     let (body, _) = body.split_once("</body>").unwrap();
     let lines = body.lines().filter(|l| !l.trim().is_empty());
@@ -83,7 +92,11 @@ fn no_serious_finding_in_any_language_by_day_or_by_night() {
         std::fs::write(&page, with_axe(&html(&assessment, lang), &axe)).unwrap();
         for dark in [false, true] {
             let found = findings(&page, dark);
-            assert!(serious(&found).is_empty(), "{} {dark}: {found:#?}", lang.code());
+            assert!(
+                serious(&found).is_empty(),
+                "{} {dark}: {found:#?}",
+                lang.code()
+            );
         }
     }
 }

@@ -31,7 +31,7 @@ pub use web::Web;
 use crate::dossier::{Dossier, Mechanism};
 use crate::note::{Note, Notes};
 use crate::parties::Pair;
-use record::ContactRecord;
+pub(crate) use record::ContactRecord;
 
 /// What there is between two states, as of a date.
 #[derive(Clone, Debug, PartialEq, Serialize)]

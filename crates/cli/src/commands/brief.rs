@@ -74,7 +74,10 @@ fn file_name(assessment: &Assessment, options: &BriefArgs) -> String {
 fn style(options: &BriefArgs) -> entente_brief::Style {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     entente_brief::Style {
-        colour: options.output.is_none() && !options.open && std::io::stdout().is_terminal() && !no_colour,
+        colour: options.output.is_none()
+            && !options.open
+            && std::io::stdout().is_terminal()
+            && !no_colour,
         width: WIDTH,
     }
 }
