@@ -22,6 +22,7 @@ use crate::parties::{Pair, Party, PartyError, pairs};
 use crate::power::PowerSection;
 use crate::question::Question;
 use crate::shortlist::{ShortlistError, shortlist_forecasts};
+use crate::side::{Desk, SideSection};
 use crate::ties::TiesSection;
 use crate::windows::WindowsSection;
 use crate::world::WorldSection;
@@ -63,6 +64,8 @@ pub struct Assessment {
     pub windows: WindowsSection,
     /// What a dossier declares, and what follows from it; empty without a dossier.
     pub agenda: Option<AgendaSection>,
+    /// What is for one party's delegation only; empty in a joint assessment.
+    pub side: Option<SideSection>,
 }
 
 /// Why an assessment cannot be made.
@@ -107,7 +110,10 @@ impl Assessment {
             return Err(AssessmentError::TooEarly(date));
         }
         let parties = Party::resolve(question.states, date)?;
-        let focus = focus(question.focus, &parties)?.clone();
+        let focus = (party(question.focus, &parties)?)
+            .unwrap_or(&parties[0])
+            .clone();
+        let side = party(question.side, &parties)?;
         let pairs: Vec<Pair> = pairs(&parties);
         decode_in_parallel(as_of)?;
         let ((estimates, record), forecasts) = rayon::join(
@@ -124,7 +130,8 @@ impl Assessment {
         let (estimates, forecasts) = (estimates.as_ref(), forecasts.as_ref());
         let known = question.dossier.map(|(_, dossier)| dossier.as_of(date));
         let dossier = known.as_ref();
-        let planes = VotePlanes::new(as_of.votes()?, as_of.roll_calls()?);
+        let calls = as_of.roll_calls()?;
+        let planes = VotePlanes::new(as_of.votes()?, calls);
         let mut notes = Notes::default();
         let coincidence = CoincidenceSection::of(&pairs, &planes, as_of, &mut notes)?;
         let contacts = ContactSection::of(&pairs, as_of, &mut notes)?;
@@ -144,6 +151,24 @@ impl Assessment {
             )?),
             None => None,
         };
+        let known = dossier.map(|dossier| dossier.as_of(date));
+        let side = side.map(|party| {
+            let desk = Desk {
+                date,
+                party: party.ccode,
+                parties: &parties,
+                dossier: known.as_ref(),
+                agenda: agenda.as_ref(),
+                calls,
+                planes: &planes,
+                coincidence: &coincidence,
+                contacts: &contacts,
+                governments: &governments,
+                outlook: &outlook,
+                windows: &windows,
+            };
+            SideSection::of(party, &desk, &mut notes)
+        });
         Ok(Assessment {
             as_of: date,
             evidence: evidence_used(agenda.as_ref(), as_of)?,
@@ -162,25 +187,31 @@ impl Assessment {
             machinery,
             windows,
             agenda,
+            side,
         })
     }
 }
 
-/// The party that is looked at: the one named, or the first.
-fn focus<'p>(named: Option<&str>, parties: &'p [Party]) -> Result<&'p Party, AssessmentError> {
+/// The party that is named, if one is.
+fn party<'p>(
+    named: Option<&str>,
+    parties: &'p [Party],
+) -> Result<Option<&'p Party>, AssessmentError> {
     let Some(named) = named else {
-        return Ok(&parties[0]);
+        return Ok(None);
     };
     let state = entente_states::system()
         .resolve(named)
         .map_err(PartyError::from)?;
-    let party = parties.iter().find(|p| p.ccode == state.ccode);
-    party.ok_or_else(|| AssessmentError::NotAParty {
-        name: state.name_en.clone(),
-        parties: (parties.iter().map(|p| p.name.as_str()))
-            .collect::<Vec<_>>()
-            .join(", "),
-    })
+    match parties.iter().find(|p| p.ccode == state.ccode) {
+        Some(party) => Ok(Some(party)),
+        None => Err(AssessmentError::NotAParty {
+            name: state.name_en.clone(),
+            parties: (parties.iter().map(|p| p.name.as_str()))
+                .collect::<Vec<_>>()
+                .join(", "),
+        }),
+    }
 }
 
 /// Decoding is most of the work of a brief: the long tables are decoded side by side.

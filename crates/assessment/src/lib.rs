@@ -30,6 +30,7 @@ mod quantiles;
 mod question;
 mod reconcile;
 mod shortlist;
+mod side;
 mod starting;
 mod ties;
 mod windows;
@@ -90,6 +91,12 @@ pub use reconcile::{Official, ReconciledRollCall, ReconciledSet, Reconciliation,
 pub use shortlist::{
     Basis, CriterionValue, Horizon, ItemCriterion, ItemRow, Shortlist, ShortlistError,
     SuggestedCarrier, shortlist_evidence, shortlist_forecasts,
+};
+pub use side::{
+    Aim, Answer, Argument, ArgumentWeakness, Arising, ArisingReason, AvoidReason, Avoided, Case,
+    CaseWeakness, Common, Expected, Likelihood, Objective, Occasion, PartyFigures, Press, Reason,
+    Response, SideSection, TheirObjective, Theirs, ToldPosition, ToldPriority, VoteOnItem,
+    VoteQuestion, Wish,
 };
 pub use starting::starting_dossier;
 pub use ties::{BodyInCommon, Obligations, PairTies, TiesSection};

@@ -12,6 +12,8 @@ pub struct Question<'q> {
     pub dossier: Option<(&'q str, &'q Dossier)>,
     /// The state whose voting coincidence with the world is told, as typed; the first if empty.
     pub focus: Option<&'q str>,
+    /// The state whose delegation the brief is for, as typed; for all of them together if empty.
+    pub side: Option<&'q str>,
     /// How far ahead the shortlist looks.
     pub horizon: Horizon,
     /// What is known of the weights of the shortlist's criteria, in words; empty for nothing.
@@ -25,6 +27,7 @@ impl<'q> Question<'q> {
             states,
             dossier: None,
             focus: None,
+            side: None,
             horizon: Horizon::YEAR,
             weights: "",
         }

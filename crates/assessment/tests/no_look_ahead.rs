@@ -182,6 +182,7 @@ fn assessed(evidence: &Evidence, names: &[String], date: Date) -> String {
     let about = names.iter().all(|n| dossier.holds(resolve(n)));
     let question = Question {
         dossier: about.then_some((*name, dossier)),
+        side: names.first().map(String::as_str),
         ..Question::about(names)
     };
     match Assessment::of(&question, &Fits::nowhere(), &evidence.as_of(date)) {

@@ -918,6 +918,223 @@ figure-world = A map of the world in an equal-area projection, { $states } state
 figure-machinery = Years from left to right: who governed { $pair }, contacts of leaders and ministers as bars, meetings of each mechanism as dots. Last meetings and rates stand in the table.
 figure-calendar = A calendar from { $from } to { $until } with a span for each window, filled where it is on record or by rule, hatched where announced, hollow where only expected. Every window stands in the table.
 
+## One side's brief
+
+title-side-objectives = Our objectives for this meeting
+title-side-arguments = Arguments to use, and where they are weak
+title-side-theirs = Their likely objectives
+title-side-responses = The response to expect, and an answer
+title-side-avoid = Points not to raise
+title-side-arising = Points sure, possible and unlikely to arise
+title-side-press = Press line
+title-side-background = Background
+side-title = { $parties }: for the delegation { OF($state) }
+side-as-of = as of { $date }; not a joint paper
+side-priority = priority { $level } of 4, { $words } ({ $sources })
+side-position = stance { $stance }, { $words } ({ $sources })
+side-actor = { $actor }, through { $instrument } ({ $stance ->
+    [strongly-against] strongly against
+    [against] against
+    [for] for
+    [strongly-for] strongly for
+   *[neutral] neither for nor against
+}{ $veto ->
+    [yes] , with a veto
+   *[no] {""}
+})
+side-objectives-lead = What { $state } should bring home, in the order of its own priorities. Stances run from −2 to +2; places are those of the shortlist to { $until }, with the places that hold nine times in ten.
+side-objectives-none = No agenda item that { $state } puts high, or is for, can be taken up now.
+side-objective = { $number }. { $name }. { $stepped ->
+    [yes] { $aim ->
+        [obtain] To obtain
+       *[prepare] To prepare
+    }: { $step }.
+   *[no] { $aim ->
+        [obtain] To obtain: a first step, which is still to be named.
+       *[prepare] To prepare: a first step, which is still to be named.
+    }
+}{ $carried ->
+    [yes] {" "}Through: { $carrier }.
+   *[no] {""}
+}{ $said ->
+    [yes] {" "}Our word: { $words }.
+   *[no] {" "}We have declared nothing on it.
+} Place { $place } of { $of } ({ $low } to { $high }); among the first three with probability { $chance }.
+side-questions-them = To ask for: questions more likely than not to come back on which they abstained and we did not, so that one step brings them to our vote; the likeliest first.
+side-questions-them-none = To ask for: no question likely to come back on which they abstained and we did not.
+side-questions-both = To use: questions more likely than not to come back on which both voted alike while a tenth of the votes or more differed from the rest.
+side-questions-both-none = To use: no question likely to come back on which both voted alike and the Assembly was divided.
+side-questions-us = They may ask us for a step: questions more likely than not to come back on which we abstained and they did not.
+side-questions-us-none = No agenda item is declared, and no question is likely to come back on which we abstained and they did not.
+side-question = { $symbol }, “{ $title }”: { $state } { $theirs }, we { $ours }; comes back with probability { $returns }
+side-arguments-lead = Each with what it rests on. What is called weak is what the other side can say against it.
+side-arguments-general = Whatever the point
+side-argument = { $words }.{ $weak ->
+    [yes] {" "}Weak: { $weakness }.
+   *[no] {""}
+}
+side-argument-position = The position { OF($state) } since { $day }: { $words } ({ $sources })
+side-argument-priority = A priority { OF($state) } ({ $level } of 4) since { $day }: { $words } ({ $sources })
+side-argument-vote = As we did, { $state } voted { $vote } on { $symbol }, “{ $title }” ({ $day })
+side-argument-precedent = It has been done: { $text } ({ $sources })
+side-argument-stakes = At stake. { $figures }
+side-figures = { $state }: { $figures }
+side-argument-window = Open until { $until }: { $what }
+side-argument-election = Before { $day } rather than after: { $what }
+side-argument-alike = On { $issue } we vote most like { $state }: coincidence { $share } over { $calls ->
+    [one] one roll call
+   *[other] { $calls } roll calls
+} of the last five sessions
+side-argument-contact = The leaders met on { $day }, the last time on record ({ BARE($state) })
+side-weak-earlier = that was before { $day }, when the present government came in
+side-weak-ended = that ended on { $day }
+side-weak-old = some of these figures end in { $year }
+side-weak-criterion = { $criterion } ({ $value }), farthest below the middle of the items
+side-weak-untold = nothing is known of { $criterion }
+side-weak-home = on our own side { $actor }, through { $instrument }
+side-weak-vote = { $state } { $theirs }, we { $ours } on { $symbol }, “{ $title }” ({ $day })
+side-weak-issue = on { $issue } we vote least like { $state } ({ $share } over { $calls ->
+    [one] one roll call
+   *[other] { $calls } roll calls
+})
+side-weak-contact = { $state }: { $recorded ->
+    [yes] no contact of leaders is on record
+   *[no] the record of contacts does not speak of us two, which is not a record of no contact
+}
+side-case-weak = { $count ->
+    [one] Weak point
+   *[other] Weak points
+} of the case: { $points }.
+side-theirs-count = { $count } { $common ->
+    [shared] shared with us
+    [compatible] compatible with what we want
+    [at-odds] at odds with it
+   *[unknown] not to be told
+}
+side-theirs-tally = { $all ->
+    [0] No item is declared a high priority { OF($state) }.
+    [one] One item is a declared high priority { OF($state) }: { $counts }.
+   *[other] { $all } items are declared high priorities { OF($state) }: { $counts }.
+}
+side-their-objective = { $common ->
+    [shared] Shared
+    [compatible] Compatible
+    [at-odds] At odds
+   *[unknown] Not to be told
+}: { $name } ({ $level } of 4), { $words } ({ $sources }).
+side-response = { $item }. Expect of { $state } { $expected ->
+    [welcome] a welcome
+    [reserved] a welcome with reserve
+    [hesitant] hesitation
+    [refusal] a refusal
+   *[unknown] nothing that could be foretold: no position is declared
+}.{ $against ->
+    [yes] {" "}To reckon with: { $players }.
+   *[no] {""}
+}{ $answered ->
+    [yes] {" "}Answer: { $answers }.
+   *[no] {""}
+}
+side-answer-opportunity = { $text } ({ $sources })
+side-answer-precedent = it has been done: { $text } ({ $sources })
+side-answer-take-up = a lesser step, to take it up through { $carrier } and settle nothing else yet
+side-avoid = { $name }: { $reasons }.{ $raised ->
+    [yes] {" "}They may raise it: a high priority { OF($parties) }.
+   *[no] {""}
+}
+side-avoid-room = no room in sight ({ $room } of 1){ $declared ->
+    [yes] , declared against: { BARE($parties) }
+   *[no] {""}
+}{ $opposed ->
+    [yes] {"; "}{ $actors }
+   *[no] {""}
+}
+side-avoid-veto = nothing passes on our own side: { $actor }
+side-avoid-votes = we vote against each other (coincidence { $share })
+side-avoid-none = Nothing on record rules an item out.
+side-acts-lead = What can be held against us, the latest first; no cause to bring it up:
+side-act = { $day }: { $text } ({ $sources })
+side-arising = { $likelihood ->
+    [sure] Sure
+    [possible] Possible
+   *[unlikely] Unlikely
+}{ $why ->
+    [both] , high on both sides
+    [dated] , for their day comes soon
+    [high] , high for { $parties }
+    [could-move] , for they could move
+   *[none] {""}
+}: { $items }.
+side-arising-item = { $name }{ $dated ->
+    [yes] {" "}({ $day })
+   *[no] {""}
+}{ $avoid ->
+    [yes] {" "}(not from us)
+   *[no] {""}
+}
+side-arising-questions = { $likelihood ->
+    [sure] Sure to come back
+    [possible] Likely to come back
+   *[unlikely] Unlikely to come back
+} in the next session: { $symbols }.
+side-arising-none = Nothing on record says what will arise.
+side-press-shared = { UPPER($parties) } have each declared these to be priorities: { $items }.
+side-press-last = { $level ->
+    [leaders] The leaders
+   *[ministers] The ministers
+} last met on { $day }.
+side-press-next = The next occasion is the { $what } on { $day }.
+side-press-nothing = The public record holds nothing for a line.
+side-background-government = { $state }: { $leader }, in office since { $since }.
+side-background-mechanism = { $day }: last meeting, { $name } ({ $status }).
+side-background-votes = Session { $session } of the General Assembly: voting coincidence { OF($pair) } { $share } over { $calls ->
+    [one] one roll call
+   *[other] { $calls } roll calls
+}.
+side-background-act = { $day }, { $state }: { $text } ({ $sources }).
+side-bottom-objectives = For { $state } this meeting should bring { $some ->
+    [yes] a first step on { $obtain }{ $more ->
+        [yes] {"; "}and prepare { $prepare }
+       *[no] {""}
+    }
+   *[no] nothing yet but prepare { $prepare }
+}.
+side-bottom-questions = In the General Assembly { $state } can { $them ->
+    [0] ask for no vote that is one step away
+    [one] ask for one vote that is one step away
+   *[other] ask for { $them } votes that are one step away
+}, { $both ->
+    [0] use none on which both voted alike
+    [one] use one on which both voted alike
+   *[other] use { $both } on which both voted alike
+}, and be asked for { $us ->
+    [0] none
+    [one] one
+   *[other] { $us }
+}.
+side-bottom-limits = Not to raise: { $some ->
+    [yes] { $quiet }{ $more ->
+        [yes] {"; "}have an answer ready on { $coming }, which we should not raise either but which is sure to arise
+       *[no] {""}
+    }
+   *[no] { $coming }, but have an answer ready, for it is sure to arise
+}.
+note-side-objectives-selection = agenda items of the shortlist as one party sees them; where there are none, questions of the General Assembly more likely than not to come back
+note-side-objectives-method = ours: items with a declared priority of 3 or 4, and those among the first five that we are for, without those that we are against or had better not raise; the highest priority first, then by place, six at most; to obtain in the first half of the shortlist, to prepare in the second. Theirs: items with a declared priority of 3 or 4. Shared where both lean the same way (a stance beyond ¼ on the scale from −2 to 2) and the item's coincidence is not below 0.4; at odds where one is for and the other against; compatible otherwise. Where a stance is missing the coincidence decides: shared from 0.6, at odds below 0.4. Of questions put to the vote: where they abstained and we did not it is ours, where we abstained and they did not it is theirs
+note-side-objectives-caveat = a declared priority is what was said in public; a delegation may want something else.
+note-side-arguments-selection = for each objective what the others have said and how they voted, what is at stake, precedents and seats that end; in general the votes of the last five sessions on record, the last contact of leaders, the calendar
+note-side-arguments-method = refusal is expected where the other is against it, or somebody without whom nothing passes; reserve where it is for it and somebody at home is not; hesitation where it is neither, or silent while somebody at home is against. The answer is an opportunity that names the item, else a precedent, else the lesser step of taking it up through its carrier
+note-side-arguments-caveat = stances are the dossier's reading of its sources. An argument has a weak point where it was said or voted before the present government, where what it points to has ended, or where a figure is more than two years old; none named is not a proof of strength.
+note-side-limits-selection = agenda items of the shortlist, and our own unfriendly acts of the last two years
+note-side-limits-method = not to be raised by us: items for which acceptance at home on both sides leaves less than 0.05, items against which a veto player of ours stands at −1 or below, items on which the coincidence of votes is below 0.25
+note-side-limits-caveat = not to raise is not to have no answer: the others may raise it.
+note-side-arising-selection = agenda items of the shortlist; where there are none, questions of the General Assembly more likely than not to come back
+note-side-arising-method = sure: we and another party put it high (priority 3 or 4), or its carrier meets within the first quarter of the time looked at; possible: one side puts it high, or it stands in the first half of the shortlist; unlikely: the rest. Of questions put to the vote: sure from a probability of 0.8 that they come back
+note-side-arising-caveat = a rule, not a forecast: either side can raise whatever it likes.
+note-side-press-selection = public facts only: items that all parties have declared a priority and stand for, the last contact on record, the next occasion that is announced or fixed by rule
+note-side-press-method = nothing of the assessment, no probability and no place on a list enters
+note-side-press-caveat = to be cleared by the press office like any other line.
+
 ## Notes
 #
 # In English the assessment has these words itself, for programs; a test keeps them the same.

@@ -944,6 +944,229 @@ figure-world = Un mapa del mundo en proyección equivalente, { $states } Estados
 figure-machinery = Los años de izquierda a derecha: quién gobernaba { $pair }, los contactos de dirigentes y cancilleres como barras, las reuniones de cada mecanismo como puntos. Las últimas reuniones y las tasas están en la tabla.
 figure-calendar = Un calendario del { $from } al { $until } con un tramo para cada ventana: lleno si está registrada o fijada por regla, rayado si está anunciada, hueco si solo se espera. Todas las ventanas están en la tabla.
 
+## El informe de una de las partes
+
+title-side-objectives = Nuestros objetivos para esta reunión
+title-side-arguments = Argumentos que conviene usar y sus puntos débiles
+title-side-theirs = Sus objetivos probables
+title-side-responses = La respuesta previsible y qué contestar
+title-side-avoid = Temas que no conviene plantear
+title-side-arising = Temas seguros, posibles e improbables
+title-side-press = Línea de prensa
+title-side-background = Antecedentes
+side-title = { $parties }: para la delegación { OF($state) }
+side-as-of = al { $date }; no es un documento conjunto
+side-priority = prioridad { $level } de 4, { $words } ({ $sources })
+side-position = postura { $stance }, { $words } ({ $sources })
+side-actor = { $actor }, por medio de { $instrument } ({ $stance ->
+    [strongly-against] muy en contra
+    [against] en contra
+    [for] a favor
+    [strongly-for] muy a favor
+   *[neutral] ni a favor ni en contra
+}{ $veto ->
+    [yes] , con veto
+   *[no] {""}
+})
+side-objectives-lead = Lo que { $state } debería obtener, en el orden de sus propias prioridades. Las posturas van de −2 a +2; los lugares son los de la lista breve hasta el { $until }, con los que se cumplen nueve veces de cada diez.
+side-objectives-none = Ningún asunto al que { $state } dé prioridad, o que apoye, puede abordarse ahora.
+side-objective = { $number }. { $name }. { $stepped ->
+    [yes] { $aim ->
+        [obtain] Por obtener
+       *[prepare] Por preparar
+    }: { $step }.
+   *[no] { $aim ->
+        [obtain] Por obtener: un primer paso, aún por definir.
+       *[prepare] Por preparar: un primer paso, aún por definir.
+    }
+}{ $carried ->
+    [yes] {" "}Por medio de: { $carrier }.
+   *[no] {""}
+}{ $said ->
+    [yes] {" "}Lo que hemos dicho: { $words }.
+   *[no] {" "}No hemos declarado nada al respecto.
+} Lugar { $place } de { $of } ({ $low } a { $high }); entre los tres primeros con probabilidad de { $chance }.
+side-questions-them = Por solicitar: cuestiones que probablemente vuelvan y en las que la otra parte se abstuvo y nosotros no, de modo que un solo paso la acerca a nuestro voto; primero las más probables.
+side-questions-them-none = Por solicitar: ninguna cuestión de vuelta probable en la que la otra parte se abstuviera y nosotros no.
+side-questions-both = Por aprovechar: cuestiones que probablemente vuelvan y en las que ambos votaron igual mientras al menos una décima parte de los votos difería del resto.
+side-questions-both-none = Por aprovechar: ninguna cuestión de vuelta probable en la que ambos votaran igual y la Asamblea estuviera dividida.
+side-questions-us = Pueden pedirnos un paso: cuestiones que probablemente vuelvan y en las que nosotros nos abstuvimos y la otra parte no.
+side-questions-us-none = No hay asuntos declarados ni cuestiones de vuelta probable en las que nosotros nos abstuviéramos y la otra parte no.
+side-question = { $symbol }, «{ $title }»: { $state }, { $theirs }; nosotros, { $ours }; vuelve con probabilidad de { $returns }
+side-arguments-lead = Cada uno con aquello en que descansa. Se llama débil a lo que la otra parte puede objetar.
+side-arguments-general = Para cualquier tema
+side-argument = { $words }.{ $weak ->
+    [yes] {" "}Débil: { $weakness }.
+   *[no] {""}
+}
+side-argument-position = La posición { OF($state) } desde el { $day }: { $words } ({ $sources })
+side-argument-priority = Prioridad { OF($state) } ({ $level } de 4) desde el { $day }: { $words } ({ $sources })
+side-argument-vote = Igual que nosotros votó { $state }: { $vote }, sobre { $symbol }, «{ $title }» ({ $day })
+side-argument-precedent = Ya se ha hecho: { $text } ({ $sources })
+side-argument-stakes = Lo que está en juego. { $figures }
+side-figures = { $state }: { $figures }
+side-argument-window = Abierto hasta el { $until }: { $what }
+side-argument-election = Antes del { $day } mejor que después: { $what }
+side-argument-alike = En { $issue } es donde más coincide nuestro voto con el { OF($state) }: { $share } en { $calls ->
+    [one] una votación
+   *[other] { $calls } votaciones
+} de los últimos cinco períodos de sesiones
+side-argument-contact = Los dirigentes se reunieron el { $day }, la última vez registrada ({ BARE($state) })
+side-weak-earlier = eso fue antes del { $day }, cuando entró el gobierno actual
+side-weak-ended = eso terminó el { $day }
+side-weak-old = algunas de estas cifras terminan en { $year }
+side-weak-criterion = { $criterion } ({ $value }), lo que queda más abajo de la mediana de los asuntos
+side-weak-untold = nada se sabe de { $criterion }
+side-weak-home = de nuestro lado, { $actor }, por medio de { $instrument }
+side-weak-vote = { $state }, { $theirs }, y nosotros, { $ours }, sobre { $symbol }, «{ $title }» ({ $day })
+side-weak-issue = en { $issue } es donde menos coincide nuestro voto con el { OF($state) } ({ $share } en { $calls ->
+    [one] una votación
+   *[other] { $calls } votaciones
+})
+side-weak-contact = { $state }: { $recorded ->
+    [yes] no consta ningún contacto de dirigentes
+   *[no] el registro de contactos guarda silencio sobre nosotros dos, lo que no prueba que no los hubiera
+}
+side-case-weak = { $count ->
+    [one] Punto débil
+   *[other] Puntos débiles
+} del planteamiento: { $points }.
+side-theirs-count = { $count } { $common ->
+    [shared] { $count ->
+        [one] compartido con nosotros
+       *[other] compartidos con nosotros
+    }
+    [compatible] { $count ->
+        [one] compatible con lo que queremos
+       *[other] compatibles con lo que queremos
+    }
+    [at-odds] en conflicto con ello
+   *[unknown] sin datos para saberlo
+}
+side-theirs-tally = { $all ->
+    [0] Ningún asunto figura como prioridad alta declarada { OF($state) }.
+    [one] Un asunto es prioridad alta declarada { OF($state) }: { $counts }.
+   *[other] { $all } asuntos son prioridades altas declaradas { OF($state) }: { $counts }.
+}
+side-their-objective = { $common ->
+    [shared] Compartido
+    [compatible] Compatible
+    [at-odds] En conflicto
+   *[unknown] Sin datos
+}: { $name } ({ $level } de 4), { $words } ({ $sources }).
+side-response = { $item }. De { $state } cabe esperar { $expected ->
+    [welcome] una buena acogida
+    [reserved] una buena acogida, con reservas
+    [hesitant] vacilación
+    [refusal] una negativa
+   *[unknown] algo que no puede preverse: no hay posición declarada
+}.{ $against ->
+    [yes] {" "}Actores que pesan: { $players }.
+   *[no] {""}
+}{ $answered ->
+    [yes] {" "}Qué contestar: { $answers }.
+   *[no] {""}
+}
+side-answer-opportunity = { $text } ({ $sources })
+side-answer-precedent = ya se ha hecho: { $text } ({ $sources })
+side-answer-take-up = un paso menor, llevarlo a { $carrier } sin acordar todavía nada más
+side-avoid = { $name }: { $reasons }.{ $raised ->
+    [yes] {" "}Pueden plantearlo: es prioridad alta { OF($parties) }.
+   *[no] {""}
+}
+side-avoid-room = no se ve margen ({ $room } de 1){ $declared ->
+    [yes] , en contra según lo declarado: { BARE($parties) }
+   *[no] {""}
+}{ $opposed ->
+    [yes] {"; "}{ $actors }
+   *[no] {""}
+}
+side-avoid-veto = de nuestro propio lado no se aprobaría nada: { $actor }
+side-avoid-votes = votamos en sentido opuesto (coincidencia de { $share })
+side-avoid-none = Nada de lo registrado descarta un asunto.
+side-acts-lead = Lo que se nos puede reprochar, de lo más reciente a lo más antiguo; no hay por qué sacarlo a colación:
+side-act = { $day }: { $text } ({ $sources })
+side-arising = { $likelihood ->
+    [sure] Seguros
+    [possible] Posibles
+   *[unlikely] Improbables
+}{ $why ->
+    [both] , prioritarios para ambas partes
+    [dated] , porque su fecha está cerca
+    [high] , prioritarios para { $parties }
+    [could-move] , porque podrían moverse
+   *[none] {""}
+}: { $items }.
+side-arising-item = { $name }{ $dated ->
+    [yes] {" "}({ $day })
+   *[no] {""}
+}{ $avoid ->
+    [yes] {" "}(no por iniciativa nuestra)
+   *[no] {""}
+}
+side-arising-questions = { $likelihood ->
+    [sure] Volverán con seguridad
+    [possible] Volverán probablemente
+   *[unlikely] Es improbable que vuelvan
+} en el próximo período de sesiones: { $symbols }.
+side-arising-none = Nada de lo registrado indica qué se planteará.
+side-press-shared = { UPPER($parties) } han declarado prioritarios, cada uno por su parte, estos asuntos: { $items }.
+side-press-last = { $level ->
+    [leaders] Los dirigentes
+   *[ministers] Los ministros
+} se reunieron por última vez el { $day }.
+side-press-next = La próxima ocasión prevista es el { $day }: { $what }.
+side-press-nothing = El registro público no ofrece material para una declaración.
+side-background-government = { $state }: { $leader }, en el cargo desde el { $since }.
+side-background-mechanism = { $day }: última reunión, { $name } ({ $status }).
+side-background-votes = Período de sesiones { $session } de la Asamblea General: coincidencia de voto { OF($pair) } de { $share } en { $calls ->
+    [one] una votación
+   *[other] { $calls } votaciones
+}.
+side-background-act = { $day }, { $state }: { $text } ({ $sources }).
+side-bottom-objectives = Para { $state }, esta reunión debería { $some ->
+    [yes] dar un primer paso en { $obtain }{ $more ->
+        [yes] {"; "}y preparar { $prepare }
+       *[no] {""}
+    }
+   *[no] limitarse por ahora a preparar { $prepare }
+}.
+side-bottom-questions = En la Asamblea General, { $state } puede { $them ->
+    [0] no pedir ningún voto que esté a un paso
+    [one] pedir un voto que está a un paso
+   *[other] pedir { $them } votos que están a un paso
+}, { $both ->
+    [0] no aprovechar ninguno en que ambos coincidieran
+    [one] aprovechar uno en que ambos coincidieron
+   *[other] aprovechar { $both } en que ambos coincidieron
+} y recibir { $us ->
+    [0] ninguna petición semejante
+    [one] una petición semejante
+   *[other] { $us } peticiones semejantes
+}.
+side-bottom-limits = No conviene plantear: { $some ->
+    [yes] { $quiet }{ $more ->
+        [yes] {"; "}conviene llevar preparada una respuesta sobre { $coming }, que tampoco debemos plantear nosotros pero que surgirá con seguridad
+       *[no] {""}
+    }
+   *[no] { $coming }, pero conviene llevar preparada una respuesta, porque surgirá con seguridad
+}.
+note-side-objectives-selection = asuntos de la lista breve vistos desde una de las partes; donde no los hay, cuestiones de la Asamblea General que probablemente vuelvan
+note-side-objectives-method = nuestros: asuntos con prioridad declarada de 3 o 4, y los que apoyamos de entre los cinco primeros, sin aquellos a los que nos oponemos o que no conviene plantear; primero la prioridad más alta y después el lugar, seis como máximo; por obtener en la primera mitad de la lista breve, por preparar en la segunda. De la otra parte: asuntos con prioridad declarada de 3 o 4. Compartido, si ambos se inclinan en el mismo sentido (una postura más allá de ¼ en la escala de −2 a 2) y la coincidencia del asunto no baja de 0,4; en conflicto, si uno está a favor y el otro en contra; compatible en los demás casos. Si falta una postura decide la coincidencia: compartido desde 0,6, en conflicto por debajo de 0,4. De las cuestiones sometidas a votación: es nuestra aquella en que la otra parte se abstuvo y nosotros no, y suya aquella en que nosotros nos abstuvimos y ella no
+note-side-objectives-caveat = una prioridad declarada es lo que se dijo en público; una delegación puede querer otra cosa.
+note-side-arguments-selection = de cada objetivo, lo que las otras partes han dicho y cómo votaron, lo que está en juego, los precedentes y los puestos que terminan; en general, las votaciones de los últimos cinco períodos de sesiones registrados, el último contacto de dirigentes y el calendario
+note-side-arguments-method = cabe esperar una negativa si la otra parte está en contra, o lo está alguien sin quien nada se aprueba; reservas si está a favor y alguien de su lado no; vacilación si no está ni a favor ni en contra, o calla mientras alguien de su lado está en contra. Se contesta con una oportunidad que nombre el asunto; si no la hay, con un precedente; si no, con el paso menor de llevarlo a su vehículo
+note-side-arguments-caveat = las posturas son la lectura que el expediente hace de sus fuentes. Un argumento tiene un punto débil si se dijo o votó antes del gobierno actual, si aquello a lo que apunta terminó o si una cifra tiene más de dos años; que no se indique ninguno no prueba que sea fuerte.
+note-side-limits-selection = asuntos de la lista breve y nuestros actos inamistosos de los últimos dos años
+note-side-limits-method = no conviene que planteemos los asuntos a los que la aceptación interna de ambos lados deja menos de 0,05, aquellos contra los que está, en −1 o menos, un actor nuestro con veto, ni aquellos en que la coincidencia de voto es inferior a 0,25
+note-side-limits-caveat = no plantear un tema no es no tener respuesta: las otras partes pueden plantearlo.
+note-side-arising-selection = asuntos de la lista breve; donde no los hay, cuestiones de la Asamblea General que probablemente vuelvan
+note-side-arising-method = seguro: nosotros y otra parte le damos prioridad alta (3 o 4), o su vehículo se reúne en el primer cuarto del tiempo considerado; posible: una de las partes le da prioridad alta, o está en la primera mitad de la lista breve; improbable: los demás. De las cuestiones sometidas a votación: seguro desde una probabilidad de 0,8 de que vuelvan
+note-side-arising-caveat = es una regla, no un pronóstico: cualquiera de las partes puede plantear lo que quiera.
+note-side-press-selection = solo hechos públicos: asuntos que todas las partes han declarado prioritarios y apoyan, el último contacto registrado y la próxima ocasión anunciada o fijada por regla
+note-side-press-method = no entra nada de la evaluación: ni probabilidades ni lugares en una lista
+note-side-press-caveat = debe autorizarla la oficina de prensa, como cualquier otra declaración.
+
 ## Notas
 
 note-coincidence-selection = votaciones registradas de la Asamblea General conocidas en la fecha, con enmiendas y párrafos, por período ordinario de sesiones

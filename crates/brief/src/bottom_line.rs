@@ -9,7 +9,7 @@ use entente_assessment::{
 use entente_measures::contact::Status;
 
 use crate::brief::Brief;
-use crate::sections::{THIN, declared, in_prose, journey, note};
+use crate::sections::{THIN, declared, in_prose, journey, note, side_bottom_line};
 use crate::sentence::{Sentence, capital};
 use crate::words::points;
 use crate::words::{Lang, Named, Words, say};
@@ -29,6 +29,13 @@ pub fn bottom_line(assessment: &Assessment, lang: Lang) -> Vec<Sentence> {
 }
 
 pub(crate) fn of(brief: &Brief<'_>) -> Vec<Sentence> {
+    if let Some(mut own) = side_bottom_line(brief) {
+        let items = own.len() > 1;
+        own.extend((!items).then(|| overall(brief)).flatten());
+        own.extend(window(brief));
+        own.extend(machinery(brief));
+        return own;
+    }
     let sentences = match shortlist(brief) {
         Some(shortlist) => vec![
             Some(shortlist),

@@ -119,8 +119,8 @@ impl Document {
         sections.sort_by_key(|s| s.part);
         Document {
             lang: words.lang(),
-            title: brief.all().bare,
-            as_of: say!(words, "as-of", date = brief.as_of()),
+            title: title(brief),
+            as_of: as_of(brief),
             date: brief.assessment.as_of,
             bottom_line: bottom_line::of(brief),
             sections,
@@ -143,6 +143,29 @@ impl Document {
     pub(crate) fn part(&self, part: Part) -> impl Iterator<Item = &Section> {
         self.sections.iter().filter(move |s| s.part == part)
     }
+}
+
+/// The parties, and whose delegation it is for.
+fn title(brief: &Brief<'_>) -> String {
+    let parties = brief.all().bare;
+    match &brief.assessment.side {
+        Some(side) => say!(
+            brief.words,
+            "side-title",
+            parties = parties,
+            state = brief.state(side.party.ccode)
+        ),
+        None => parties,
+    }
+}
+
+/// The date, and that a side's brief is not for both.
+fn as_of(brief: &Brief<'_>) -> String {
+    let id = match brief.assessment.side {
+        Some(_) => "side-as-of",
+        None => "as-of",
+    };
+    say!(brief.words, id, date = brief.as_of())
 }
 
 impl Trend {

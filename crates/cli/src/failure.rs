@@ -127,9 +127,9 @@ impl From<AssessmentError> for Failure {
             AssessmentError::Party(error) => error.into(),
             AssessmentError::Evidence(error) => error.into(),
             AssessmentError::Shortlist(error) => error.into(),
-            AssessmentError::TooEarly(_) | AssessmentError::NotAParty { .. } => {
-                Failure::usage(error.to_string())
-            }
+            AssessmentError::TooEarly(_) => Failure::usage(error.to_string()),
+            AssessmentError::NotAParty { .. } => Failure::usage(error.to_string())
+                .help("--for and --map-of take one of the states that the brief is about"),
         }
     }
 }

@@ -12,6 +12,7 @@ pub use backtest::{Backtest, backtest};
 pub use baselines::Baseline;
 pub use drivers::{Drivers, IdealPointGap, RecurringItem, drivers};
 pub use rows::{ForecastRow, Forecasts, GroupForecast, ResolutionForecast, StateVoteForecast};
+pub(crate) use rows::{question, word};
 pub use scores::{
     BacktestRow, BaselineScore, IntervalReliability, IssueScores, Reliability, Scores,
     SessionScores, VoteBaseline, VoteReliability, VoteScores,

@@ -347,7 +347,7 @@ pub struct StateVoteForecast {
 }
 
 /// The word for a vote.
-pub(super) fn word(vote: u8) -> &'static str {
+pub(crate) fn word(vote: u8) -> &'static str {
     match vote {
         1 => "yes",
         2 => "abstain",
@@ -358,7 +358,7 @@ pub(super) fn word(vote: u8) -> &'static str {
 
 /// What a roll call was on: its title, or where that is key words in capitals, as to session 70, the
 /// description; without what only says that the Assembly adopted it.
-pub(super) fn question(roll_call: &RollCall) -> String {
+pub(crate) fn question(roll_call: &RollCall) -> String {
     let reads = |text: &&String| text.chars().any(char::is_lowercase);
     let title = roll_call.title.as_ref().filter(reads);
     let text = title

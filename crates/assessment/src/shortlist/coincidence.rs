@@ -119,7 +119,7 @@ fn score(pair: &Pair, place: usize, bench: &Bench<'_, '_>) -> Option<f64> {
 }
 
 /// A party's last stance.
-pub(super) fn stance(item: &AgendaItem, party: entente_states::Ccode) -> Option<&StatedPosition> {
+pub(crate) fn stance(item: &AgendaItem, party: entente_states::Ccode) -> Option<&StatedPosition> {
     let own = item.positions.iter().filter(|p| p.party == party);
     own.max_by_key(|p| p.from)
 }

@@ -33,8 +33,10 @@ use crate::parties::{Party, PartyError};
 use bench::Bench;
 
 pub use carrier::SuggestedCarrier;
+pub(crate) use coincidence::stance;
 pub use criterion::{Basis, ItemCriterion};
 pub use row::{CriterionValue, ItemRow};
+pub(crate) use votes::OnItem;
 
 /// Draws of criteria and weights.
 const DRAWS: usize = 10_000;

@@ -8,7 +8,7 @@ use crate::dossier::{AgendaItem, Indicator};
 
 /// Roll calls coded with one of some issues, or with one of some symbols, or with one of some phrases in
 /// title or description.
-pub(super) struct OnItem {
+pub(crate) struct OnItem {
     pub issues: Vec<Issue>,
     named: Vec<Criteria>,
 }
@@ -61,7 +61,7 @@ impl OnItem {
     }
 
     /// The places of the roll calls of the recent sessions, and how many there were in all.
-    pub fn recent(&self, bench: &Bench<'_, '_>) -> (Vec<usize>, usize) {
+    pub(super) fn recent(&self, bench: &Bench<'_, '_>) -> (Vec<usize>, usize) {
         let recent = (0..bench.calls.len())
             .filter(|place| bench.calls[*place].roll_call.session >= bench.recent_from);
         let all: Vec<usize> = recent.collect();

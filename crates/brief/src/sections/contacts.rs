@@ -38,7 +38,31 @@ fn of_pair(pair: &PairContacts, brief: &Brief<'_>) -> Vec<Block> {
     let Some((first, last)) = pair.covered else {
         return only(say!(words, "contacts-none"));
     };
-    let mut last_of_each = Vec::new();
+    let mut blocks = vec![Block::List(last_of_each(pair, brief))];
+    if !pair.years.is_empty() {
+        blocks.push(Block::Table(spans(pair, (first, last), notes, words)));
+    }
+    if !pair.recent.is_empty() {
+        let lead = say!(words, "contacts-recent");
+        blocks.push(Block::Paragraph(vec![Sentence::new(lead, notes)]));
+        blocks.push(Block::List(
+            pair.recent
+                .iter()
+                .map(|entry| Sentence::new(one_line(entry, words), &[]))
+                .collect(),
+        ));
+    }
+    blocks
+}
+
+/// The last contact of leaders, and the last of ministers; nothing where the record is silent.
+pub(super) fn last_of_each(pair: &PairContacts, brief: &Brief<'_>) -> Vec<Sentence> {
+    let words = brief.words;
+    let notes = &brief.assessment.contacts.notes;
+    let Some((first, last)) = pair.covered else {
+        return Vec::new();
+    };
+    let mut told = Vec::new();
     for (entry, level) in [
         (&pair.last_leader, "leaders"),
         (&pair.last_minister, "ministers"),
@@ -65,23 +89,9 @@ fn of_pair(pair: &PairContacts, brief: &Brief<'_>) -> Vec<Block> {
                 last = last
             ),
         };
-        last_of_each.push(Sentence::new(text, notes));
+        told.push(Sentence::new(text, notes));
     }
-    let mut blocks = vec![Block::List(last_of_each)];
-    if !pair.years.is_empty() {
-        blocks.push(Block::Table(spans(pair, (first, last), notes, words)));
-    }
-    if !pair.recent.is_empty() {
-        let lead = say!(words, "contacts-recent");
-        blocks.push(Block::Paragraph(vec![Sentence::new(lead, notes)]));
-        blocks.push(Block::List(
-            pair.recent
-                .iter()
-                .map(|entry| Sentence::new(one_line(entry, words), &[]))
-                .collect(),
-        ));
-    }
-    blocks
+    told
 }
 
 /// "the visit of President X to the United States, 8–9 July 2020".

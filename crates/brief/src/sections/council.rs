@@ -52,7 +52,7 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
     )]
 }
 
-fn tenure(seat: &CouncilSeat, brief: &Brief<'_>) -> String {
+pub(super) fn tenure(seat: &CouncilSeat, brief: &Brief<'_>) -> String {
     let words = brief.words;
     let state = brief.name(seat.ccode);
     let from = words.date(seat.from);

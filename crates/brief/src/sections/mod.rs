@@ -14,6 +14,7 @@ mod outlook;
 mod power;
 mod precedents;
 mod shortlist;
+mod side;
 mod ties;
 mod windows;
 
@@ -25,6 +26,7 @@ pub(crate) use coincidence::{THIN, in_prose, issue_name};
 pub(crate) use contacts::journey;
 pub(crate) use horizon::sources;
 pub(crate) use machinery::declared;
+pub(crate) use side::bottom_line as side_bottom_line;
 
 /// A section: its name for links, the message of its title, where it stands, what makes it.
 type Made = (
@@ -110,13 +112,69 @@ const ALL: [Made; 22] = [
     ("horizon", "title-horizon", Part::Annex, horizon::blocks),
 ];
 
+/// What stands before them in the brief of one side: all of it essential, and the joint sections are its
+/// annex.
+const SIDE: [Made; 8] = [
+    (
+        "objectives",
+        "title-side-objectives",
+        Part::Essentials,
+        side::objectives,
+    ),
+    (
+        "arguments",
+        "title-side-arguments",
+        Part::Essentials,
+        side::arguments,
+    ),
+    (
+        "their-objectives",
+        "title-side-theirs",
+        Part::Essentials,
+        side::theirs,
+    ),
+    (
+        "responses",
+        "title-side-responses",
+        Part::Essentials,
+        side::responses,
+    ),
+    (
+        "not-to-raise",
+        "title-side-avoid",
+        Part::Essentials,
+        side::avoided,
+    ),
+    (
+        "arising",
+        "title-side-arising",
+        Part::Essentials,
+        side::arising,
+    ),
+    ("press", "title-side-press", Part::Essentials, side::press),
+    (
+        "background",
+        "title-side-background",
+        Part::Essentials,
+        side::background,
+    ),
+];
+
 /// The sections of a brief; one without anything to say is left out.
 pub(crate) fn all(brief: &Brief<'_>) -> Vec<Section> {
-    ALL.iter()
+    let of_side = brief.assessment.side.is_some();
+    let joint = ALL.iter().map(|(id, title, part, blocks)| match of_side {
+        true => (*id, *title, Part::Annex, *blocks),
+        false => (*id, *title, *part, *blocks),
+    });
+    let own: &[Made] = if of_side { &SIDE } else { &[] };
+    own.iter()
+        .copied()
+        .chain(joint)
         .map(|(id, title, part, blocks)| Section {
             id,
             title: say!(brief.words, title),
-            part: *part,
+            part,
             blocks: blocks(brief),
         })
         .filter(|section| !section.blocks.is_empty())

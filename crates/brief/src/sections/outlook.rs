@@ -163,7 +163,7 @@ fn line(item: &RecurringItem, pair: &PairOutlook, brief: &Brief<'_>) -> String {
     )
 }
 
-fn vote(word: &str, words: &Words) -> String {
+pub(super) fn vote(word: &str, words: &Words) -> String {
     match word {
         "yes" => say!(words, "vote-yes"),
         "no" => say!(words, "vote-no"),

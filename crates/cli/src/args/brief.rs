@@ -23,7 +23,7 @@ pub enum BriefFormat {
 
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  entente brief USA MEX --as-of 2021-02-01\n  entente brief Mexico Brasil \"Reino Unido\" --as-of 2019-09-01 -o brief.html\n  entente brief USA MEX --as-of 2021-02-01 --lang es -o informe.docx\n  entente brief USA MEX --as-of 2021-02-01 --open"
+    after_help = "Examples:\n  entente brief USA MEX --as-of 2021-02-01\n  entente brief USA MEX --as-of 2021-02-01 --open\n  entente brief Mexico Brasil \"Reino Unido\" --as-of 2019-09-01 -o brief.html\n  entente brief USA MEX --as-of 2021-02-01 --lang es -o informe.docx\n  entente brief USA MEX --as-of 2021-02-01 --for MEX -o for-mexico.docx"
 )]
 pub struct BriefArgs {
     /// Two or more states: name, ISO code or COW number
@@ -35,6 +35,10 @@ pub struct BriefArgs {
     /// The dossier: one that ships, a file, or none [default: the shipped one about just these states]
     #[arg(long, value_name = "DOSSIER")]
     pub dossier: Option<String>,
+    /// The state whose delegation the brief is for: its objectives, arguments, what to expect and what
+    /// not to raise [default: a joint brief]
+    #[arg(long = "for", value_name = "STATE")]
+    pub side: Option<String>,
     /// The state whose voting coincidence with the world the map shows [default: the first]
     #[arg(long, value_name = "STATE")]
     pub map_of: Option<String>,

@@ -29,6 +29,7 @@ pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> 
     let question = Question {
         dossier: dossier.as_ref().map(|d| (d.name.as_str(), &d.dossier)),
         focus: options.map_of.as_deref(),
+        side: options.side.as_deref(),
         ..Question::about(&options.states)
     };
     let assessment = Assessment::of(&question, &fits::kept(), &evidence.as_of(date))?;
