@@ -151,13 +151,12 @@ impl Assessment {
             )?),
             None => None,
         };
-        let known = dossier.map(|dossier| dossier.as_of(date));
         let side = side.map(|party| {
             let desk = Desk {
                 date,
                 party: party.ccode,
                 parties: &parties,
-                dossier: known.as_ref(),
+                dossier,
                 agenda: agenda.as_ref(),
                 calls,
                 planes: &planes,
