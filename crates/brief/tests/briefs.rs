@@ -36,16 +36,17 @@ fn assess(states: &[&str], year: i16, month: i8, day: i8) -> Assessment {
     Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
 }
 
-/// With the dossier that ships.
-fn assess_usa_mexico() -> Assessment {
+/// With the dossier that ships, in a language.
+fn assess_usa_mexico(lang: &str) -> Assessment {
     let states = ["USA".to_owned(), "MEX".to_owned()];
-    let (name, dossier) = &Dossier::shipped()[0];
+    let (name, dossier) = &Dossier::shipped_in(lang)[0];
     let question = Question::about(&states).with(name, dossier);
     let as_of = EVIDENCE.as_of(date(2021, 2, 1));
     Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
 }
 
-static USA_MEX: LazyLock<Assessment> = LazyLock::new(assess_usa_mexico);
+static USA_MEX: LazyLock<Assessment> = LazyLock::new(|| assess_usa_mexico("en"));
+static EEUU_MEX: LazyLock<Assessment> = LazyLock::new(|| assess_usa_mexico("es"));
 static MEX_BRA: LazyLock<Assessment> = LazyLock::new(|| assess(&["MEX", "BRA"], 2019, 1, 1));
 static NORTH_AMERICA: LazyLock<Assessment> =
     LazyLock::new(|| assess(&["USA", "MEX", "CAN"], 2021, 2, 1));
@@ -171,7 +172,7 @@ fn every_link_in_the_page_leads_somewhere() {
 fn the_page_stands_alone() {
     for assessment in every() {
         let page = html(assessment);
-        assert!(page.len() < 200_000, "{} bytes", page.len());
+        assert!(page.len() < 1_500_000, "{} bytes", page.len());
         for foreign in ["<script", "<link", "src=", "@import", "url("] {
             assert!(!page.contains(foreign), "{foreign}");
         }
@@ -218,11 +219,11 @@ fn thin_and_absent_evidence_is_said_in_words() {
     let tally = &mut issues[0].latest.tally;
     (tally.same, tally.partial, tally.opposite) = (1, 1, 1);
     issues[0].latest.coincidence = issues[0].latest.tally.coincidence();
-    assert!(
-        bottom_line(&assessment)[0]
-            .text
-            .contains("0.50 (thin: 3 roll calls)")
-    );
+    let says = |assessment: &Assessment, words: &str| {
+        let line = bottom_line(assessment);
+        line.iter().any(|sentence| sentence.text.contains(words))
+    };
+    assert!(says(&assessment, "0.50 (thin: 3 roll calls)"));
     assert!(
         text(&assessment, &PLAIN)
             .contains("Thin: 3 roll calls on all roll calls in the latest session.")
@@ -237,7 +238,7 @@ fn thin_and_absent_evidence_is_said_in_words() {
         }
     }
     let absent = "on which both the United States and Mexico voted is on record";
-    assert!(bottom_line(&assessment)[0].text.contains(absent));
+    assert!(says(&assessment, absent));
     let brief = text(&assessment, &PLAIN)
         .split_whitespace()
         .collect::<Vec<_>>()
@@ -251,7 +252,7 @@ fn no_table_of_blanks_before_the_record_begins() {
     let (_, rest) = brief
         .split_once("\nDisplacement between and through\n")
         .unwrap();
-    let (section, _) = rest.split_once("\nPower asymmetry\n").unwrap();
+    let (section, _) = rest.split_once("\nHow far the evidence reaches\n").unwrap();
     assert!(section.contains("No record of persons hosted reaches 25 June 1950"));
     assert!(!section.contains('→'), "{section}");
 }
@@ -275,7 +276,7 @@ fn spanish(assessment: &Assessment) -> String {
 
 #[test]
 fn united_states_and_mexico_in_spanish() {
-    insta::assert_snapshot!(spanish(&USA_MEX));
+    insta::assert_snapshot!(spanish(&EEUU_MEX));
 }
 
 #[test]
@@ -308,7 +309,7 @@ fn words_of(page: &str) -> String {
 
 #[test]
 fn no_english_is_left_in_spanish() {
-    for assessment in every() {
+    for assessment in [&*EEUU_MEX, &MEX_BRA, &NORTH_AMERICA, &COLD_WAR] {
         let page = words_of(&entente_brief::html(assessment, Lang::of("es").unwrap()));
         // Works are cited as they are titled, at the end.
         let (body, _) = page.rsplit_once("Fuentes").unwrap();
@@ -329,6 +330,10 @@ fn no_english_is_left_in_spanish() {
         for pair in &assessment.outlook.pairs {
             let questions = pair.questions.apart.iter().chain(&pair.questions.alike);
             quoted.extend(questions.map(|q| &q.title));
+        }
+        for agenda in &assessment.agenda {
+            quoted.extend(agenda.sources.iter().map(|s| &s.citation));
+            quoted.extend(agenda.claims.iter().map(|c| &c.source));
         }
         // A place can be named in an occasion: the longest first.
         quoted.sort_by_key(|words| std::cmp::Reverse(words.len()));

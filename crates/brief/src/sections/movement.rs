@@ -79,7 +79,6 @@ fn table(brief: &Brief<'_>) -> Table {
             .chain(sessions.iter().map(at))
             .collect()
     };
-    let sessions_head = say!(words, "movement-sessions");
     let columns = sessions.iter().map(|session| {
         Column::number(say!(
             words,
@@ -87,7 +86,6 @@ fn table(brief: &Brief<'_>) -> Table {
             session = *session,
             year = session + 1945
         ))
-        .under(&sessions_head)
     });
     Table {
         caption: say!(words, "movement-caption"),
