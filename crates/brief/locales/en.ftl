@@ -268,7 +268,7 @@ coincidence-thin-one = { $calls ->
 coincidence-none-before = No joint votes are on record in the ten sessions before.
 coincidence-none-before-on = No joint votes are on record in the ten sessions before on { $issues }.
 coincidence-never = No roll call on which both voted is on record on { $issues }.
-coincidence-trend = Session by session, on a scale from 0 to 1; blank where fewer than { $least } joint votes are on record
+coincidence-trend = Voting coincidence by issue, session by session, on a scale from 0 to 1; left blank or shaded where fewer than { $least } joint votes are on record
 
 ## The next session
 
@@ -881,7 +881,6 @@ world-ends = In sessions { $from } to { $to } those that coincided most { TO($st
 world-place = { UPPER($party) } stood at place { $place } of { $of }, with { $share }.
 machinery-lead = Each declared mechanism against its cadence, and contact against its own:
 windows-lead = When something can be moved, and the days to know:
-multiples-caption = Voting coincidence by issue, session by session, 0 to 1
 world-caption = Voting coincidence { TO($state) } in sessions { $from } to { $to }
 axis-opposed = always opposed
 axis-alike = always alike

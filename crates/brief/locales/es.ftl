@@ -281,7 +281,7 @@ coincidence-thin-one = { $calls ->
 coincidence-none-before = No constan votos conjuntos en los diez períodos anteriores.
 coincidence-none-before-on = No constan votos conjuntos en los diez períodos anteriores sobre { $issues }.
 coincidence-never = No consta ninguna votación en que hayan votado ambos sobre { $issues }.
-coincidence-trend = Período por período, en una escala de 0 a 1; en blanco donde constan menos de { $least } votos conjuntos
+coincidence-trend = Coincidencia de voto por temas, período a período, en una escala de 0 a 1; en blanco o sombreado donde constan menos de { $least } votos conjuntos
 
 ## El próximo período
 
@@ -907,7 +907,6 @@ world-ends = En los períodos { $from } a { $to }, los que más coincidieron con
 world-place = { UPPER($party) } ocupó el lugar { $place } de { $of }, con { $share }.
 machinery-lead = Cada mecanismo declarado frente a su cadencia, y los contactos frente a la suya:
 windows-lead = Cuándo puede moverse algo, y los días que conviene conocer:
-multiples-caption = Coincidencia de voto por temas, período a período, de 0 a 1
 world-caption = Coincidencia de voto con { $state } en los períodos { $from } a { $to }
 axis-opposed = siempre opuestos
 axis-alike = siempre iguales

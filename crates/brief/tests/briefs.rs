@@ -331,7 +331,7 @@ fn no_english_is_left_in_spanish() {
             let questions = pair.questions.apart.iter().chain(&pair.questions.alike);
             quoted.extend(questions.map(|q| &q.title));
         }
-        for agenda in &assessment.agenda {
+        if let Some(agenda) = &assessment.agenda {
             quoted.extend(agenda.sources.iter().map(|s| &s.citation));
             quoted.extend(agenda.claims.iter().map(|c| &c.source));
         }

@@ -83,7 +83,7 @@ fn table(pair: &PairCoincidence, notes: &[usize], words: &Words) -> Table {
         .collect()
     };
     Table {
-        caption: say!(words, "multiples-caption"),
+        caption: say!(words, "coincidence-trend", least = THIN),
         notes: notes.to_vec(),
         columns: std::iter::once(Column::words(say!(words, "movement-sessions")))
             .chain((voted.iter()).map(|i| Column::number(issue_name(i.issue.as_str(), words))))

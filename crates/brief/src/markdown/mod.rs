@@ -147,12 +147,11 @@ impl Page {
         self.rows(&columns, &rows);
     }
 
-    /// In words and figures: a drawing would be a file beside this one.
+    /// Its figures: a drawing would be a file beside this one. What has too many to read is told in the
+    /// sentences beside it.
     fn figure(&mut self, figure: &Figure) {
-        let caption = format!("{}. {}", figure.caption, figure.alternative);
-        self.paragraph(&with_notes(&caption, &figure.notes));
         if figure.shown == Shown::Beside {
-            self.rows(&figure.data.columns, &figure.data.rows);
+            self.table(&figure.data);
         }
     }
 }

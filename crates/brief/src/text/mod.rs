@@ -150,7 +150,10 @@ impl Page {
 
     fn section(&mut self, section: &Section) {
         self.heading(&section.title);
-        for (i, block) in section.blocks.iter().enumerate() {
+        // A drawing with too many figures to read is told in the sentences beside it.
+        let drawn = |b: &&Block| matches!(b, Block::Figure(f) if f.shown == Shown::Folded);
+        let told = section.blocks.iter().filter(|b| !drawn(b));
+        for (i, block) in told.enumerate() {
             if i > 0 {
                 self.line("");
             }
@@ -174,13 +177,7 @@ impl Page {
             Block::List(sentences) => self.list(sentences),
             Block::Numbered(sentences) => self.numbered(sentences),
             Block::Table(table) => self.table(table),
-            Block::Figure(figure) => {
-                self.caption(&figure.caption, &figure.notes);
-                match figure.shown {
-                    Shown::Beside => self.rows(&figure.data),
-                    Shown::Folded => self.lines(&fill(&figure.alternative, self.width)),
-                }
-            }
+            Block::Figure(figure) => self.table(&figure.data),
             Block::Trend(trend) => {
                 self.caption(&trend.caption, &trend.notes);
                 for line in trend::lines(trend, self.width - INDENT.len(), self.words) {
