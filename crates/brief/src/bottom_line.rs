@@ -25,6 +25,7 @@ pub fn bottom_line(assessment: &Assessment, lang: Lang) -> Vec<Sentence> {
     of(&Brief {
         assessment,
         words: lang.words(),
+        draws: false,
     })
 }
 

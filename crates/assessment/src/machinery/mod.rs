@@ -82,15 +82,7 @@ impl Machinery {
         record: &ContactRecord,
         as_of: &AsOf<'_>,
     ) -> Result<Self, EvidenceError> {
-        let mut mechanisms = Vec::new();
-        for mechanism in dossier.map_or(&[][..], |d| &d.mechanisms) {
-            if between(mechanism, pair) && mechanism.founded <= as_of.date() {
-                mechanisms.push(series::of_mechanism(mechanism, pair, record, as_of)?);
-            }
-        }
-        for level in [ContactLevel::Leader, ContactLevel::Minister] {
-            mechanisms.push(series::of_contact(pair, level, record, as_of));
-        }
+        let mechanisms = mechanisms(pair, dossier, record, as_of)?;
         Ok(Machinery {
             contacts: PairContact::of(pair, record, as_of)?,
             web: Web::of(pair, &mechanisms, record, as_of),
@@ -100,6 +92,38 @@ impl Machinery {
             mechanisms,
         })
     }
+}
+
+/// The series between two states by themselves, without what the contact record shows besides.
+///
+/// # Errors
+/// If a table cannot be read.
+pub(crate) fn mechanisms_of(
+    pair: &Pair,
+    dossier: &Dossier,
+    as_of: &AsOf<'_>,
+) -> Result<Vec<MechanismRow>, EvidenceError> {
+    let record = ContactRecord::read(as_of)?;
+    let known = dossier.as_of(as_of.date());
+    mechanisms(pair, Some(&known), &record, as_of)
+}
+
+fn mechanisms(
+    pair: &Pair,
+    dossier: Option<&Dossier>,
+    record: &ContactRecord,
+    as_of: &AsOf<'_>,
+) -> Result<Vec<MechanismRow>, EvidenceError> {
+    let mut found = Vec::new();
+    for mechanism in dossier.map_or(&[][..], |d| &d.mechanisms) {
+        if between(mechanism, pair) && mechanism.founded <= as_of.date() {
+            found.push(series::of_mechanism(mechanism, pair, record, as_of)?);
+        }
+    }
+    for level in [ContactLevel::Leader, ContactLevel::Minister] {
+        found.push(series::of_contact(pair, level, record, as_of));
+    }
+    Ok(found)
 }
 
 fn between(mechanism: &Mechanism, pair: &Pair) -> bool {

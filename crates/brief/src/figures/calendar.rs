@@ -53,7 +53,7 @@ pub(crate) fn calendar(brief: &Brief<'_>, data: Table) -> Block {
         groups: groups.filter(|g| !g.spans.is_empty()).collect(),
         certainties: ["on-record", "by-rule", "announced", "expected"].map(certainty),
     };
-    beside(windows(&chart), told, data)
+    beside(|| windows(&chart), told, data, brief)
 }
 
 fn span(window: &Window, brief: &Brief<'_>) -> WindowSpan {

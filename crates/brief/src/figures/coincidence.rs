@@ -38,7 +38,7 @@ pub(crate) fn coincidence(pair: &PairCoincidence, brief: &Brief<'_>) -> Option<F
             .collect(),
         thin: say!(words, "mark-thin", least = THIN),
     };
-    figure(multiples(&chart), told, data, Shown::Folded)
+    figure(|| multiples(&chart), told, data, Shown::Folded, brief)
 }
 
 fn line(issue: &IssueCoincidence, words: &Words) -> MultipleLine {

@@ -42,5 +42,5 @@ pub(crate) fn machinery(pair: &PairMachinery, data: Table, brief: &Brief<'_>) ->
             leader: &|name| name.to_owned(),
         },
     );
-    beside(meetings(&chart), told, data)
+    beside(|| meetings(&chart), told, data, brief)
 }

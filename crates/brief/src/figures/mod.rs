@@ -13,6 +13,7 @@ mod world;
 use entente_assessment::Administration;
 use entente_states::Ccode;
 
+use crate::brief::Brief;
 use crate::charts::{Axis, ChartError, Strip, StripSpan, Told};
 use crate::document::{Block, Figure, Shown, Table};
 use crate::words::{Words, say};
@@ -25,9 +26,14 @@ pub(crate) use outlook::outlook;
 pub(crate) use shortlist::ranks;
 pub(crate) use world::world;
 
-/// A drawing with its table beside it, or the table alone.
-fn beside(drawn: Result<String, ChartError>, told: Told, data: Table) -> Block {
-    match figure(drawn, told, data.clone(), Shown::Beside) {
+/// A drawing with its table beside it; the table alone where nothing is drawn.
+fn beside(
+    draw: impl FnOnce() -> Result<String, ChartError>,
+    told: Told,
+    data: Table,
+    brief: &Brief<'_>,
+) -> Block {
+    match figure(draw, told, data.clone(), Shown::Beside, brief) {
         Some(figure) => Block::Figure(figure),
         None => Block::Table(data),
     }
@@ -35,13 +41,14 @@ fn beside(drawn: Result<String, ChartError>, told: Told, data: Table) -> Block {
 
 /// A drawing whose caption is that of its data.
 fn figure(
-    drawn: Result<String, ChartError>,
+    draw: impl FnOnce() -> Result<String, ChartError>,
     told: Told,
     data: Table,
     shown: Shown,
+    brief: &Brief<'_>,
 ) -> Option<Figure> {
     Some(Figure {
-        svg: drawn.ok()?,
+        svg: brief.draws.then(draw)?.ok()?,
         caption: data.caption.clone(),
         alternative: told.description,
         notes: data.notes.clone(),

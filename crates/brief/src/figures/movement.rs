@@ -55,7 +55,7 @@ pub(crate) fn movement(brief: &Brief<'_>, data: Table) -> Block {
         as_of: date,
         as_of_words: say!(words, "as-of", date = words.date(date)),
     };
-    beside(draw(&chart), told, data)
+    beside(|| draw(&chart), told, data, brief)
 }
 
 fn points(path: &StatePath, earliest: i16) -> Vec<MovementPoint> {

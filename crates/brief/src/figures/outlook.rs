@@ -54,7 +54,7 @@ pub(crate) fn outlook(brief: &Brief<'_>, session: u16, data: Table) -> Block {
             })
             .collect(),
     };
-    beside(intervals(&chart), told, data)
+    beside(|| intervals(&chart), told, data, brief)
 }
 
 fn mark(row: &ForecastRow, last: Option<&LastOnRecord>, words: &Words) -> IntervalMark {

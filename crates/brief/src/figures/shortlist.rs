@@ -3,12 +3,14 @@
 use entente_assessment::Shortlist;
 
 use super::beside;
+use crate::brief::Brief;
 use crate::charts::{RankRow, RankWords, Ranks, Told, ranks as draw};
 use crate::document::{Block, Table};
-use crate::words::{Words, say};
+use crate::words::say;
 
 /// Every item of a shortlist, with its table.
-pub(crate) fn ranks(found: &Shortlist, data: Table, words: &Words) -> Block {
+pub(crate) fn ranks(found: &Shortlist, data: Table, brief: &Brief<'_>) -> Block {
+    let words = brief.words;
     let told = Told {
         title: say!(words, "title-agenda"),
         description: say!(words, "figure-ranks", items = found.rows.len()),
@@ -32,5 +34,5 @@ pub(crate) fn ranks(found: &Shortlist, data: Table, words: &Words) -> Block {
             last: say!(words, "mark-last"),
         },
     };
-    beside(draw(&chart), told, data)
+    beside(|| draw(&chart), told, data, brief)
 }

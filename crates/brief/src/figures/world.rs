@@ -53,7 +53,7 @@ pub(crate) fn world(brief: &Brief<'_>) -> Option<Block> {
             small: say!(words, "mark-small"),
         },
     };
-    figure(world_map(&chart), told, data, Shown::Folded).map(Block::Figure)
+    figure(|| world_map(&chart), told, data, Shown::Folded, brief).map(Block::Figure)
 }
 
 /// Classes of equal width, in tenths or halves of tenths, that hold all values.

@@ -97,7 +97,7 @@ pub(crate) fn whole(brief: &Brief<'_>) -> Vec<Block> {
         return Vec::new();
     };
     let data = table(agenda, found, words);
-    let mut blocks = vec![figures::ranks(found, data, words)];
+    let mut blocks = vec![figures::ranks(found, data, brief)];
     let lead = say!(words, "shortlist-why");
     blocks.push(Block::Paragraph(vec![Sentence::new(
         lead,
