@@ -39,7 +39,7 @@ pub use row::{CriterionValue, ItemRow};
 /// Draws of criteria and weights.
 const DRAWS: usize = 10_000;
 /// Seed of the random numbers.
-const SEED: u64 = 1988;
+pub(crate) const SEED: u64 = 1988;
 
 /// How far ahead is looked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
