@@ -1170,6 +1170,341 @@ note-side-press-selection = solo hechos públicos: asuntos que todas las partes 
 note-side-press-method = no entra nada de la evaluación: ni probabilidades ni lugares en una lista
 note-side-press-caveat = debe autorizarla la oficina de prensa, como cualquier otra declaración.
 
+## Cómo se calculó una nota
+
+explanation-title = Cómo se calculó la nota { $note }: { $states }, al { $date }
+explanation-note = La nota
+explanation-formulas = Las fórmulas, con las cifras puestas
+explanation-rows = Los renglones
+explanation-formula = { $meaning }: { $formula }
+explanation-of = de
+explanation-figures = con las cifras
+explanation-result = resultado
+explanation-none = { $rows }: ninguno en el registro.
+explanation-no-rows = Esta nota no tiene renglones propios: dice cómo leer cifras cuyos renglones están en otras notas.
+
+formula-coincidence = Coincidencia de voto, con s votaciones en que ambos votaron igual, p en que se abstuvo exactamente uno y n en que ambos votaron
+formula-hosted = Personas acogidas: r refugiados, a solicitantes de asilo, o otras necesitadas de protección internacional (0 donde no se registra ninguna)
+formula-cinc = CINC, por la parte del Estado en el gasto militar, el personal militar, el hierro y acero, la energía, la población total y la urbana del mundo; el índice publicado está entre los renglones
+formula-ratio = Razón entre el CINC publicado del primero, x, y el del segundo, y
+formula-rank = Lugar entre todos los socios, de los que m tienen más organizaciones en común
+formula-gap = Distancia entre dos puntos ideales, x y y
+formula-expected = Coincidencia esperada: puntaje esperado S entre votos conjuntos esperados B de lo que puede volver (1), de las votaciones de diez períodos (2) y de las que entre ellas iniciaron una serie (3); x y y son los pesos que mejor sirvieron en los diez períodos anteriores (precisión simple)
+formula-quantile = Extremo del intervalo: coincidencia esperada e, dispersión w de los resultados y k, un cuantil de los errores pasados en unidades de esa dispersión
+formula-missed = Reuniones omitidas seguidas, con g días desde la última y una periodicidad de c días
+formula-cadence = Periodicidad del contacto en días, con L días en los últimos k intervalos entre reuniones
+formula-recent = Reuniones al año en tiempos recientes: W es la suma de los pesos de las reuniones, h los días en que un peso se reduce a la mitad (dos periodicidades), D los días cubiertos
+formula-history = Reuniones al año en el tiempo cubierto: n reuniones en D días cubiertos
+formula-changed = Probabilidad de que la tasa haya cambiado: C es la suma de los pesos de todos los cambios de año, U el peso de que no haya cambio
+formula-declined = Probabilidad de que la tasa haya cambiado y sea menor desde entonces: K es la suma de los pesos de todos los cambios de año, cada uno por la probabilidad de un descenso en él
+formula-rate = Reuniones al año a un lado del cambio más probable: n reuniones en e años cubiertos, N en E en toda la serie
+formula-top-three = Probabilidad de uno de los tres primeros lugares, por las del primero, el segundo y el tercero
+
+worked-issue = { $pair } sobre { $issue }, { $one ->
+    [yes] período { $to }
+   *[no] períodos { $from } a { $to }
+}
+worked-state = { BARE($state) }
+worked-state-year = { BARE($state) }, { $year }
+worked-pair-year = { $pair }, { $year }
+worked-pair-session = { $pair }, período { $session }
+worked-route = { $origin } → { $asylum }
+worked-route-from = { $origin } → { $asylum }
+worked-rank = { $state } entre los socios { OF($of) }
+worked-expected = { $pair } sobre { $issue }, esperada
+worked-low = { $pair } sobre { $issue }, extremo inferior
+worked-high = { $pair } sobre { $issue }, extremo superior
+worked-last = { $pair } sobre { $issue }, última en el registro
+worked-series = { $series ->
+    [leader-contact] Contacto de dirigentes, { $pair }
+    [minister-contact] Contacto de cancilleres, { $pair }
+   *[other] { $name }
+}
+worked-web = Todas las reuniones { OF($pair) }
+worked-side = { $what }, { $side ->
+    [before] antes de { $year }
+   *[after] desde { $year }
+}
+worked-item = { $place }. { $name }
+
+rows-roll-calls = Votaciones de los períodos que toman las cifras { OF($pair) }, con los temas para cuyas cifras cuenta cada una
+rows-sessions = Cada período de cada tema, { $pair }
+rows-days = Votaciones por período: cuántas no tienen día propio y el día desde el que se conoció la última
+rows-states = Cada Estado que votó con { $state } en estos períodos
+rows-own-votes = Las votaciones de estos períodos, con el voto { OF($state) }
+rows-contacts = Cada registro de una visita o escala, { $pair }, el más reciente primero
+rows-contact-years = Lo mismo por el año en que comenzaron, { $pair }
+rows-population = Personas a fin de año en las partes, por origen
+rows-applications = Nuevas solicitudes en las partes de personas de las que habla el informe
+rows-components = Componentes de la capacidad, con el total del mundo
+rows-cinc = El índice publicado
+rows-organisations = Membresías conjuntas de cada uno con cada socio, { $pair }
+rows-pacts = Lapsos de obligaciones de uno con el otro, { $pair }
+rows-contiguity = Lapsos de contigüidad, { $pair }
+rows-distance = Lapsos de la distancia mínima, { $pair }
+rows-bodies = Membresías de las partes
+rows-seats = Mandatos de las partes en el Consejo de Seguridad
+rows-leaders = Dirigentes en funciones
+rows-elections = Votaciones celebradas hasta la fecha y las previstas después
+rows-ideal-points = Puntos ideales de las partes y sus vecinos, con los votos en votaciones que dividen
+rows-questions = Cuestiones que más probablemente vuelven que no, { $pair }, con el último voto de cada uno
+rows-mixes = De qué se componen los pronósticos { OF($pair) }
+rows-last-session = Votaciones del último período en que ambos votaron, { $pair }
+rows-meetings = Reuniones de cada serie, y asistencias que no cuentan en ninguna, { $pair }
+rows-records = Los registros que se reunieron en ellas
+rows-third-places = Reuniones en suelo de un tercero o en una misma cita, { $pair }
+rows-days-met = Últimos días de las reuniones que cuentan, { $pair }
+rows-standing = En qué estado está cada serie, { $pair }
+rows-years = Reuniones por año, con la parte del año cubierta, { $pair }
+rows-turns = Lo que habla por un cambio en cada cambio de año, { $pair }
+rows-mechanisms = Mecanismos según se declaran, con las palabras por las que se hallan sus reuniones
+rows-mechanism-meetings = Sus reuniones
+rows-windows = Ventanas, con la regla, la ley o la lista en que descansa cada una
+rows-cycles = Mandatos que comienzan juntos
+rows-criteria = Lo que tiene cada tema por cada criterio
+rows-ranks = La probabilidad de cada lugar
+rows-settings = Cómo se hicieron los sorteos, y la temporada
+rows-tests = Cada prueba de cada afirmación
+rows-figures = Las cifras detrás de las pruebas
+rows-constraints = Condicionantes
+rows-circumstances = Riesgos, oportunidades y precedentes
+rows-acts = Gestos amistosos e inamistosos
+rows-sources = Fuentes
+
+worked-column = { $column ->
+    [absent] ausente
+    [actor] quién
+    [address] dirección
+    [after] reuniones después
+    [age] días desde
+    [all_parties] todas las partes
+    [applied] solicitudes
+    [asylum] en
+    [asylum_seekers] solicitantes
+    [basis] base
+    [before] reuniones antes
+    [body] organismo
+    [both_vote] ambos votan
+    [cadence] periodicidad
+    [cadence_days] periodicidad, días
+    [certainty] certeza
+    [changed] cambió dirigente
+    [cinc] CINC
+    [citation] referencia
+    [class] cuenta como
+    [closed] cerrada
+    [coincidence] coinc.
+    [component] componente
+    [conditions] condiciones
+    [consultation] consulta
+    [count] número
+    [covered_from] cubierto desde
+    [covered_to] cubierto hasta
+    [criterion] criterio
+    [date] fecha
+    [ccode] COW
+    [decline] descenso
+    [defence] defensa
+    [direction] sentido
+    [divided] dividida
+    [draws] sorteos
+    [due] debida
+    [end] fin
+    [ended] terminó
+    [entered] anotada
+    [event] suceso
+    [every_years] cada, años
+    [expected] esperada
+    [expected_next] se espera
+    [expected_rank] lugar medio
+    [exposure] parte cubierta
+    [figure] cifra
+    [finding] hallazgo
+    [first_year] primer año
+    [founded] fundado
+    [from] desde
+    [from_state] obligado
+    [gap_days] días sin
+    [high] máximo
+    [id] id
+    [ideal_point] posición
+    [in_force] vigente
+    [instrument] por qué medio
+    [interval] días tras la anterior
+    [iso3] Estado
+    [iso3_1] primero
+    [iso3_2] segundo
+    [issue] tema
+    [issues] temas
+    [items] temas
+    [kind] clase
+    [km] km
+    [known_from] última conocida desde
+    [last] última
+    [last_year] último año
+    [leader] dirigente
+    [leader_from_us] dirigentes desde EE. UU.
+    [leader_to_us] dirigentes a EE. UU.
+    [level] nivel
+    [low] mínimo
+    [m05] k 5 %
+    [m25] k 25 %
+    [m75] k 75 %
+    [m95] k 95 %
+    [meetings] reuniones
+    [minister_from_us] ministros desde EE. UU.
+    [minister_to_us] ministros a EE. UU.
+    [name] nombre
+    [neutrality] neutralidad
+    [new] y (nuevo)
+    [nonaggression] no agresión
+    [note] nota
+    [occasion] ocasión
+    [occasions] ocasiones
+    [offence] ofensiva
+    [open] abierta
+    [opposite] opuesta
+    [organisations] organizaciones
+    [origin] de
+    [others_needing_protection] otros
+    [overlap] margen
+    [partial] parcial
+    [participants] participantes
+    [parties] partes
+    [partner] socio
+    [pec] energía
+    [person] persona
+    [place] lugar
+    [pool] x (acervo)
+    [probability] probabilidad
+    [procedure] procedimiento
+    [published] publicado
+    [q05] 5 %
+    [q95] 95 %
+    [rank] lugar
+    [rcid] rcid
+    [record] registro
+    [record_ends] fin de la lista
+    [refugees] refugiados
+    [returns] vuelve
+    [roll_calls] votaciones
+    [same] igual
+    [sd] desv. est.
+    [seat] asiento
+    [seed] semilla
+    [series] serie
+    [session] período
+    [session_1] { $first } en
+    [session_2] { $second } en
+    [share] parte
+    [sources] fuentes
+    [spread] w (dispersión)
+    [stance] postura
+    [start] inicio
+    [start_1] inicia el primero
+    [start_2] inicia el segundo
+    [status] estado
+    [symbol] signatura
+    [tables] tablas
+    [test] prueba
+    [text] texto
+    [title] título
+    [to_state] con quién
+    [type] tipo
+    [types] tipos
+    [unit] unidad
+    [until] hasta
+    [value] valor
+    [verdict] veredicto
+    [veto] veto
+    [vote] voto
+    [vote_1] { $first }
+    [vote_2] { $second }
+    [votes] votos
+    [weight] peso
+    [weights] pesos
+    [what] qué
+    [without_day] sin día
+    [words] palabras
+    [world] mundo
+    [year] año
+    [years_1] años
+    [years_2] años
+    [years_after] años después
+    [years_before] años antes
+   *[other] ⟦{ $column }⟧
+}
+worked-term = { $term ->
+    [abstain] abstención
+    [absent] ausente
+    [acceptance] aceptación
+    [announced] anunciada
+    [assembly] período
+    [bilateral] bilateral
+    [by-rule] por regla
+    [carrier] vehículo
+    [ceremony] ceremonia
+    [coincidence] coincidencia
+    [contradicted] contradicha
+    [council] Consejo
+    [debate] debate
+    [declared] declarado
+    [dormant] inactivo
+    [elected] electivo
+    [election] elección
+    [evidence] datos
+    [expected] esperada
+    [forecast] pronóstico
+    [from-us] desde EE. UU.
+    [irst] hierro y acero
+    [lapsed] caducado
+    [late] con retraso
+    [leader] dirigente
+    [mechanism] mecanismo
+    [meeting] reunión
+    [milex] gasto militar
+    [milper] personal militar
+    [minister] ministro
+    [mixed] mixta
+    [multilateral] cita de varios
+    [never-met] nunca se reunió
+    [no] no
+    [not-a-member] no miembro
+    [not-testable] no comprobable
+    [nothing] nada
+    [official] funcionario
+    [on-cadence] al día
+    [on-record] en el registro
+    [opportunity] oportunidad
+    [opposite] opuesto
+    [other] otro
+    [partial] parcial
+    [pec] energía
+    [permanent] permanente
+    [plan] prevista
+    [precedent] precedente
+    [private] privada
+    [risk] riesgo
+    [same] igual
+    [stake] interés
+    [summit] cumbre
+    [supported] respaldada
+    [term] mandato
+    [third-place] tercer lugar
+    [to-us] a EE. UU.
+    [tpop] población
+    [transit] tránsito
+    [transition] transición
+    [unspecified] sin especificar
+    [upop] población urbana
+    [vote] celebrada
+    [votes] votos
+    [votes-and-declared] votos y declarado
+    [window] ventana
+    [yes] sí
+   *[unknown] ⟦{ $term }⟧
+}
+
 ## Notas
 
 note-coincidence-selection = votaciones registradas de la Asamblea General conocidas en la fecha, con enmiendas y párrafos, por período ordinario de sesiones

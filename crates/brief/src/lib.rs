@@ -10,6 +10,7 @@ pub mod charts;
 mod cited;
 mod document;
 mod docx;
+mod explanation;
 mod figures;
 mod html;
 mod markdown;
@@ -27,6 +28,7 @@ use document::Document;
 
 pub use bottom_line::bottom_line;
 pub use docx::DocxError;
+pub use explanation::{Explanation, MainRows};
 pub use sentence::Sentence;
 pub use text::Style;
 pub use words::{Lang, Words};

@@ -22,11 +22,15 @@ pub(crate) use administrations::of as administrations_of;
 pub use contact::{ContactCount, PairContact};
 pub(crate) use found::named_mechanisms;
 pub use meetings::Meeting;
+pub(crate) use meetings::days;
 pub use readings::{Reading, readings};
 pub(crate) use recent::{RecentMeetings, recent_meetings};
+pub(crate) use record::Covered;
 pub use row::{MechanismRow, SeriesKind};
 pub use section::{MachinerySection, PairMachinery};
+pub(crate) use series::years_of;
 pub use web::Web;
+pub(crate) use web::held;
 
 use crate::dossier::{Dossier, Mechanism};
 use crate::note::{Note, Notes};

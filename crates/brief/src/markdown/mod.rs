@@ -48,6 +48,19 @@ pub(crate) fn render(document: &Document) -> String {
     page.out
 }
 
+/// Sections under a title, and nothing else.
+pub(crate) fn render_sections(title: &str, sections: &[Section], words: &'static Words) -> String {
+    let mut page = Page {
+        out: String::new(),
+        words,
+    };
+    page.heading(1, title);
+    for section in sections {
+        page.section(2, section);
+    }
+    page.out
+}
+
 fn capitalised(words: &str) -> String {
     prose(&crate::sentence::capital(words))
 }

@@ -34,12 +34,7 @@ impl Default for Style {
 }
 
 pub(crate) fn render(document: &Document, style: &Style) -> String {
-    let mut page = Page {
-        out: String::new(),
-        colour: style.colour,
-        width: style.width.max(NARROWEST),
-        words: document.lang.words(),
-    };
+    let mut page = Page::new(document.lang.words(), style);
     let words = page.words;
     page.title(document);
     page.heading(&say!(words, "bottom-line"));
@@ -71,6 +66,21 @@ pub(crate) fn render(document: &Document, style: &Style) -> String {
     page.out
 }
 
+/// Sections under a title, and nothing else.
+pub(crate) fn render_sections(
+    title: &str,
+    sections: &[Section],
+    words: &'static Words,
+    style: &Style,
+) -> String {
+    let mut page = Page::new(words, style);
+    page.underlined(title, "═");
+    for section in sections {
+        page.section(section);
+    }
+    page.out
+}
+
 struct Page {
     out: String,
     colour: bool,
@@ -79,6 +89,15 @@ struct Page {
 }
 
 impl Page {
+    fn new(words: &'static Words, style: &Style) -> Self {
+        Page {
+            out: String::new(),
+            colour: style.colour,
+            width: style.width.max(NARROWEST),
+            words,
+        }
+    }
+
     fn line(&mut self, line: &str) {
         self.out.push_str(line);
         self.out.push('\n');
