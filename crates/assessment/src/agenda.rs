@@ -113,12 +113,16 @@ impl AgendaSection {
     ) -> Result<Self, ShortlistError> {
         let known = dossier.as_of(as_of.date());
         let (horizon, weights) = (question.horizon, question.weights);
-        let shortlist = match Shortlist::of(dossier, horizon, weights, forecasts, as_of) {
+        let (shortlist, claims) = rayon::join(
+            || Shortlist::of(dossier, horizon, weights, forecasts, as_of),
+            || claims(dossier, estimates, as_of),
+        );
+        let shortlist = match shortlist {
             Ok(found) => Some(found),
             Err(ShortlistError::NoItem(_)) => None,
             Err(other) => return Err(other),
         };
-        let claims = claims(dossier, estimates, as_of)?;
+        let claims = claims?;
         let numbers = Numbers::add(&known, shortlist.as_ref(), &claims, as_of, notes)?;
         let cited = |citations: &[Citation]| citations.iter().map(|c| known.cite(c)).collect();
         let mut acts: Vec<ToldAct> = (known.acts.iter())

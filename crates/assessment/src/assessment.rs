@@ -14,7 +14,7 @@ use crate::contacts::ContactSection;
 use crate::displacement::DisplacementSection;
 use crate::fits::Fits;
 use crate::governments::{CouncilSection, GovernmentSection};
-use crate::machinery::MachinerySection;
+use crate::machinery::{ContactRecord, MachinerySection};
 use crate::movement::MovementSection;
 use crate::note::{Note, Notes};
 use crate::outlook::OutlookSection;
@@ -116,13 +116,20 @@ impl Assessment {
         let side = party(question.side, &parties)?;
         let pairs: Vec<Pair> = pairs(&parties);
         decode_in_parallel(as_of)?;
-        let (estimates, forecasts) = rayon::join(
-            || fits.of_the_whole_record(as_of, &()),
+        let ((estimates, record), forecasts) = rayon::join(
+            || {
+                rayon::join(
+                    || fits.of_the_whole_record(as_of, &()),
+                    || ContactRecord::read(as_of),
+                )
+            },
             || shortlist_forecasts(as_of, fits),
         );
+        record?;
         let (estimates, forecasts) = (estimates?, forecasts?);
         let (estimates, forecasts) = (estimates.as_ref(), forecasts.as_ref());
-        let dossier = question.dossier.map(|(_, dossier)| dossier);
+        let known = question.dossier.map(|(_, dossier)| dossier.as_of(date));
+        let dossier = known.as_ref();
         let calls = as_of.roll_calls()?;
         let planes = VotePlanes::new(as_of.votes()?, calls);
         let mut notes = Notes::default();
@@ -144,13 +151,12 @@ impl Assessment {
             )?),
             None => None,
         };
-        let known = dossier.map(|dossier| dossier.as_of(date));
         let side = side.map(|party| {
             let desk = Desk {
                 date,
                 party: party.ccode,
                 parties: &parties,
-                dossier: known.as_ref(),
+                dossier,
                 agenda: agenda.as_ref(),
                 calls,
                 planes: &planes,

@@ -1,9 +1,12 @@
 //! How the parties voted in the General Assembly.
 
-use entente_evidence::{AsOf, EvidenceError, TableId};
+use std::ops::RangeInclusive;
+
+use entente_evidence::{AsOf, EvidenceError, RollCallView, TableId};
 use entente_measures::{Coincidence, IssueFilter, Mask, Period, Selection, Tally, VotePlanes};
 use serde::Serialize;
 
+use crate::ballots::tally;
 use crate::note::{Message, Notes};
 use crate::parties::Pair;
 
@@ -58,14 +61,49 @@ pub struct CoincidencePoint {
     pub coincidence: Coincidence,
 }
 
-/// A state without any vote on record was absent throughout.
-fn tally(planes: &VotePlanes, pair: &Pair, mask: &Mask) -> Tally {
-    match (planes.place(pair.ccode1), planes.place(pair.ccode2)) {
-        (Some(a), Some(b)) => planes.tally(a, b, mask),
-        _ => Tally {
-            absent: mask.len(),
-            ..Tally::default()
-        },
+/// The roll calls on record, by session and issue.
+pub(crate) struct SessionCells {
+    cells: Vec<Selection>,
+}
+
+/// The sessions of each figure of an issue, both ends included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Spans {
+    /// The latest session.
+    pub(crate) latest: RangeInclusive<u16>,
+    /// The five up to it.
+    pub(crate) recent: RangeInclusive<u16>,
+    /// The ten before those.
+    pub(crate) before: RangeInclusive<u16>,
+}
+
+impl SessionCells {
+    pub(crate) fn of(roll_calls: &[RollCallView<'_>]) -> Self {
+        let issues: Vec<IssueFilter> = IssueFilter::every().collect();
+        SessionCells {
+            cells: Selection::cells(roll_calls, Period::session_of, |_| true, &issues),
+        }
+    }
+
+    /// The sessions with a roll call on an issue, given by its place among all, with these roll calls.
+    pub(crate) fn sessions(&self, issue: usize) -> impl Iterator<Item = (u16, &Mask)> {
+        let own = self.cells.iter().filter(move |cell| cell.set == issue);
+        own.filter_map(|cell| match cell.period {
+            Period::Session(session) => Some((session, &cell.mask)),
+            Period::Year(_) => None,
+        })
+    }
+}
+
+impl Spans {
+    /// Those of an issue, by its latest session.
+    pub(crate) fn up_to(last: u16) -> Self {
+        let recent_from = (last + 1).saturating_sub(RECENT_SESSIONS);
+        Spans {
+            latest: last..=last,
+            recent: recent_from..=last,
+            before: recent_from.saturating_sub(10)..=recent_from.saturating_sub(1),
+        }
     }
 }
 
@@ -76,8 +114,7 @@ impl CoincidenceSection {
         as_of: &AsOf<'_>,
         notes: &mut Notes,
     ) -> Result<Self, EvidenceError> {
-        let issues: Vec<IssueFilter> = IssueFilter::every().collect();
-        let cells = Selection::cells(as_of.roll_calls()?, Period::session_of, |_| true, &issues);
+        let cells = SessionCells::of(as_of.roll_calls()?);
         let rated = notes.add(
             &[TableId::Vote, TableId::RollCall, TableId::RollCallIssue],
             "recorded General Assembly roll calls known on the date, amendments and paragraphs included, by regular session",
@@ -96,9 +133,7 @@ impl CoincidenceSection {
             .iter()
             .map(|pair| PairCoincidence {
                 pair: pair.clone(),
-                issues: issues
-                    .iter()
-                    .copied()
+                issues: IssueFilter::every()
                     .enumerate()
                     .map(|issue| issue_coincidence(planes, &cells, pair, issue))
                     .collect(),
@@ -113,20 +148,16 @@ impl CoincidenceSection {
 
 fn issue_coincidence(
     planes: &VotePlanes,
-    cells: &[Selection],
+    cells: &SessionCells,
     pair: &Pair,
     (set, issue): (usize, IssueFilter),
 ) -> IssueCoincidence {
     let series: Vec<CoincidencePoint> = cells
-        .iter()
-        .filter(|cell| cell.set == set)
-        .filter_map(|cell| match cell.period {
-            Period::Session(session) => Some(CoincidencePoint {
-                session,
-                year: session + 1945,
-                coincidence: tally(planes, pair, &cell.mask).rated(),
-            }),
-            Period::Year(_) => None,
+        .sessions(set)
+        .map(|(session, mask)| CoincidencePoint {
+            session,
+            year: session + 1945,
+            coincidence: tally(planes, pair, mask).rated(),
         })
         .collect();
     let session = series
@@ -134,25 +165,21 @@ fn issue_coincidence(
         .rev()
         .find(|p| p.coincidence.tally.joint() > 0)
         .map(|p| p.session);
-    let last = session.unwrap_or(0);
-    let pooled = |from: u16, to: u16| {
+    let spans = Spans::up_to(session.unwrap_or(0));
+    let pooled = |sessions: &RangeInclusive<u16>| {
         series
             .iter()
-            .filter(|p| (from..=to).contains(&p.session))
+            .filter(|p| sessions.contains(&p.session))
             .map(|p| p.coincidence.tally)
             .sum::<Tally>()
             .rated()
     };
-    let recent_from = (last + 1).saturating_sub(RECENT_SESSIONS);
     IssueCoincidence {
         issue,
         session,
-        latest: pooled(last, last),
-        recent: pooled(recent_from, last),
-        before: pooled(
-            recent_from.saturating_sub(10),
-            recent_from.saturating_sub(1),
-        ),
+        latest: pooled(&spans.latest),
+        recent: pooled(&spans.recent),
+        before: pooled(&spans.before),
         series,
     }
 }

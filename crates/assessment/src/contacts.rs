@@ -103,11 +103,7 @@ impl ContactSection {
 
 impl PairContacts {
     fn of(pair: &Pair, as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
-        let other = match (pair.ccode1, pair.ccode2) {
-            (UNITED_STATES, other) | (other, UNITED_STATES) => Some(other),
-            _ => None,
-        };
-        let Some(other) = other else {
+        let Some(other) = partner(pair) else {
             return Ok(PairContacts {
                 pair: pair.clone(),
                 on_record: false,
@@ -118,23 +114,13 @@ impl PairContacts {
                 recent: Vec::new(),
             });
         };
-        let mut first_end: Option<(Date, Date)> = None;
-        let mut contacts: Vec<ContactEntry> = Vec::new();
-        for contact in as_of.rows::<Contact>()? {
-            let (first, last) = first_end.get_or_insert((contact.start, contact.end));
-            (*first, *last) = ((*first).min(contact.start), (*last).max(contact.end));
-            if contact.ccode == Some(other) && contact.repeat_of.is_none() {
-                contacts.push(ContactEntry::of(&contact));
-            }
-        }
-        contacts.sort_by(|a, b| {
-            (b.start, b.end, &b.person, &b.locale).cmp(&(a.start, a.end, &a.person, &a.locale))
-        });
+        let (covered, records) = records_with(other, as_of)?;
+        let contacts: Vec<ContactEntry> = records.iter().map(ContactEntry::of).collect();
         let last_at = |level| contacts.iter().find(|c| c.level == level).cloned();
         Ok(PairContacts {
             pair: pair.clone(),
             on_record: true,
-            covered: first_end.map(|(first, last)| (first.year(), last.year())),
+            covered: covered.map(|(first, last)| (first.year(), last.year())),
             years: by_year(&contacts),
             last_leader: last_at(ContactLevel::Leader),
             last_minister: last_at(ContactLevel::Minister),
@@ -154,6 +140,38 @@ impl PairContacts {
             })
             .sum()
     }
+}
+
+/// The other of a pair with the United States.
+pub(crate) fn partner(pair: &Pair) -> Option<Ccode> {
+    match (pair.ccode1, pair.ccode2) {
+        (UNITED_STATES, other) | (other, UNITED_STATES) => Some(other),
+        _ => None,
+    }
+}
+
+/// The first and the last day of any.
+type Days = Option<(Date, Date)>;
+
+/// The days of which the whole record tells, and its contacts with a state, the latest first; records
+/// that repeat another are left out.
+pub(crate) fn records_with(
+    other: Ccode,
+    as_of: &AsOf<'_>,
+) -> Result<(Days, Vec<Contact>), EvidenceError> {
+    let mut days: Days = None;
+    let mut contacts: Vec<Contact> = Vec::new();
+    for contact in as_of.rows::<Contact>()? {
+        let (first, last) = days.get_or_insert((contact.start, contact.end));
+        (*first, *last) = ((*first).min(contact.start), (*last).max(contact.end));
+        if contact.ccode == Some(other) && contact.repeat_of.is_none() {
+            contacts.push(contact.into_owned());
+        }
+    }
+    contacts.sort_by(|a, b| {
+        (b.start, b.end, &b.person, &b.locale).cmp(&(a.start, a.end, &a.person, &a.locale))
+    });
+    Ok((days, contacts))
 }
 
 impl ContactEntry {

@@ -70,7 +70,11 @@ pub struct Origin {
 }
 
 /// What the parties host, by origin; and the places that stand for each state of origin.
-struct Record {
+pub(crate) struct Record {
+    /// The rows of the last year, of people in the parties.
+    pub(crate) population: Vec<Population>,
+    /// The rows of the years that are listed, of new applications in the parties.
+    pub(crate) applied: Vec<AsylumApplication>,
     hosted: BTreeMap<(Place, Ccode), HostedCount>,
     applications: BTreeMap<(u16, Place, Ccode), Applied>,
     places: BTreeMap<Ccode, BTreeSet<Place>>,
@@ -79,7 +83,7 @@ struct Record {
 }
 
 impl Record {
-    fn read(parties: &[Party], as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
+    pub(crate) fn read(parties: &[Party], as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
         let mut asylums: BTreeMap<Place, Option<Ccode>> = BTreeMap::new();
         let mut party_at = |place: Place| {
             *asylums.entry(place).or_insert_with(|| {
@@ -88,17 +92,20 @@ impl Record {
         };
         let year = as_of.rows::<Population>()?.map(|p| p.year).max();
         let mut hosted: BTreeMap<(Place, Ccode), HostedCount> = BTreeMap::new();
+        let mut population = Vec::new();
         for row in as_of.rows::<Population>()?.filter(|p| Some(p.year) == year) {
             if let Some(asylum) = party_at(row.asylum) {
                 hosted
                     .entry((row.origin, asylum))
                     .or_default()
                     .add(HostedCount::of(&row));
+                population.push(row.into_owned());
             }
         }
         let application_year = as_of.rows::<AsylumApplication>()?.map(|a| a.year).max();
         let from = application_year.unwrap_or(0).saturating_sub(YEARS - 1);
         let mut applications: BTreeMap<(u16, Place, Ccode), Applied> = BTreeMap::new();
+        let mut applied = Vec::new();
         for row in as_of
             .rows::<AsylumApplication>()?
             .filter(|a| a.year >= from && counts_once(a))
@@ -108,6 +115,7 @@ impl Record {
                     .entry((row.year, row.origin, asylum))
                     .or_default()
                     .add(Applied::of(&row));
+                applied.push(row.into_owned());
             }
         }
         let origins = hosted
@@ -121,6 +129,8 @@ impl Record {
             }
         }
         Ok(Record {
+            population,
+            applied,
             hosted,
             applications,
             places,

@@ -103,17 +103,13 @@ impl GovernmentSection {
 impl Government {
     fn of(party: &Party, as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
         let governing = as_of.governing(party.ccode)?;
-        let mut held: Vec<ElectionEntry> = Vec::new();
-        let mut planned: Vec<ElectionEntry> = Vec::new();
-        for election in as_of.rows::<Election>()?.filter(|e| e.ccode == party.ccode) {
-            match election.kind {
-                ElectionKind::Vote => held.push(ElectionEntry::of(&election)),
-                ElectionKind::Plan if election.date() > as_of.date() => {
-                    planned.push(ElectionEntry::of(&election));
-                }
-                ElectionKind::Plan | ElectionKind::Other => {}
-            }
-        }
+        let elections = elections(party.ccode, as_of)?;
+        let of_kind = |kind| {
+            let own = elections.iter().filter(move |e| e.kind == kind);
+            own.map(ElectionEntry::of)
+        };
+        let held = of_kind(ElectionKind::Vote);
+        let mut planned: Vec<ElectionEntry> = of_kind(ElectionKind::Plan).collect();
         planned.sort_by(|a, b| (a.date, &a.types).cmp(&(b.date, &b.types)));
         Ok(Government {
             ccode: party.ccode,
@@ -121,12 +117,24 @@ impl Government {
             leader: governing.as_ref().map(|g| g.leader.clone()),
             since: governing.as_ref().map(|g| g.since),
             record_ends: governing.and_then(|g| g.record_ends),
-            last_election: held
-                .into_iter()
-                .max_by(|a, b| (a.date, &a.types).cmp(&(b.date, &b.types))),
+            last_election: held.max_by(|a, b| (a.date, &a.types).cmp(&(b.date, &b.types))),
             planned,
         })
     }
+}
+
+/// A state's votes held by the date, and those planned after it.
+pub(crate) fn elections(state: Ccode, as_of: &AsOf<'_>) -> Result<Vec<Election>, EvidenceError> {
+    let told = |e: &Election| match e.kind {
+        ElectionKind::Vote => true,
+        ElectionKind::Plan => e.date() > as_of.date(),
+        ElectionKind::Other => false,
+    };
+    let own = as_of.select::<Election>(|e| e.ccode == state)?;
+    Ok(own
+        .filter(|e| told(e))
+        .map(std::borrow::Cow::into_owned)
+        .collect())
 }
 
 impl ElectionEntry {

@@ -6,6 +6,7 @@
 mod agenda;
 mod agreement;
 mod assessment;
+mod ballots;
 mod bodies;
 mod claims;
 mod coincidence;
@@ -34,6 +35,7 @@ mod side;
 mod starting;
 mod ties;
 mod windows;
+mod workings;
 mod world;
 
 pub use agenda::{AgendaSection, ToldAct, ToldCircumstance, ToldConstraint};
@@ -51,9 +53,9 @@ pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
 pub use dossier::{
     Act, AgendaItem, Among, Cadence, Carrier, Change, Circumstance, CircumstanceKind, Citation,
-    Claim, Closeness, Constraint, Dossier, DossierError, EnteredMeeting, EventClass, Indicator,
-    Level, Mechanism, OccasionPattern, Priority, Reach, Series, Source, StatedPosition, Test,
-    VoteSets, Years,
+    Cited, Claim, Closeness, Constraint, Dossier, DossierError, EnteredMeeting, EventClass,
+    Indicator, Level, Mechanism, OccasionPattern, Priority, Reach, Series, Source, StatedPosition,
+    Test, Translation, VoteSets, Years,
 };
 pub use fits::{Estimator, Fits, Watch};
 pub use forecast::{
@@ -104,4 +106,5 @@ pub use windows::{
     Certainty, Condition, NEAR_MONTHS, PairCycles, Together, Window, WindowKind, WindowsSection,
     meetings, windows, windows_evidence, windows_notes,
 };
+pub use workings::{Cell, Formula, Worked, WorkedTable, Workings, WorkingsError};
 pub use world::{WorldRow, WorldSection};

@@ -63,11 +63,7 @@ impl PowerSection {
         as_of: &AsOf<'_>,
         notes: &mut Notes,
     ) -> Result<Self, EvidenceError> {
-        let rows: Vec<Capability> = as_of
-            .rows::<Capability>()?
-            .filter(|c| parties.iter().any(|p| p.ccode == c.ccode))
-            .map(|c| c.into_owned())
-            .collect();
+        let rows = capabilities(parties, as_of)?;
         let year = rows.iter().map(|c| c.year).max();
         let note = notes.add(
             &[TableId::Capability],
@@ -87,6 +83,16 @@ impl PowerSection {
             pairs,
         })
     }
+}
+
+/// The parties' capabilities in all years.
+pub(crate) fn capabilities(
+    parties: &[Party],
+    as_of: &AsOf<'_>,
+) -> Result<Vec<Capability>, EvidenceError> {
+    let rows = as_of.rows::<Capability>()?;
+    let own = rows.filter(|c| parties.iter().any(|p| p.ccode == c.ccode));
+    Ok(own.map(std::borrow::Cow::into_owned).collect())
 }
 
 fn cinc(rows: &[Capability], state: Ccode, year: u16) -> Option<f64> {

@@ -1,5 +1,7 @@
 //! What binds the parties: organisations, alliances, bodies in common, and where they lie.
 
+use std::borrow::Cow;
+
 use entente_evidence::{Alliance, AsOf, Contiguity, Distance, EvidenceError, TableId};
 use entente_states::{Ccode, memberships};
 use serde::Serialize;
@@ -135,27 +137,13 @@ impl PairTies {
         let igos = igo_year
             .map(|year| organisations.of_year(pair, year))
             .unwrap_or_default();
-        let mut alliance_year = None;
-        let mut alliances = Vec::new();
-        for row in as_of.rows::<Alliance>()? {
-            alliance_year = alliance_year.max(Some(row.last_year));
-            let between = (row.ccode1 == pair.ccode1 && row.ccode2 == pair.ccode2)
-                || (row.ccode1 == pair.ccode2 && row.ccode2 == pair.ccode1);
-            if between {
-                alliances.push(row.into_owned());
-            }
-        }
+        let (alliance_year, mut alliances) = pacts(pair, as_of)?;
         alliances.retain(|row| Some(row.last_year) == alliance_year);
-        let contiguity = as_of
-            .rows::<Contiguity>()?
-            .filter(|c| c.ccode1 == pair.ccode1 && c.ccode2 == pair.ccode2)
+        let contiguity = contiguities(pair, as_of)?
             .filter(|c| c.until.is_none() && c.conttype > 0)
             .map(|c| c.conttype)
             .min();
-        let distance = as_of
-            .rows::<Distance>()?
-            .filter(|d| d.ccode1 == pair.ccode1 && d.ccode2 == pair.ccode2)
-            .max_by_key(|d| d.last_year);
+        let distance = distances(pair, as_of)?.max_by_key(|d| d.last_year);
         Ok(PairTies {
             pair: pair.clone(),
             igo_year,
@@ -169,6 +157,41 @@ impl PairTies {
             distance_year: distance.as_ref().map(|d| d.last_year),
         })
     }
+}
+
+/// The last year that the record of alliances covers, and every spell of obligations of either of a
+/// pair to the other.
+pub(crate) fn pacts(
+    pair: &Pair,
+    as_of: &AsOf<'_>,
+) -> Result<(Option<u16>, Vec<Alliance>), EvidenceError> {
+    let mut last = None;
+    let mut between = Vec::new();
+    for row in as_of.rows::<Alliance>()? {
+        last = last.max(Some(row.last_year));
+        if pair.holds(row.ccode1) && pair.holds(row.ccode2) {
+            between.push(row.into_owned());
+        }
+    }
+    Ok((last, between))
+}
+
+/// Spells of contiguity of a pair, in the direction in which it is told.
+pub(crate) fn contiguities<'e>(
+    pair: &Pair,
+    as_of: &AsOf<'e>,
+) -> Result<impl Iterator<Item = Cow<'e, Contiguity>>, EvidenceError> {
+    let (one, other) = (pair.ccode1, pair.ccode2);
+    as_of.select::<Contiguity>(move |c| c.ccode1 == one && c.ccode2 == other)
+}
+
+/// Spells of the minimum distance of a pair.
+pub(crate) fn distances<'e>(
+    pair: &Pair,
+    as_of: &AsOf<'e>,
+) -> Result<impl Iterator<Item = Cow<'e, Distance>>, EvidenceError> {
+    let (one, other) = (pair.ccode1, pair.ccode2);
+    as_of.select::<Distance>(move |d| d.ccode1 == one && d.ccode2 == other)
 }
 
 impl Obligations {

@@ -1,6 +1,6 @@
 //! Voting coincidence of one state with every other: where the parties' closeness stands in the world.
 
-use entente_evidence::{AsOf, Capital, EvidenceError, TableId};
+use entente_evidence::{AsOf, Capital, EvidenceError, RollCallView, TableId};
 use entente_measures::{Coincidence, Mask, VotePlanes};
 use entente_states::{Ccode, system};
 use serde::Serialize;
@@ -16,6 +16,8 @@ pub struct WorldSection {
     pub notes: Vec<usize>,
     /// The one state.
     pub focus: Party,
+    /// Where its capital lies, degrees east and north.
+    pub position: Option<(f64, f64)>,
     /// First and last session, roll calls pooled; empty where none is on record.
     pub sessions: Option<(u16, u16)>,
     /// Every state that voted with it in that time, by COW number.
@@ -38,6 +40,18 @@ pub struct WorldRow {
     pub longitude: Option<f64>,
 }
 
+/// The sessions of late, the first and the last; empty where no roll call is on record.
+fn sessions_of_late(roll_calls: &[RollCallView<'_>]) -> Option<(u16, u16)> {
+    let last = roll_calls.last().map(|v| v.roll_call.session)?;
+    Some(((last + 1).saturating_sub(RECENT_SESSIONS).max(1), last))
+}
+
+/// The roll calls of some sessions, both ends included.
+pub(crate) fn pooled(roll_calls: &[RollCallView<'_>], (from, to): (u16, u16)) -> Mask {
+    let within = |place: &usize| (from..=to).contains(&roll_calls[*place].roll_call.session);
+    Mask::of((0..roll_calls.len()).filter(within))
+}
+
 impl WorldSection {
     pub(crate) fn of(
         focus: &Party,
@@ -46,12 +60,11 @@ impl WorldSection {
         notes: &mut Notes,
     ) -> Result<Self, EvidenceError> {
         let roll_calls = as_of.roll_calls()?;
-        let last = roll_calls.last().map(|v| v.roll_call.session);
-        let sessions = last.map(|last| ((last + 1).saturating_sub(RECENT_SESSIONS).max(1), last));
-        let Some((from, to)) = sessions else {
+        let Some((from, to)) = sessions_of_late(roll_calls) else {
             return Ok(WorldSection {
                 notes: Vec::new(),
                 focus: focus.clone(),
+                position: None,
                 sessions: None,
                 rows: Vec::new(),
             });
@@ -67,8 +80,7 @@ impl WorldSection {
                 .with("from", Value::Word(from.to_string()))
                 .with("to", Value::Word(to.to_string())),
         );
-        let pooled = |place: &usize| (from..=to).contains(&roll_calls[*place].roll_call.session);
-        let mask = Mask::of((0..roll_calls.len()).filter(pooled));
+        let mask = pooled(roll_calls, (from, to));
         let capitals: Vec<Capital> = as_of
             .rows::<Capital>()?
             .filter(|c| c.until.is_none())
@@ -90,6 +102,8 @@ impl WorldSection {
         Ok(WorldSection {
             notes: vec![note],
             focus: focus.clone(),
+            position: (capitals.iter().rfind(|c| c.ccode == focus.ccode))
+                .map(|c| (c.longitude, c.latitude)),
             sessions: Some((from, to)),
             rows: rows.collect(),
         })

@@ -197,7 +197,7 @@ bottom-seats-permanent = { $count ->
    *[other] { $states } have permanent seats
 }
 bottom-item = { $name } ({ $chance })
-bottom-shortlist = What could move soonest, by { $until }: { $items }, each with the probability that it is among the first three whatever the criteria weigh.
+bottom-shortlist = What could move soonest, by { $until }: { $items }; in brackets the probability of being among the first three, whatever the criteria weigh.
 bottom-machinery = Of { $mechanisms ->
     [one] one declared mechanism
    *[other] { $mechanisms } declared mechanisms
@@ -211,7 +211,8 @@ bottom-machinery = Of { $mechanisms ->
    *[other] { $lapsed } have
 } lapsed{ $never ->
     [0] {""}
-   *[other] {" "}and { $never } never met
+    [one] {" "}and one has not met yet
+   *[other] {" "}and { $never } have not met yet
 }; { $met ->
     [yes] the leaders last met on { $last }
    *[no] no meeting of the leaders is on record
@@ -267,7 +268,7 @@ coincidence-thin-one = { $calls ->
 coincidence-none-before = No joint votes are on record in the ten sessions before.
 coincidence-none-before-on = No joint votes are on record in the ten sessions before on { $issues }.
 coincidence-never = No roll call on which both voted is on record on { $issues }.
-coincidence-trend = Session by session, on a scale from 0 to 1; blank where fewer than { $least } joint votes are on record
+coincidence-trend = Voting coincidence by issue, session by session, on a scale from 0 to 1; left blank or shaded where fewer than { $least } joint votes are on record
 
 ## The next session
 
@@ -421,6 +422,10 @@ horizon-caption = The last day of which each table tells, read as of the date
 source-numbered = S{ $number }. { $source }.
 source-licence = { $citation } Licence: { $licence }.
 table-votes = Votes of states in the UN General Assembly
+table-roll-calls = Roll calls of the UN General Assembly
+table-roll-call-issues = Coded issues of roll calls
+table-capitals = Capital cities
+table-event-counts = Coded events between states, by year and class
 table-contacts = Visits to the United States and travels of its presidents and secretaries of state
 table-population = Persons of concern to UNHCR at the end of a year
 table-asylum-applications = Asylum applications lodged in a year
@@ -541,7 +546,7 @@ window-summit = { $series ->
    *[G7] G7 summit of { $year }
 }{ $placed ->
     [yes] , { $city }
-   *[no] , in { $year }, days not announced
+   *[no] {""}
 }
 # $key is the city's English name in lower case with hyphens.
 city = { $key ->
@@ -711,7 +716,7 @@ shortlist-lead = Of { $items ->
     [one] one agenda item
    *[other] { $items } agenda items
 } of the dossier these could move most readily by { $until }, whatever the five criteria weigh. Rank: mean, and the ranks that hold nine times in ten.
-shortlist-item = { $place }. { $name }: rank { $rank } ({ $low } to { $high }), in the first three with probability { $first }.
+shortlist-item = { $name }: rank { $rank } ({ $low } to { $high }), in the first three with probability { $first }.
 shortlist-reasons = For it: { $strongest }; against it: { $weakest }.
 shortlist-reasons-for = For it: { $strongest }; nothing stands out against it.
 shortlist-reasons-against = Against it: { $weakest }; nothing stands out for it.
@@ -721,6 +726,20 @@ shortlist-step = First step: { $step }.
 shortlist-why = What the first of them rest on, criterion by criterion, each from 0 to 1 with its 90% interval:
 shortlist-place = { $place }. { $name }
 shortlist-criterion = { $criterion } { $value } ({ $low } to { $high }): { $words }.
+shortlist-strength = { $criterion ->
+    [coincidence] the parties stand close
+    [stake] much at stake for both
+    [carrier] a sure carrier
+    [window] a good moment
+   *[acceptance] room at home on both sides
+}
+shortlist-weakness = { $criterion ->
+    [coincidence] the parties stand apart
+    [stake] little at stake for one of them
+    [carrier] no sure carrier
+    [window] a poor moment
+   *[acceptance] little room at home
+}
 shortlist-caption = Agenda items by expected rank, with the ranks that hold nine times in ten, the probability of the first three, and the five criteria from 0 to 1; ? is not known and drawn from anything
 shortlist-item-head = Item
 shortlist-rank = rank
@@ -820,6 +839,7 @@ windows-cycle = Terms { OF($first) } last { $years_1 ->
 } apart.
 windows-cycle-never = New terms { OF($pair) } do not begin within four months of each other in the next 25 years.
 title-constraints = Constraints and risks
+declared-lead = As the dossier declares, each with its sources (S1 and so on, at the end):
 constraints-shared = Both sides
 constraints-line = { $actor }, through { $instrument }: { $stance ->
     [strongly-against] strongly against
@@ -851,7 +871,7 @@ claims-line = { $verdict }: { $text }. Evidence: { $found }.
 title-movement = How the parties moved
 movement-gap = The ideal points { OF($pair) } stood { $gap } apart in session { $session }, and { $before } in session { $earlier }.
 movement-gap-now = The ideal points { OF($pair) } stood { $gap } apart in session { $session }.
-movement-caption = Ideal points with 90% intervals, the parties first, then their neighbours
+movement-caption = Ideal points with 90% intervals by session (year of its opening), the parties first, then their neighbours
 movement-sessions = session (year of opening)
 movement-session = { $session } ({ $year })
 movement-position = { $point } ({ $low } to { $high })
@@ -859,6 +879,47 @@ title-world = How the world votes with one of them
 world-named = { $state } ({ $share })
 world-ends = In sessions { $from } to { $to } those that coincided most { TO($state) } were { $most }; least, { $least }.
 world-place = { UPPER($party) } stood at place { $place } of { $of }, with { $share }.
+machinery-lead = Each declared mechanism against its cadence, and contact against its own:
+windows-lead = When something can be moved, and the days to know:
+world-caption = Voting coincidence { TO($state) } in sessions { $from } to { $to }
+axis-opposed = always opposed
+axis-alike = always alike
+axis-far = further from them
+axis-near = nearer to the votes of the United States
+mark-expected = expected
+mark-nine-in-ten = 9 in 10
+mark-one-in-two = 1 in 2
+mark-record = last session on record
+mark-rank = Mean rank, and the ranks that hold nine times in ten
+mark-top-three = In the first three
+mark-first = first
+mark-last = last
+mark-thin = fewer than { $least } joint votes
+mark-small = state too small for an outline
+mark-leaders = Leaders
+mark-ministers = Foreign ministers
+mark-met = the two met as two
+mark-other = gathering, ceremony, private visit or stop
+mark-found = meeting in the contact record
+mark-entered = entered from another source
+mark-silent = not covered by the record
+calendar-opportunities = Opportunities
+calendar-coincidences = Terms that begin together
+calendar-elections = Elections
+calendar-transitions = Transitions
+calendar-debates = General debate of the Assembly
+calendar-summits = Summits
+calendar-meetings = Meetings of mechanisms
+figure-outlook = For each issue a dot at the coincidence expected in session { $session }, bars for the intervals that should hold nine times in ten and one time in two, and a hollow mark at the last session on record{ $pairs ->
+    [one] {""}
+   *[other] {"; one panel for each pair"}
+}. The figures stand in the table.
+figure-ranks = For each of { $items } items a dot at its mean rank with the ranks that hold nine times in ten, and a bar for the probability of the first three. The figures stand in the table.
+figure-multiples = One panel for each issue with the voting coincidence { OF($pair) } from { $first } to { $last }; lighter where few joint votes are on record.
+figure-movement = Lines of the ideal points of { $states }, { $first } to { $last }, the parties with 90% bands, and who governed them below. Positions every five sessions stand in the table.
+figure-world = A map of the world in an equal-area projection, { $states } states in shades from low to high coincidence; every figure stands in the table behind it.
+figure-machinery = Years from left to right: who governed { $pair }, contacts of leaders and ministers as bars, meetings of each mechanism as dots. Last meetings and rates stand in the table.
+figure-calendar = A calendar from { $from } to { $until } with a span for each window, filled where it is on record or by rule, hatched where announced, hollow where only expected. Every window stands in the table.
 
 ## One side's brief
 
@@ -1081,6 +1142,341 @@ note-side-arising-caveat = a rule, not a forecast: either side can raise whateve
 note-side-press-selection = public facts only: items that all parties have declared a priority and stand for, the last contact on record, the next occasion that is announced or fixed by rule
 note-side-press-method = nothing of the assessment, no probability and no place on a list enters
 note-side-press-caveat = to be cleared by the press office like any other line.
+
+## How a note was computed
+
+explanation-title = How note { $note } was computed: { $states }, as of { $date }
+explanation-note = The note
+explanation-formulas = The formulas, with the figures put in
+explanation-rows = The rows
+explanation-formula = { $meaning }: { $formula }
+explanation-of = of
+explanation-figures = with the figures
+explanation-result = result
+explanation-none = { $rows }: none on record.
+explanation-no-rows = This note has no rows of its own: it says how to read figures whose rows stand under other notes.
+
+formula-coincidence = Voting coincidence, of s roll calls on which both voted alike, p on which exactly one abstained, and n on which both voted
+formula-hosted = Persons hosted: r refugees, a asylum-seekers, o others in need of international protection (0 where none are recorded)
+formula-cinc = CINC, from the state's share of the world's military expenditure, military personnel, iron and steel, energy, total and urban population; the index as published stands among the rows
+formula-ratio = Ratio of the published CINC of the first, x, to that of the second, y
+formula-rank = Rank among all partners, m of which have more organisations in common
+formula-gap = Distance of two ideal points, x and y
+formula-expected = Expected coincidence: expected score S over expected joint votes B of what may come back (1), of the roll calls of ten sessions (2) and of those among them that began a series (3); x and y are the weights that served best in the ten sessions before (single precision)
+formula-quantile = End of the interval: expected coincidence e, spread w of single outcomes, and k, a quantile of past errors in units of that spread
+formula-missed = Meetings missed in a row, with g days since the last and a cadence of c days
+formula-cadence = Cadence of contact in days, with L days over the last k intervals between meetings
+formula-recent = Meetings a year of late: W is the sum of the meetings' weights, h the days in which a weight halves (two cadences), D the covered days
+formula-history = Meetings a year over the covered time: n meetings in D covered days
+formula-changed = Probability that the rate changed: C is the sum of the weights of all turns of the year, U the weight of no change
+formula-declined = Probability that the rate changed and is lower since: K is the sum of the weights of all turns, each times the probability of a decline there
+formula-rate = Meetings a year on one side of the likeliest turn: n meetings in e covered years, N in E over the whole series
+formula-top-three = Probability of one of the first three ranks, from those of the first, second and third
+
+worked-issue = { $pair } on { $issue }, { $one ->
+    [yes] session { $to }
+   *[no] sessions { $from } to { $to }
+}
+worked-state = { BARE($state) }
+worked-state-year = { BARE($state) }, { $year }
+worked-pair-year = { $pair }, { $year }
+worked-pair-session = { $pair }, session { $session }
+worked-route = { $origin } → { $asylum }
+worked-route-from = { $origin } → { $asylum }
+worked-rank = { $state } among the partners { OF($of) }
+worked-expected = { $pair } on { $issue }, expected
+worked-low = { $pair } on { $issue }, lower end
+worked-high = { $pair } on { $issue }, upper end
+worked-last = { $pair } on { $issue }, last on record
+worked-series = { $series ->
+    [leader-contact] Contact of leaders, { $pair }
+    [minister-contact] Contact of foreign ministers, { $pair }
+   *[other] { $name }
+}
+worked-web = All meetings { OF($pair) }
+worked-side = { $what }, { $side ->
+    [before] before { $year }
+   *[after] from { $year } on
+}
+worked-item = { $place }. { $name }
+
+rows-roll-calls = Roll calls of the sessions that the figures { OF($pair) } take, with the issues for whose figures each counts
+rows-sessions = Every session of every issue, { $pair }
+rows-days = Roll calls by session: how many have no day of their own, and the day from which the last was known
+rows-states = Every state that voted with { $state } in these sessions
+rows-own-votes = The roll calls of these sessions, with the vote { OF($state) }
+rows-contacts = Every record of a visit or a stop, { $pair }, the latest first
+rows-contact-years = The same by the year in which they began, { $pair }
+rows-population = Persons at the end of the year in the parties, by origin
+rows-applications = New applications in the parties of people of whom the brief speaks
+rows-components = Components of capability, with the world's total
+rows-cinc = The index as published
+rows-organisations = Joint memberships of either with every partner, { $pair }
+rows-pacts = Spells of obligations of either to the other, { $pair }
+rows-contiguity = Spells of contiguity, { $pair }
+rows-distance = Spells of the minimum distance, { $pair }
+rows-bodies = Memberships of the parties
+rows-seats = Terms of the parties on the Security Council
+rows-leaders = Leaders in office
+rows-elections = Votes held by the date, and those planned after it
+rows-ideal-points = Ideal points of the parties and their neighbours, with the votes on roll calls that divide
+rows-questions = Questions more likely than not to come back, { $pair }, with the last vote of each
+rows-mixes = What the forecasts { OF($pair) } are mixed of
+rows-last-session = Roll calls of the last session in which both voted, { $pair }
+rows-meetings = Meetings of every series, and attendance that counts in none, { $pair }
+rows-records = The records from which these were merged
+rows-third-places = Meetings on the ground of a third state, or at one gathering, { $pair }
+rows-days-met = Last days of the meetings that count, { $pair }
+rows-standing = How each series stands, { $pair }
+rows-years = Meetings by year, with the part of the year that is covered, { $pair }
+rows-turns = What speaks for a change at each turn of the year, { $pair }
+rows-mechanisms = Mechanisms as declared, with the words by which their meetings are found
+rows-mechanism-meetings = Their meetings
+rows-windows = Windows, with the rule, the law or the list on which each rests
+rows-cycles = Terms that begin together
+rows-criteria = What each item has by each criterion
+rows-ranks = The probability of every rank
+rows-settings = How the draws were made, and the season
+rows-tests = Every test of every claim
+rows-figures = The figures behind the tests
+rows-constraints = Constraints
+rows-circumstances = Risks, opportunities and precedents
+rows-acts = Goodwill and unfriendly acts
+rows-sources = Sources
+
+worked-column = { $column ->
+    [absent] absent
+    [actor] who
+    [address] address
+    [after] meetings after
+    [age] days since
+    [all_parties] all parties
+    [applied] applied
+    [asylum] in
+    [asylum_seekers] asylum-seekers
+    [basis] basis
+    [before] meetings before
+    [body] body
+    [both_vote] both vote
+    [cadence] cadence
+    [cadence_days] cadence, days
+    [certainty] known
+    [changed] leader changed
+    [cinc] CINC
+    [citation] citation
+    [class] counts as
+    [closed] closed
+    [coincidence] coinc.
+    [component] component
+    [conditions] conditions
+    [consultation] consultation
+    [count] count
+    [covered_from] covered from
+    [covered_to] covered to
+    [criterion] criterion
+    [date] date
+    [ccode] COW
+    [decline] decline
+    [defence] defence
+    [direction] direction
+    [divided] divided
+    [draws] draws
+    [due] due
+    [end] end
+    [ended] ended
+    [entered] entered
+    [event] event
+    [every_years] every, years
+    [expected] expected
+    [expected_next] expected next
+    [expected_rank] mean rank
+    [exposure] part covered
+    [figure] figure
+    [finding] finding
+    [first_year] first year
+    [founded] founded
+    [from] from
+    [from_state] bound
+    [gap_days] gap, days
+    [high] high
+    [id] id
+    [ideal_point] position
+    [in_force] in force
+    [instrument] by what means
+    [interval] days after last
+    [iso3] state
+    [iso3_1] first
+    [iso3_2] second
+    [issue] issue
+    [issues] issues
+    [items] items
+    [kind] kind
+    [km] km
+    [known_from] last known from
+    [last] last
+    [last_year] last year
+    [leader] leader
+    [leader_from_us] leaders from U.S.
+    [leader_to_us] leaders to U.S.
+    [level] level
+    [low] low
+    [m05] k 5%
+    [m25] k 25%
+    [m75] k 75%
+    [m95] k 95%
+    [meetings] meetings
+    [minister_from_us] ministers from U.S.
+    [minister_to_us] ministers to U.S.
+    [name] name
+    [neutrality] neutrality
+    [new] y (new)
+    [nonaggression] nonaggression
+    [note] note
+    [occasion] occasion
+    [occasions] occasions
+    [offence] offence
+    [open] open
+    [opposite] opposite
+    [organisations] organisations
+    [origin] from
+    [others_needing_protection] others
+    [overlap] room
+    [partial] partial
+    [participants] participants
+    [parties] parties
+    [partner] partner
+    [pec] energy
+    [person] person
+    [place] place
+    [pool] x (pool)
+    [probability] probability
+    [procedure] procedure
+    [published] published
+    [q05] 5%
+    [q95] 95%
+    [rank] rank
+    [rcid] rcid
+    [record] record
+    [record_ends] list ends
+    [refugees] refugees
+    [returns] returns
+    [roll_calls] roll calls
+    [same] same
+    [sd] sd
+    [seat] seat
+    [seed] seed
+    [series] series
+    [session] session
+    [session_1] { $first } in
+    [session_2] { $second } in
+    [share] share
+    [sources] sources
+    [spread] w (spread)
+    [stance] stance
+    [start] start
+    [start_1] first begins
+    [start_2] second begins
+    [status] status
+    [symbol] symbol
+    [tables] tables
+    [test] test
+    [text] text
+    [title] title
+    [to_state] to whom
+    [type] type
+    [types] types
+    [unit] unit
+    [until] until
+    [value] value
+    [verdict] verdict
+    [veto] veto
+    [vote] vote
+    [vote_1] { $first }
+    [vote_2] { $second }
+    [votes] votes
+    [weight] weight
+    [weights] weights
+    [what] what
+    [without_day] no day
+    [words] words
+    [world] world
+    [year] year
+    [years_1] years
+    [years_2] years
+    [years_after] years after
+    [years_before] years before
+   *[other] ⟦{ $column }⟧
+}
+worked-term = { $term ->
+    [abstain] abstain
+    [absent] absent
+    [acceptance] acceptance
+    [announced] announced
+    [assembly] session
+    [bilateral] bilateral
+    [by-rule] by rule
+    [carrier] carrier
+    [ceremony] ceremony
+    [coincidence] coincidence
+    [contradicted] contradicted
+    [council] Council
+    [debate] debate
+    [declared] declared
+    [dormant] dormant
+    [elected] elected
+    [election] election
+    [evidence] evidence
+    [expected] expected
+    [forecast] forecast
+    [from-us] from the U.S.
+    [irst] iron and steel
+    [lapsed] lapsed
+    [late] late
+    [leader] leader
+    [mechanism] mechanism
+    [meeting] meeting
+    [milex] military expenditure
+    [milper] military personnel
+    [minister] minister
+    [mixed] mixed
+    [multilateral] gathering
+    [never-met] never met
+    [no] no
+    [not-a-member] not a member
+    [not-testable] not testable
+    [nothing] nothing
+    [official] official
+    [on-cadence] on cadence
+    [on-record] on record
+    [opportunity] opportunity
+    [opposite] opposite
+    [other] other
+    [partial] partial
+    [pec] energy
+    [permanent] permanent
+    [plan] planned
+    [precedent] precedent
+    [private] private
+    [risk] risk
+    [same] same
+    [stake] stake
+    [summit] summit
+    [supported] supported
+    [term] term
+    [third-place] third place
+    [to-us] to the U.S.
+    [tpop] population
+    [transit] transit
+    [transition] transition
+    [unspecified] unspecified
+    [upop] urban population
+    [vote] held
+    [votes] votes
+    [votes-and-declared] votes and declared
+    [window] window
+    [yes] yes
+   *[unknown] ⟦{ $term }⟧
+}
 
 ## Notes
 #

@@ -224,8 +224,8 @@ bottom-machinery = De { $mechanisms ->
    *[other] { $lapsed } han caducado
 }{ $never ->
     [0] {""}
-    [one] {" "}y uno nunca se ha reunido
-   *[other] {" "}y { $never } nunca se han reunido
+    [one] {" "}y uno aún no se ha reunido
+   *[other] {" "}y { $never } aún no se han reunido
 }; { $met ->
     [yes] los dirigentes se reunieron por última vez el { $last }
    *[no] no consta ninguna reunión de los dirigentes
@@ -281,7 +281,7 @@ coincidence-thin-one = { $calls ->
 coincidence-none-before = No constan votos conjuntos en los diez períodos anteriores.
 coincidence-none-before-on = No constan votos conjuntos en los diez períodos anteriores sobre { $issues }.
 coincidence-never = No consta ninguna votación en que hayan votado ambos sobre { $issues }.
-coincidence-trend = Período por período, en una escala de 0 a 1; en blanco donde constan menos de { $least } votos conjuntos
+coincidence-trend = Coincidencia de voto por temas, período a período, en una escala de 0 a 1; en blanco o sombreado donde constan menos de { $least } votos conjuntos
 
 ## El próximo período
 
@@ -432,6 +432,10 @@ horizon-caption = El último día del que da cuenta cada tabla, leída en la fec
 source-numbered = S{ $number }. { $source }.
 source-licence = { $citation } Licencia: { $licence }.
 table-votes = Votos de los Estados en la Asamblea General de las Naciones Unidas
+table-roll-calls = Votaciones de la Asamblea General de las Naciones Unidas
+table-roll-call-issues = Temas codificados de las votaciones
+table-capitals = Capitales
+table-event-counts = Sucesos codificados entre Estados, por año y clase
 table-contacts = Visitas a Estados Unidos y viajes de sus presidentes y secretarios de Estado
 table-population = Personas de interés para el ACNUR a fines de año
 table-asylum-applications = Solicitudes de asilo presentadas en el año
@@ -534,7 +538,7 @@ window-summit = { $series ->
    *[G7] cumbre del G7 de { $year }
 }{ $placed ->
     [yes] , { $city }
-   *[no] , en { $year }, sin fecha anunciada
+   *[no] {""}
 }
 # $key es el nombre inglés de la ciudad en minúsculas y con guiones.
 city = { $key ->
@@ -738,7 +742,7 @@ shortlist-lead = De { $items ->
     [one] un asunto
    *[other] { $items } asuntos
 } del expediente, estos podrían moverse con mayor facilidad antes del { $until }, pesen lo que pesen los cinco criterios. Lugar: la media, y los lugares que se cumplen nueve veces de cada diez.
-shortlist-item = { $place }. { $name }: lugar { $rank } ({ $low } a { $high }), entre los tres primeros con probabilidad { $first }.
+shortlist-item = { $name }: lugar { $rank } ({ $low } a { $high }), entre los tres primeros con probabilidad { $first }.
 shortlist-reasons = A favor: { $strongest }; en contra: { $weakest }.
 shortlist-reasons-for = A favor: { $strongest }; nada destaca en contra.
 shortlist-reasons-against = En contra: { $weakest }; nada destaca a favor.
@@ -748,6 +752,20 @@ shortlist-step = Primer paso: { $step }.
 shortlist-why = En qué descansan los primeros, criterio por criterio, cada uno de 0 a 1 con su intervalo de 90 %:
 shortlist-place = { $place }. { $name }
 shortlist-criterion = { $criterion }: { $value } ({ $low } a { $high }): { $words }.
+shortlist-strength = { $criterion ->
+    [coincidence] las partes están cerca
+    [stake] mucho en juego para ambas
+    [carrier] un vehículo seguro
+    [window] un buen momento
+   *[acceptance] margen interno en ambas partes
+}
+shortlist-weakness = { $criterion ->
+    [coincidence] las partes están lejos
+    [stake] poco en juego para una de ellas
+    [carrier] ningún vehículo seguro
+    [window] un mal momento
+   *[acceptance] poco margen interno
+}
 shortlist-caption = Asuntos por lugar esperado, con los lugares que se cumplen nueve veces de cada diez, la probabilidad de estar entre los tres primeros y los cinco criterios de 0 a 1; ? no se sabe y se sortea de cualquier valor
 shortlist-item-head = Asunto
 shortlist-rank = lugar
@@ -847,6 +865,7 @@ windows-cycle = Los mandatos { OF($first) } duran { $years_1 ->
 } de diferencia.
 windows-cycle-never = En los próximos 25 años los mandatos nuevos { OF($pair) } no comienzan a menos de cuatro meses unos de otros.
 title-constraints = Condicionantes y riesgos
+declared-lead = Según declara el expediente, cada cosa con sus fuentes (S1, etc., al final):
 constraints-shared = Ambas partes
 constraints-line = { $actor }, por medio de { $instrument }: { $stance ->
     [strongly-against] muy en contra
@@ -878,7 +897,7 @@ claims-line = { $verdict }: { $text }. Datos: { $found }.
 title-movement = Cómo se movieron las partes
 movement-gap = Los puntos ideales { OF($pair) } distaban { $gap } en el período de sesiones { $session }, y { $before } en el período { $earlier }.
 movement-gap-now = Los puntos ideales { OF($pair) } distaban { $gap } en el período de sesiones { $session }.
-movement-caption = Puntos ideales con intervalos de 90 %, primero las partes y después sus vecinos
+movement-caption = Puntos ideales con intervalos de 90 % por período de sesiones (año de apertura), primero las partes y después sus vecinos
 movement-sessions = período (año de apertura)
 movement-session = { $session } ({ $year })
 movement-position = { $point } ({ $low } a { $high })
@@ -886,6 +905,47 @@ title-world = Cómo vota el mundo con una de ellas
 world-named = { $state } ({ $share })
 world-ends = En los períodos { $from } a { $to }, los que más coincidieron con { $state } fueron { $most }; los que menos, { $least }.
 world-place = { UPPER($party) } ocupó el lugar { $place } de { $of }, con { $share }.
+machinery-lead = Cada mecanismo declarado frente a su cadencia, y los contactos frente a la suya:
+windows-lead = Cuándo puede moverse algo, y los días que conviene conocer:
+world-caption = Coincidencia de voto con { $state } en los períodos { $from } a { $to }
+axis-opposed = siempre opuestos
+axis-alike = siempre iguales
+axis-far = más lejos de ellos
+axis-near = más cerca de los votos de Estados Unidos
+mark-expected = esperada
+mark-nine-in-ten = 9 de 10
+mark-one-in-two = 1 de 2
+mark-record = último período registrado
+mark-rank = Lugar medio, y los lugares que se cumplen nueve veces de cada diez
+mark-top-three = Entre los tres primeros
+mark-first = primero
+mark-last = último
+mark-thin = menos de { $least } votos conjuntos
+mark-small = Estado demasiado pequeño para un contorno
+mark-leaders = Dirigentes
+mark-ministers = Cancilleres
+mark-met = se reunieron los dos
+mark-other = reunión de muchos, ceremonia, visita privada o escala
+mark-found = reunión en el registro de contactos
+mark-entered = anotada de otra fuente
+mark-silent = fuera de lo que cubre el registro
+calendar-opportunities = Oportunidades
+calendar-coincidences = Mandatos que comienzan juntos
+calendar-elections = Elecciones
+calendar-transitions = Transiciones
+calendar-debates = Debate general de la Asamblea
+calendar-summits = Cumbres
+calendar-meetings = Reuniones de mecanismos
+figure-outlook = Para cada tema, un punto en la coincidencia esperada en el período { $session }, barras para los intervalos que deberían cumplirse nueve veces de cada diez y una de cada dos, y una marca hueca en el último período registrado{ $pairs ->
+    [one] {""}
+   *[other] {"; un panel para cada par"}
+}. Las cifras están en la tabla.
+figure-ranks = Para cada uno de { $items } asuntos, un punto en su lugar medio con los lugares que se cumplen nueve veces de cada diez, y una barra para la probabilidad de estar entre los tres primeros. Las cifras están en la tabla.
+figure-multiples = Un panel para cada tema con la coincidencia de voto { OF($pair) } de { $first } a { $last }; más claro donde constan pocos votos conjuntos.
+figure-movement = Líneas de los puntos ideales de { $states }, { $first } a { $last }, las partes con bandas de 90 %, y quién gobernaba debajo. Las posiciones cada cinco períodos están en la tabla.
+figure-world = Un mapa del mundo en proyección equivalente, { $states } Estados en tonos de menor a mayor coincidencia; todas las cifras están en la tabla que lo acompaña.
+figure-machinery = Los años de izquierda a derecha: quién gobernaba { $pair }, los contactos de dirigentes y cancilleres como barras, las reuniones de cada mecanismo como puntos. Las últimas reuniones y las tasas están en la tabla.
+figure-calendar = Un calendario del { $from } al { $until } con un tramo para cada ventana: lleno si está registrada o fijada por regla, rayado si está anunciada, hueco si solo se espera. Todas las ventanas están en la tabla.
 
 ## El informe de una de las partes
 
@@ -901,7 +961,7 @@ side-title = { $parties }: para la delegación { OF($state) }
 side-as-of = al { $date }; no es un documento conjunto
 side-priority = prioridad { $level } de 4, { $words } ({ $sources })
 side-position = postura { $stance }, { $words } ({ $sources })
-side-actor = { $actor }, por medio de { $instrument } ({ $stance ->
+side-actor = { $actor }: { $instrument } ({ $stance ->
     [strongly-against] muy en contra
     [against] en contra
     [for] a favor
@@ -948,7 +1008,7 @@ side-argument-vote = Igual que nosotros votó { $state }: { $vote }, sobre { $sy
 side-argument-precedent = Ya se ha hecho: { $text } ({ $sources })
 side-argument-stakes = Lo que está en juego. { $figures }
 side-figures = { $state }: { $figures }
-side-argument-window = El momento es { $when }: { $what }
+side-argument-window = Momento propicio, { $when }: { $what }
 side-argument-election = Mejor antes del { $day }: { $what }
 side-argument-alike = En { $issue } es donde más coincide nuestro voto con el { OF($state) }: { $share } en { $calls ->
     [one] una votación
@@ -958,9 +1018,9 @@ side-argument-contact = Los dirigentes se reunieron el { $day }, la última vez 
 side-weak-earlier = eso fue antes del { $day }, cuando entró el gobierno actual
 side-weak-ended = eso terminó el { $day }
 side-weak-old = algunas de estas cifras terminan en { $year }
-side-weak-criterion = { $criterion } ({ $value }), lo que queda más abajo de la mediana de los asuntos
+side-weak-criterion = { $criterion } ({ $value }), el criterio que más baja de la mediana de los asuntos
 side-weak-untold = nada se sabe de { $criterion }
-side-weak-home = de nuestro lado, { $actor }, por medio de { $instrument }
+side-weak-home = de nuestro lado, { $actor } ({ $instrument })
 side-weak-vote = { $state }, { $theirs }, y nosotros, { $ours }, sobre { $symbol }, «{ $title }» ({ $day })
 side-weak-issue = en { $issue } es donde menos coincide nuestro voto con el { OF($state) } ({ $share } en { $calls ->
     [one] una votación
@@ -1114,6 +1174,341 @@ note-side-arising-caveat = es una regla, no un pronóstico: cualquiera de las pa
 note-side-press-selection = solo hechos públicos: asuntos que todas las partes han declarado prioritarios y apoyan, el último contacto registrado y la próxima ocasión anunciada o fijada por regla
 note-side-press-method = no entra nada de la evaluación: ni probabilidades ni lugares en una lista
 note-side-press-caveat = debe autorizarla la oficina de prensa, como cualquier otra declaración.
+
+## Cómo se calculó una nota
+
+explanation-title = Cómo se calculó la nota { $note }: { $states }, al { $date }
+explanation-note = La nota
+explanation-formulas = Las fórmulas, con las cifras puestas
+explanation-rows = Los renglones
+explanation-formula = { $meaning }: { $formula }
+explanation-of = de
+explanation-figures = con las cifras
+explanation-result = resultado
+explanation-none = { $rows }: ninguno en el registro.
+explanation-no-rows = Esta nota no tiene renglones propios: dice cómo leer cifras cuyos renglones están en otras notas.
+
+formula-coincidence = Coincidencia de voto, con s votaciones en que ambos votaron igual, p en que se abstuvo exactamente uno y n en que ambos votaron
+formula-hosted = Personas acogidas: r refugiados, a solicitantes de asilo, o otras necesitadas de protección internacional (0 donde no se registra ninguna)
+formula-cinc = CINC, por la parte del Estado en el gasto militar, el personal militar, el hierro y acero, la energía, la población total y la urbana del mundo; el índice publicado está entre los renglones
+formula-ratio = Razón entre el CINC publicado del primero, x, y el del segundo, y
+formula-rank = Lugar entre todos los socios, de los que m tienen más organizaciones en común
+formula-gap = Distancia entre dos puntos ideales, x y y
+formula-expected = Coincidencia esperada: puntaje esperado S entre votos conjuntos esperados B de lo que puede volver (1), de las votaciones de diez períodos (2) y de las que entre ellas iniciaron una serie (3); x y y son los pesos que mejor sirvieron en los diez períodos anteriores (precisión simple)
+formula-quantile = Extremo del intervalo: coincidencia esperada e, dispersión w de los resultados y k, un cuantil de los errores pasados en unidades de esa dispersión
+formula-missed = Reuniones omitidas seguidas, con g días desde la última y una periodicidad de c días
+formula-cadence = Periodicidad del contacto en días, con L días en los últimos k intervalos entre reuniones
+formula-recent = Reuniones al año en tiempos recientes: W es la suma de los pesos de las reuniones, h los días en que un peso se reduce a la mitad (dos periodicidades), D los días cubiertos
+formula-history = Reuniones al año en el tiempo cubierto: n reuniones en D días cubiertos
+formula-changed = Probabilidad de que la tasa haya cambiado: C es la suma de los pesos de todos los cambios de año, U el peso de que no haya cambio
+formula-declined = Probabilidad de que la tasa haya cambiado y sea menor desde entonces: K es la suma de los pesos de todos los cambios de año, cada uno por la probabilidad de un descenso en él
+formula-rate = Reuniones al año a un lado del cambio más probable: n reuniones en e años cubiertos, N en E en toda la serie
+formula-top-three = Probabilidad de uno de los tres primeros lugares, por las del primero, el segundo y el tercero
+
+worked-issue = { $pair } sobre { $issue }, { $one ->
+    [yes] período { $to }
+   *[no] períodos { $from } a { $to }
+}
+worked-state = { BARE($state) }
+worked-state-year = { BARE($state) }, { $year }
+worked-pair-year = { $pair }, { $year }
+worked-pair-session = { $pair }, período { $session }
+worked-route = { $origin } → { $asylum }
+worked-route-from = { $origin } → { $asylum }
+worked-rank = { $state } entre los socios { OF($of) }
+worked-expected = { $pair } sobre { $issue }, esperada
+worked-low = { $pair } sobre { $issue }, extremo inferior
+worked-high = { $pair } sobre { $issue }, extremo superior
+worked-last = { $pair } sobre { $issue }, última en el registro
+worked-series = { $series ->
+    [leader-contact] Contacto de dirigentes, { $pair }
+    [minister-contact] Contacto de cancilleres, { $pair }
+   *[other] { $name }
+}
+worked-web = Todas las reuniones { OF($pair) }
+worked-side = { $what }, { $side ->
+    [before] antes de { $year }
+   *[after] desde { $year }
+}
+worked-item = { $place }. { $name }
+
+rows-roll-calls = Votaciones de los períodos que toman las cifras { OF($pair) }, con los temas para cuyas cifras cuenta cada una
+rows-sessions = Cada período de cada tema, { $pair }
+rows-days = Votaciones por período: cuántas no tienen día propio y el día desde el que se conoció la última
+rows-states = Cada Estado que votó con { $state } en estos períodos
+rows-own-votes = Las votaciones de estos períodos, con el voto { OF($state) }
+rows-contacts = Cada registro de una visita o escala, { $pair }, el más reciente primero
+rows-contact-years = Lo mismo por el año en que comenzaron, { $pair }
+rows-population = Personas a fin de año en las partes, por origen
+rows-applications = Nuevas solicitudes en las partes de personas de las que habla el informe
+rows-components = Componentes de la capacidad, con el total del mundo
+rows-cinc = El índice publicado
+rows-organisations = Membresías conjuntas de cada uno con cada socio, { $pair }
+rows-pacts = Lapsos de obligaciones de uno con el otro, { $pair }
+rows-contiguity = Lapsos de contigüidad, { $pair }
+rows-distance = Lapsos de la distancia mínima, { $pair }
+rows-bodies = Membresías de las partes
+rows-seats = Mandatos de las partes en el Consejo de Seguridad
+rows-leaders = Dirigentes en funciones
+rows-elections = Votaciones celebradas hasta la fecha y las previstas después
+rows-ideal-points = Puntos ideales de las partes y sus vecinos, con los votos en votaciones que dividen
+rows-questions = Cuestiones que más probablemente vuelven que no, { $pair }, con el último voto de cada uno
+rows-mixes = De qué se componen los pronósticos { OF($pair) }
+rows-last-session = Votaciones del último período en que ambos votaron, { $pair }
+rows-meetings = Reuniones de cada serie, y asistencias que no cuentan en ninguna, { $pair }
+rows-records = Los registros que se reunieron en ellas
+rows-third-places = Reuniones en suelo de un tercero o en una misma cita, { $pair }
+rows-days-met = Últimos días de las reuniones que cuentan, { $pair }
+rows-standing = En qué estado está cada serie, { $pair }
+rows-years = Reuniones por año, con la parte del año cubierta, { $pair }
+rows-turns = Lo que habla por un cambio en cada cambio de año, { $pair }
+rows-mechanisms = Mecanismos según se declaran, con las palabras por las que se hallan sus reuniones
+rows-mechanism-meetings = Sus reuniones
+rows-windows = Ventanas, con la regla, la ley o la lista en que descansa cada una
+rows-cycles = Mandatos que comienzan juntos
+rows-criteria = Lo que tiene cada tema por cada criterio
+rows-ranks = La probabilidad de cada lugar
+rows-settings = Cómo se hicieron los sorteos, y la temporada
+rows-tests = Cada prueba de cada afirmación
+rows-figures = Las cifras detrás de las pruebas
+rows-constraints = Condicionantes
+rows-circumstances = Riesgos, oportunidades y precedentes
+rows-acts = Gestos amistosos e inamistosos
+rows-sources = Fuentes
+
+worked-column = { $column ->
+    [absent] ausente
+    [actor] quién
+    [address] dirección
+    [after] reuniones después
+    [age] días desde
+    [all_parties] todas las partes
+    [applied] solicitudes
+    [asylum] en
+    [asylum_seekers] solicitantes
+    [basis] base
+    [before] reuniones antes
+    [body] organismo
+    [both_vote] ambos votan
+    [cadence] periodicidad
+    [cadence_days] periodicidad, días
+    [certainty] certeza
+    [changed] cambió dirigente
+    [cinc] CINC
+    [citation] referencia
+    [class] cuenta como
+    [closed] cerrada
+    [coincidence] coinc.
+    [component] componente
+    [conditions] condiciones
+    [consultation] consulta
+    [count] número
+    [covered_from] cubierto desde
+    [covered_to] cubierto hasta
+    [criterion] criterio
+    [date] fecha
+    [ccode] COW
+    [decline] descenso
+    [defence] defensa
+    [direction] sentido
+    [divided] dividida
+    [draws] sorteos
+    [due] debida
+    [end] fin
+    [ended] terminó
+    [entered] anotada
+    [event] suceso
+    [every_years] cada, años
+    [expected] esperada
+    [expected_next] se espera
+    [expected_rank] lugar medio
+    [exposure] parte cubierta
+    [figure] cifra
+    [finding] hallazgo
+    [first_year] primer año
+    [founded] fundado
+    [from] desde
+    [from_state] obligado
+    [gap_days] días sin
+    [high] máximo
+    [id] id
+    [ideal_point] posición
+    [in_force] vigente
+    [instrument] por qué medio
+    [interval] días tras la anterior
+    [iso3] Estado
+    [iso3_1] primero
+    [iso3_2] segundo
+    [issue] tema
+    [issues] temas
+    [items] temas
+    [kind] clase
+    [km] km
+    [known_from] última conocida desde
+    [last] última
+    [last_year] último año
+    [leader] dirigente
+    [leader_from_us] dirigentes desde EE. UU.
+    [leader_to_us] dirigentes a EE. UU.
+    [level] nivel
+    [low] mínimo
+    [m05] k 5 %
+    [m25] k 25 %
+    [m75] k 75 %
+    [m95] k 95 %
+    [meetings] reuniones
+    [minister_from_us] ministros desde EE. UU.
+    [minister_to_us] ministros a EE. UU.
+    [name] nombre
+    [neutrality] neutralidad
+    [new] y (nuevo)
+    [nonaggression] no agresión
+    [note] nota
+    [occasion] ocasión
+    [occasions] ocasiones
+    [offence] ofensiva
+    [open] abierta
+    [opposite] opuesta
+    [organisations] organizaciones
+    [origin] de
+    [others_needing_protection] otros
+    [overlap] margen
+    [partial] parcial
+    [participants] participantes
+    [parties] partes
+    [partner] socio
+    [pec] energía
+    [person] persona
+    [place] lugar
+    [pool] x (acervo)
+    [probability] probabilidad
+    [procedure] procedimiento
+    [published] publicado
+    [q05] 5 %
+    [q95] 95 %
+    [rank] lugar
+    [rcid] rcid
+    [record] registro
+    [record_ends] fin de la lista
+    [refugees] refugiados
+    [returns] vuelve
+    [roll_calls] votaciones
+    [same] igual
+    [sd] desv. est.
+    [seat] asiento
+    [seed] semilla
+    [series] serie
+    [session] período
+    [session_1] { $first } en
+    [session_2] { $second } en
+    [share] parte
+    [sources] fuentes
+    [spread] w (dispersión)
+    [stance] postura
+    [start] inicio
+    [start_1] inicia el primero
+    [start_2] inicia el segundo
+    [status] estado
+    [symbol] signatura
+    [tables] tablas
+    [test] prueba
+    [text] texto
+    [title] título
+    [to_state] con quién
+    [type] tipo
+    [types] tipos
+    [unit] unidad
+    [until] hasta
+    [value] valor
+    [verdict] veredicto
+    [veto] veto
+    [vote] voto
+    [vote_1] { $first }
+    [vote_2] { $second }
+    [votes] votos
+    [weight] peso
+    [weights] pesos
+    [what] qué
+    [without_day] sin día
+    [words] palabras
+    [world] mundo
+    [year] año
+    [years_1] años
+    [years_2] años
+    [years_after] años después
+    [years_before] años antes
+   *[other] ⟦{ $column }⟧
+}
+worked-term = { $term ->
+    [abstain] abstención
+    [absent] ausente
+    [acceptance] aceptación
+    [announced] anunciada
+    [assembly] período
+    [bilateral] bilateral
+    [by-rule] por regla
+    [carrier] vehículo
+    [ceremony] ceremonia
+    [coincidence] coincidencia
+    [contradicted] contradicha
+    [council] Consejo
+    [debate] debate
+    [declared] declarado
+    [dormant] inactivo
+    [elected] electivo
+    [election] elección
+    [evidence] datos
+    [expected] esperada
+    [forecast] pronóstico
+    [from-us] desde EE. UU.
+    [irst] hierro y acero
+    [lapsed] caducado
+    [late] con retraso
+    [leader] dirigente
+    [mechanism] mecanismo
+    [meeting] reunión
+    [milex] gasto militar
+    [milper] personal militar
+    [minister] ministro
+    [mixed] mixta
+    [multilateral] cita de varios
+    [never-met] nunca se reunió
+    [no] no
+    [not-a-member] no miembro
+    [not-testable] no comprobable
+    [nothing] nada
+    [official] funcionario
+    [on-cadence] al día
+    [on-record] en el registro
+    [opportunity] oportunidad
+    [opposite] opuesto
+    [other] otro
+    [partial] parcial
+    [pec] energía
+    [permanent] permanente
+    [plan] prevista
+    [precedent] precedente
+    [private] privada
+    [risk] riesgo
+    [same] igual
+    [stake] interés
+    [summit] cumbre
+    [supported] respaldada
+    [term] mandato
+    [third-place] tercer lugar
+    [to-us] a EE. UU.
+    [tpop] población
+    [transit] tránsito
+    [transition] transición
+    [unspecified] sin especificar
+    [upop] población urbana
+    [vote] celebrada
+    [votes] votos
+    [votes-and-declared] votos y declarado
+    [window] ventana
+    [yes] sí
+   *[unknown] ⟦{ $term }⟧
+}
 
 ## Notas
 

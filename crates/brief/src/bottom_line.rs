@@ -9,7 +9,7 @@ use entente_assessment::{
 use entente_measures::contact::Status;
 
 use crate::brief::Brief;
-use crate::sections::{THIN, declared, in_prose, journey, side_bottom_line};
+use crate::sections::{THIN, declared, in_prose, journey, note, side_bottom_line};
 use crate::sentence::{Sentence, capital};
 use crate::words::points;
 use crate::words::{Lang, Named, Words, say};
@@ -25,6 +25,7 @@ pub fn bottom_line(assessment: &Assessment, lang: Lang) -> Vec<Sentence> {
     of(&Brief {
         assessment,
         words: lang.words(),
+        draws: false,
     })
 }
 
@@ -107,7 +108,7 @@ fn machinery(brief: &Brief<'_>) -> Option<Sentence> {
         },
         last = met.max().map(|day| words.date(day)).unwrap_or_default()
     );
-    Some(Sentence::new(text, &section.notes))
+    Some(Sentence::new(text, note(&section.notes, 2)))
 }
 
 /// What is open now and until when; else what opens next.
@@ -146,7 +147,7 @@ fn window(brief: &Brief<'_>) -> Option<Sentence> {
             why = why
         ),
     };
-    Some(Sentence::new(text, &section.notes))
+    Some(Sentence::new(text, note(&section.notes, 4)))
 }
 
 fn all_roll_calls(pair: &PairCoincidence) -> Option<&IssueCoincidence> {

@@ -10,6 +10,8 @@ use crate::words::{Named, Words};
 pub(crate) struct Brief<'a> {
     pub assessment: &'a Assessment,
     pub words: &'a Words,
+    /// Whether drawings can be shown: where they cannot, none is drawn.
+    pub draws: bool,
 }
 
 impl Brief<'_> {

@@ -48,14 +48,15 @@ pub(crate) enum Block {
     Subheading(String),
     Paragraph(Vec<Sentence>),
     List(Vec<Sentence>),
+    /// In order, from 1.
+    Numbered(Vec<Sentence>),
     Table(Table),
     Trend(Trend),
-    #[allow(dead_code, reason = "drawn by sections that have a chart")]
     Figure(Figure),
 }
 
 /// A table; its first column names the rows.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Table {
     pub caption: String,
     pub notes: Vec<usize>,
@@ -84,6 +85,8 @@ pub(crate) struct Trend {
     pub caption: String,
     pub notes: Vec<usize>,
     pub rows: Vec<(String, Vec<CoincidencePoint>)>,
+    /// The same drawn at more length, where there is room for a drawing.
+    pub figure: Option<Figure>,
 }
 
 /// A drawing with its words and its data; renderings that cannot draw show these instead.
@@ -97,6 +100,16 @@ pub(crate) struct Figure {
     pub notes: Vec<usize>,
     /// What is drawn, as figures; its caption is not shown beside the figure's own.
     pub data: Table,
+    pub shown: Shown,
+}
+
+/// Where the figures of a drawing are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    /// With it, and in its place where nothing can be drawn.
+    Beside,
+    /// Only where they can be folded away: there are too many to read.
+    Folded,
 }
 
 impl Document {

@@ -10,6 +10,8 @@ pub mod charts;
 mod cited;
 mod document;
 mod docx;
+mod explanation;
+mod figures;
 mod html;
 mod markdown;
 mod notes;
@@ -26,23 +28,24 @@ use document::Document;
 
 pub use bottom_line::bottom_line;
 pub use docx::DocxError;
+pub use explanation::{Explanation, MainRows};
 pub use sentence::Sentence;
 pub use text::Style;
 pub use words::{Lang, Words};
 
 /// The brief as plain text.
 pub fn text(assessment: &Assessment, style: &Style, lang: Lang) -> String {
-    text::render(&document(assessment, lang), style)
+    text::render(&document(assessment, lang, false), style)
 }
 
 /// The brief as one HTML file that needs neither network nor JavaScript.
 pub fn html(assessment: &Assessment, lang: Lang) -> String {
-    html::render(&document(assessment, lang))
+    html::render(&document(assessment, lang, true))
 }
 
 /// The brief in Markdown, with the tables and footnotes of GitHub's.
 pub fn markdown(assessment: &Assessment, lang: Lang) -> String {
-    markdown::render(&document(assessment, lang))
+    markdown::render(&document(assessment, lang, false))
 }
 
 /// The brief as a Word file (ECMA-376). The same assessment gives the same bytes.
@@ -50,13 +53,14 @@ pub fn markdown(assessment: &Assessment, lang: Lang) -> String {
 /// # Errors
 /// If a drawing cannot be drawn, or the parts cannot be packed.
 pub fn docx(assessment: &Assessment, lang: Lang) -> Result<Vec<u8>, DocxError> {
-    docx::render(&document(assessment, lang))
+    docx::render(&document(assessment, lang, true))
 }
 
-fn document(assessment: &Assessment, lang: Lang) -> Document {
+fn document(assessment: &Assessment, lang: Lang, draws: bool) -> Document {
     Document::of(&Brief {
         assessment,
         words: lang.words(),
+        draws,
     })
 }
 

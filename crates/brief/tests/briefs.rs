@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use entente_assessment::{Assessment, Dossier, Fits, Question};
+use entente_assessment::{Assessment, CaseWeakness, Dossier, Fits, Question, Reason};
 use entente_brief::{Lang, Sentence, Style, json};
 use entente_evidence::Evidence;
 use jiff::civil::date;
@@ -36,19 +36,19 @@ fn assess(states: &[&str], year: i16, month: i8, day: i8) -> Assessment {
     Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
 }
 
-/// With the dossier that ships.
-fn assess_usa_mexico() -> Assessment {
+/// With the dossier that ships, in a language.
+fn assess_usa_mexico(lang: &str) -> Assessment {
     let states = ["USA".to_owned(), "MEX".to_owned()];
-    let (name, dossier) = &Dossier::shipped()[0];
+    let (name, dossier) = &Dossier::shipped_in(lang)[0];
     let question = Question::about(&states).with(name, dossier);
     let as_of = EVIDENCE.as_of(date(2021, 2, 1));
     Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
 }
 
 /// For the delegation of one of them.
-fn assess_side(side: &str) -> Assessment {
+fn assess_side(side: &str, lang: &str) -> Assessment {
     let states = ["USA".to_owned(), "MEX".to_owned()];
-    let (name, dossier) = &Dossier::shipped()[0];
+    let (name, dossier) = &Dossier::shipped_in(lang)[0];
     let question = Question {
         side: Some(side),
         ..Question::about(&states).with(name, dossier)
@@ -57,7 +57,8 @@ fn assess_side(side: &str) -> Assessment {
     Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
 }
 
-static FOR_MEXICO: LazyLock<Assessment> = LazyLock::new(|| assess_side("MEX"));
+static FOR_MEXICO: LazyLock<Assessment> = LazyLock::new(|| assess_side("MEX", "en"));
+static PARA_MEXICO: LazyLock<Assessment> = LazyLock::new(|| assess_side("MEX", "es"));
 /// Without a dossier, and in a pair of which no contact is on record.
 static FOR_BRAZIL: LazyLock<Assessment> = LazyLock::new(|| {
     let states = ["MEX".to_owned(), "BRA".to_owned()];
@@ -69,7 +70,8 @@ static FOR_BRAZIL: LazyLock<Assessment> = LazyLock::new(|| {
     Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
 });
 
-static USA_MEX: LazyLock<Assessment> = LazyLock::new(assess_usa_mexico);
+static USA_MEX: LazyLock<Assessment> = LazyLock::new(|| assess_usa_mexico("en"));
+static EEUU_MEX: LazyLock<Assessment> = LazyLock::new(|| assess_usa_mexico("es"));
 static MEX_BRA: LazyLock<Assessment> = LazyLock::new(|| assess(&["MEX", "BRA"], 2019, 1, 1));
 static NORTH_AMERICA: LazyLock<Assessment> =
     LazyLock::new(|| assess(&["USA", "MEX", "CAN"], 2021, 2, 1));
@@ -202,7 +204,7 @@ fn every_link_in_the_page_leads_somewhere() {
 fn the_page_stands_alone() {
     for assessment in every() {
         let page = html(assessment);
-        assert!(page.len() < 200_000, "{} bytes", page.len());
+        assert!(page.len() < 1_500_000, "{} bytes", page.len());
         for foreign in ["<script", "<link", "src=", "@import", "url("] {
             assert!(!page.contains(foreign), "{foreign}");
         }
@@ -249,11 +251,11 @@ fn thin_and_absent_evidence_is_said_in_words() {
     let tally = &mut issues[0].latest.tally;
     (tally.same, tally.partial, tally.opposite) = (1, 1, 1);
     issues[0].latest.coincidence = issues[0].latest.tally.coincidence();
-    assert!(
-        bottom_line(&assessment)[0]
-            .text
-            .contains("0.50 (thin: 3 roll calls)")
-    );
+    let says = |assessment: &Assessment, words: &str| {
+        let line = bottom_line(assessment);
+        line.iter().any(|sentence| sentence.text.contains(words))
+    };
+    assert!(says(&assessment, "0.50 (thin: 3 roll calls)"));
     assert!(
         text(&assessment, &PLAIN)
             .contains("Thin: 3 roll calls on all roll calls in the latest session.")
@@ -268,7 +270,7 @@ fn thin_and_absent_evidence_is_said_in_words() {
         }
     }
     let absent = "on which both the United States and Mexico voted is on record";
-    assert!(bottom_line(&assessment)[0].text.contains(absent));
+    assert!(says(&assessment, absent));
     let brief = text(&assessment, &PLAIN)
         .split_whitespace()
         .collect::<Vec<_>>()
@@ -282,7 +284,7 @@ fn no_table_of_blanks_before_the_record_begins() {
     let (_, rest) = brief
         .split_once("\nDisplacement between and through\n")
         .unwrap();
-    let (section, _) = rest.split_once("\nPower asymmetry\n").unwrap();
+    let (section, _) = rest.split_once("\nHow far the evidence reaches\n").unwrap();
     assert!(section.contains("No record of persons hosted reaches 25 June 1950"));
     assert!(!section.contains('→'), "{section}");
 }
@@ -306,7 +308,7 @@ fn spanish(assessment: &Assessment) -> String {
 
 #[test]
 fn united_states_and_mexico_in_spanish() {
-    insta::assert_snapshot!(spanish(&USA_MEX));
+    insta::assert_snapshot!(spanish(&EEUU_MEX));
 }
 
 #[test]
@@ -339,7 +341,14 @@ fn words_of(page: &str) -> String {
 
 #[test]
 fn no_english_is_left_in_spanish() {
-    for assessment in every() {
+    for assessment in [
+        &*EEUU_MEX,
+        &MEX_BRA,
+        &NORTH_AMERICA,
+        &COLD_WAR,
+        &PARA_MEXICO,
+        &FOR_BRAZIL,
+    ] {
         let page = words_of(&entente_brief::html(assessment, Lang::of("es").unwrap()));
         // Works are cited as they are titled, at the end.
         let (body, _) = page.rsplit_once("Fuentes").unwrap();
@@ -360,6 +369,22 @@ fn no_english_is_left_in_spanish() {
         for pair in &assessment.outlook.pairs {
             let questions = pair.questions.apart.iter().chain(&pair.questions.alike);
             quoted.extend(questions.map(|q| &q.title));
+        }
+        if let Some(agenda) = &assessment.agenda {
+            quoted.extend(agenda.sources.iter().map(|s| &s.citation));
+            quoted.extend(agenda.claims.iter().map(|c| &c.source));
+        }
+        if let Some(side) = &assessment.side {
+            let weak = side.cases.iter().flat_map(|c| &c.weaknesses);
+            quoted.extend(weak.filter_map(|w| match w {
+                CaseWeakness::VotedApart(vote) => Some(&vote.title),
+                _ => None,
+            }));
+            let arguments = side.cases.iter().flat_map(|c| &c.arguments);
+            quoted.extend(arguments.filter_map(|a| match &a.reason {
+                Reason::TheirVote(vote) => Some(&vote.title),
+                _ => None,
+            }));
         }
         // A place can be named in an occasion: the longest first.
         quoted.sort_by_key(|words| std::cmp::Reverse(words.len()));
@@ -417,6 +442,13 @@ fn for_one_delegation() {
 }
 
 #[test]
+fn for_one_delegation_in_spanish() {
+    let brief = spanish(&PARA_MEXICO);
+    let (essentials, _) = brief.split_once("\nAnexo\n").unwrap();
+    insta::assert_snapshot!(essentials);
+}
+
+#[test]
 fn for_one_delegation_without_a_dossier() {
     let brief = text(&FOR_BRAZIL, &PLAIN);
     let (essentials, _) = brief.split_once("\nAnnex\n").unwrap();
@@ -431,7 +463,7 @@ fn a_side_is_marked() {
     assert!(page.contains(&format!("<title>United States and Mexico: {mark}</title>")));
     assert!(page.contains("<h1>United States and Mexico: for the delegation of Mexico</h1>"));
     assert!(!html(&USA_MEX).contains("delegation of"));
-    let spanish = spanish(&FOR_MEXICO);
+    let spanish = spanish(&PARA_MEXICO);
     assert!(spanish.starts_with("Estados Unidos y México: para la delegación de México, al 1 de"));
 }
 
@@ -441,7 +473,7 @@ fn the_press_line_is_safe_to_say() {
     for (brief, title, next) in [
         (text(&FOR_MEXICO, &PLAIN), "Press line", "Background"),
         (text(&FOR_BRAZIL, &PLAIN), "Press line", "Background"),
-        (spanish(&FOR_MEXICO), "Línea de prensa", "Antecedentes"),
+        (spanish(&PARA_MEXICO), "Línea de prensa", "Antecedentes"),
     ] {
         let line = section(&brief, title, next).to_lowercase();
         let signs: Vec<char> = line.chars().collect();
@@ -467,7 +499,7 @@ fn the_press_line_is_safe_to_say() {
 /// Both briefs are made from one record: what one side wants the other expects.
 #[test]
 fn both_sides_mirror_each_other() {
-    let united_states = assess_side("USA");
+    let united_states = assess_side("USA", "en");
     let of = |a: &Assessment| a.side.clone().unwrap();
     let (us, mexico) = (of(&united_states), of(&FOR_MEXICO));
     assert_eq!(

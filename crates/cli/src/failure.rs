@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use entente_assessment::{AssessmentError, PartyError, ShortlistError};
+use entente_assessment::{AssessmentError, PartyError, ShortlistError, WorkingsError};
 use entente_evidence::EvidenceError;
 use entente_evidence::import::ImportError;
 
@@ -130,6 +130,16 @@ impl From<AssessmentError> for Failure {
             AssessmentError::TooEarly(_) => Failure::usage(error.to_string()),
             AssessmentError::NotAParty { .. } => Failure::usage(error.to_string())
                 .help("--for and --map-of take one of the states that the brief is about"),
+        }
+    }
+}
+
+impl From<WorkingsError> for Failure {
+    fn from(error: WorkingsError) -> Self {
+        match error {
+            WorkingsError::NoSuchNote { .. } => Failure::usage(error.to_string())
+                .help("the notes stand at the end of the brief, each under its number"),
+            WorkingsError::Evidence(error) => error.into(),
         }
     }
 }

@@ -63,3 +63,24 @@ fn before_the_paper_there_is_no_claim_of_it() {
     assert_eq!(code, 2);
     assert!(said.contains("usa-mexico"), "{said}");
 }
+
+/// In Spanish no claim is left in English, whatever it found; the verdicts are those of the English page.
+#[test]
+fn the_claims_themselves_are_in_spanish() {
+    let english = json(&with(&["--format", "json"]));
+    let spanish = json(&with(&["--format", "json", "--lang", "es"]));
+    let page = stdout(&with(&["--lang", "es"]));
+    assert!(
+        page.contains("Los dos comparten una frontera terrestre."),
+        "{page}"
+    );
+    assert!(page.contains("recomendación 6"), "{page}");
+    let rows = |answer: &serde_json::Value| answer["rows"].as_array().unwrap().clone();
+    for (told, there) in rows(&english).iter().zip(rows(&spanish)) {
+        assert_eq!(told["id"], there["id"]);
+        assert_eq!(told["verdict"], there["verdict"]);
+        for key in ["text", "place"] {
+            assert_ne!(told[key], there[key], "{}", told["id"]);
+        }
+    }
+}

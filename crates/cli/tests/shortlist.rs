@@ -155,3 +155,37 @@ fn refusals() {
     assert_eq!(code, 1, "{told}");
     assert!(told.contains("no agenda item"), "{told}");
 }
+
+/// In Spanish every item has its Spanish name, and none of the English ones is left; the figures are those
+/// of the English list.
+#[test]
+fn the_dossier_s_own_texts_are_in_spanish() {
+    let (english, spanish) = (on("2021-02-01", &[]), on("2021-02-01", &["--lang", "es"]));
+    let page = stdout(&[
+        "shortlist",
+        "usa-mexico",
+        "--as-of",
+        "2021-02-01",
+        "--lang",
+        "es",
+    ]);
+    assert!(page.starts_with("Estados Unidos y México"), "{page}");
+    assert!(page.contains("Pactos mundiales"), "{page}");
+    let whole = spanish.to_string();
+    for told in english["rows"].as_array().unwrap() {
+        let there = row(&spanish, told["id"].as_str().unwrap());
+        for figure in [
+            "place",
+            "expected_rank",
+            "top_three",
+            "confidence",
+            "overlap",
+        ] {
+            assert_eq!(told[figure], there[figure], "{figure} of {}", told["id"]);
+        }
+        for text in [&told["name"], &told["next_step"]] {
+            let text = text.as_str().unwrap();
+            assert!(!whole.contains(text) && !page.contains(text), "{text}");
+        }
+    }
+}

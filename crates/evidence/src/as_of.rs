@@ -3,9 +3,10 @@
 //! Nothing that lies after the date is shown, and what a reader sees does not depend on it: later
 //! rows may be missing, shuffled or wrong without changing one bit of what is read here.
 
+use std::any::{Any, TypeId};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use entente_states::Ccode;
 use jiff::ToSpan;
@@ -24,6 +25,7 @@ pub struct AsOf<'e> {
     date: Date,
     roll_calls: OnceLock<Vec<RollCallView<'e>>>,
     votes: OnceLock<VoteMatrix>,
+    worked_out: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
 }
 
 /// A roll call with its coded issues.
@@ -105,7 +107,35 @@ impl<'e> AsOf<'e> {
             date,
             roll_calls: OnceLock::new(),
             votes: OnceLock::new(),
+            worked_out: Mutex::default(),
         }
+    }
+
+    /// What others work out of the evidence on this date, by its type: made when it is first asked for,
+    /// and kept for as long as this reading. It must depend on nothing else.
+    ///
+    /// # Errors
+    /// What `make` fails with; nothing is kept then.
+    pub fn once<T: Any + Send + Sync, E>(
+        &self,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        // Nothing panics while the lock is held, and a map that is left as it was is sound.
+        let kept = || {
+            self.worked_out
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
+        let found = kept().get(&TypeId::of::<T>()).cloned();
+        if let Some(found) = found.and_then(|f| f.downcast::<T>().ok()) {
+            return Ok(found);
+        }
+        let made = Arc::new(make()?);
+        kept().insert(
+            TypeId::of::<T>(),
+            Arc::clone(&made) as Arc<dyn Any + Send + Sync>,
+        );
+        Ok(made)
     }
 
     /// The same evidence as it could be read on an earlier date. A later date is not reached: it

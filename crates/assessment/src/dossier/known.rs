@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Citation, Dossier, Source};
+use super::{Citation, Cited, Dossier, Source};
 
 impl Dossier {
     /// The dossier as it could be read on a date.
@@ -11,7 +11,8 @@ impl Dossier {
     /// an agenda item, a position, a priority, a constraint and an act from the day declared; what
     /// ended before the date is left out, but for mechanisms, acts and precedents. Judgements of a
     /// source (claims, circumstances) are known once the source was published. Of the sources of a
-    /// fact, only those published by the date are named.
+    /// fact, only those published by the date are named; the note on a mechanism is known once all its
+    /// sources were published.
     #[must_use]
     pub fn as_of(&self, date: Date) -> Dossier {
         let reading = Reading {
@@ -24,6 +25,12 @@ impl Dossier {
         for mechanism in &mut dossier.mechanisms {
             mechanism.meetings.retain(|m| m.end <= date);
             mechanism.ended = mechanism.ended.filter(|day| *day <= date);
+            // What a note tells can be as late as the last source that the mechanism rests on.
+            let told = mechanism.sources.len();
+            mechanism.sources.retain(|cited| reading.is_out(cited));
+            if mechanism.sources.len() < told {
+                mechanism.note = None;
+            }
         }
         dossier.items.retain(|i| reading.in_force(i.from, i.until));
         for item in &mut dossier.items {
@@ -83,6 +90,12 @@ impl Reading<'_> {
 
     fn is_published(&self, citation: &Citation) -> bool {
         (self.sources.iter()).any(|s| s.id == citation.source && s.known <= self.date)
+    }
+
+    /// The same of a citation spelt out.
+    fn is_out(&self, cited: &Cited) -> bool {
+        let source = self.sources.iter().find(|s| s.citation == cited.work);
+        source.is_none_or(|s| s.known <= self.date)
     }
 
     fn published(&self, citations: &mut Vec<Citation>) {

@@ -5,7 +5,7 @@ use entente_states::Ccode;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::Cadence;
+use super::{Cadence, Cited};
 
 /// Who meets, the highest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -40,8 +40,8 @@ pub struct Mechanism {
     pub mandate: Vec<String>,
     /// What a reader must know.
     pub note: Option<String>,
-    /// Where all this is from, as a reader sees it.
-    pub sources: Vec<String>,
+    /// Where all this is from.
+    pub sources: Vec<Cited>,
     /// How its meetings are found in the contact record: by any of these.
     pub occasions: Vec<OccasionPattern>,
     /// Meetings entered by hand.
@@ -74,7 +74,7 @@ pub struct EnteredMeeting {
     /// Where.
     pub place: String,
     /// Where that is from.
-    pub source: String,
+    pub source: Cited,
 }
 
 impl Level {

@@ -14,7 +14,10 @@ mod known;
 mod mechanism;
 mod shipped;
 mod source;
+mod template;
+mod texts;
 mod told;
+mod translation;
 
 use std::ops::Range;
 
@@ -25,7 +28,8 @@ pub use claim::{Among, Change, Claim, Closeness, EventClass, Series, Test, VoteS
 pub use constraint::{Act, Circumstance, CircumstanceKind, Constraint};
 pub use item::{AgendaItem, Carrier, Indicator, Priority, Reach, StatedPosition};
 pub use mechanism::{EnteredMeeting, Level, Mechanism, OccasionPattern};
-pub use source::{Citation, Source};
+pub use source::{Citation, Cited, Source};
+pub use translation::Translation;
 
 /// The declared part of the relationship of two or more states.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +92,17 @@ impl Dossier {
         shipped::all()
     }
 
+    /// The same in a language (`es`): translated where a translation comes with the program, otherwise
+    /// as they are.
+    pub fn shipped_in(language: &str) -> Vec<(&'static str, Dossier)> {
+        shipped::in_language(language)
+    }
+
+    /// The translations that come with the program of one that does: language and text.
+    pub fn shipped_translations(name: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+        shipped::translations(name)
+    }
+
     /// Whether the dossier is about a state.
     pub fn holds(&self, state: Ccode) -> bool {
         self.parties.contains(&state)
@@ -100,16 +115,7 @@ impl Dossier {
 
     /// A citation as a reader sees it: the work, and the place in it.
     pub fn cite(&self, citation: &Citation) -> String {
-        let source = self.sources.iter().find(|s| s.id == citation.source);
-        cited(source, citation)
-    }
-}
-
-fn cited(source: Option<&Source>, citation: &Citation) -> String {
-    let work = source.map_or(citation.source.as_str(), |s| s.citation.as_str());
-    match &citation.place {
-        Some(place) => format!("{work}, {place}"),
-        None => work.to_owned(),
+        Cited::among(&self.sources, citation).to_string()
     }
 }
 
@@ -120,6 +126,10 @@ impl DossierError {
             span,
             hint: None,
         }
+    }
+
+    fn of_toml(error: toml::de::Error) -> Self {
+        DossierError::at(error.span().unwrap_or(0..0), error.message())
     }
 
     fn hint(mut self, hint: impl Into<String>) -> Self {

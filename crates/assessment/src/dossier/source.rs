@@ -1,5 +1,7 @@
 //! Where a declared entry is from.
 
+use std::fmt;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -27,4 +29,32 @@ pub struct Citation {
     pub source: String,
     /// Page, paragraph, article or the like.
     pub place: Option<String>,
+}
+
+/// A citation spelt out: the work as a reader knows it, and the place in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cited {
+    /// Author, title, publisher; a source's id where no source has it.
+    pub work: String,
+    /// Page, paragraph, article or the like.
+    pub place: Option<String>,
+}
+
+impl Cited {
+    pub(super) fn among(sources: &[Source], citation: &Citation) -> Self {
+        let source = sources.iter().find(|s| s.id == citation.source);
+        Cited {
+            work: source.map_or_else(|| citation.source.clone(), |s| s.citation.clone()),
+            place: citation.place.clone(),
+        }
+    }
+}
+
+impl fmt::Display for Cited {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.place {
+            Some(place) => write!(f, "{}, {place}", self.work),
+            None => f.write_str(&self.work),
+        }
+    }
 }

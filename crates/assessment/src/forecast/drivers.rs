@@ -1,6 +1,6 @@
 //! What a forecast rests on, in figures that can be put in words.
 
-use entente_evidence::EvidenceError;
+use entente_evidence::{EvidenceError, RollCall};
 use entente_measures::ideal_points::Estimates;
 use entente_states::Ccode;
 use serde::Serialize;
@@ -71,7 +71,6 @@ pub fn drivers(
     forecasts: &Forecasts<'_>,
     estimates: Option<&Estimates>,
 ) -> Result<Drivers, EvidenceError> {
-    let record = forecasts.record();
     let mut drivers = Drivers {
         pair: pair.clone(),
         gap: estimates.and_then(|e| gap(pair, e)),
@@ -81,32 +80,21 @@ pub fn drivers(
         apart: Vec::new(),
         alike: Vec::new(),
     };
-    let mut items: Vec<_> = forecasts.outlook().items.iter().collect();
-    items.sort_by(|a, b| b.probability.total_cmp(&a.probability));
-    for item in items {
-        let latest = item.standing.latest();
-        if item.probability < LIKELY || !record.is_of_kind(0, latest) {
-            continue;
-        }
-        let last = |state: Ccode| {
-            let votes = item.standing.roll_calls.iter();
-            votes.map(|r| forecasts.vote(state, *r)).find(|v| *v > 0)
-        };
-        let Some((one, other)) = last(pair.ccode1).zip(last(pair.ccode2)) else {
+    for standing in standing(pair, forecasts)? {
+        let [Some((one, _)), Some((other, _))] = standing.votes else {
             continue;
         };
-        let call = forecasts.view(latest)?.roll_call;
         let told = RecurringItem {
-            symbol: call.symbol.clone(),
-            title: question(call),
-            returns: item.probability,
+            symbol: standing.roll_call.symbol.clone(),
+            title: question(standing.roll_call),
+            returns: standing.returns,
             vote_1: word(one),
             vote_2: word(other),
         };
         match one.abs_diff(other) {
             0 => {
                 drivers.same += 1;
-                if divided(record.votes(latest)) {
+                if standing.divided {
                     drivers.alike.push(told);
                 }
             }
@@ -121,6 +109,58 @@ pub fn drivers(
         }
     }
     Ok(drivers)
+}
+
+/// A question that is more likely than not to come back, and where two states stand on it.
+pub(crate) struct StandingQuestion<'f> {
+    /// Its latest roll call.
+    pub(crate) roll_call: &'f RollCall,
+    /// The probability that it comes to a vote, 0 to 1.
+    pub(crate) returns: f64,
+    /// Each state's last vote on it, with the session; empty if it never voted on it.
+    pub(crate) votes: [Option<(u8, u16)>; 2],
+    /// Whether a tenth of the votes or more differed from the rest.
+    pub(crate) divided: bool,
+    /// Names of the sets that it is of the kind of.
+    pub(crate) sets: Vec<String>,
+}
+
+/// The questions of the first of the sets that are more likely than not to come back, the likeliest
+/// first.
+///
+/// # Errors
+/// If the evidence cannot be read.
+pub(crate) fn standing<'f>(
+    pair: &Pair,
+    forecasts: &'f Forecasts<'_>,
+) -> Result<Vec<StandingQuestion<'f>>, EvidenceError> {
+    let record = forecasts.record();
+    let mut items: Vec<_> = forecasts.outlook().items.iter().collect();
+    items.sort_by(|a, b| b.probability.total_cmp(&a.probability));
+    let likely = items
+        .into_iter()
+        .filter(|item| item.probability >= LIKELY && record.is_of_kind(0, item.standing.latest()));
+    let told = likely.map(|item| {
+        let latest = item.standing.latest();
+        let last = |state: Ccode| {
+            let votes = item.standing.roll_calls.iter();
+            votes
+                .map(|r| (forecasts.vote(state, *r), record.session(*r)))
+                .find(|(vote, _)| *vote > 0)
+        };
+        let sets = forecasts.sets().iter().enumerate();
+        Ok(StandingQuestion {
+            roll_call: forecasts.view(latest)?.roll_call,
+            returns: item.probability,
+            votes: [last(pair.ccode1), last(pair.ccode2)],
+            divided: divided(record.votes(latest)),
+            sets: sets
+                .filter(|(set, _)| record.is_of_kind(*set, latest))
+                .map(|(_, selector)| selector.name().to_owned())
+                .collect(),
+        })
+    });
+    told.collect()
 }
 
 /// Whether a tenth of the votes or more differed from the rest.

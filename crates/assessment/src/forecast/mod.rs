@@ -10,6 +10,7 @@ mod taught;
 
 pub use backtest::{Backtest, backtest};
 pub use baselines::Baseline;
+pub(crate) use drivers::standing;
 pub use drivers::{Drivers, IdealPointGap, RecurringItem, drivers};
 pub use rows::{ForecastRow, Forecasts, GroupForecast, ResolutionForecast, StateVoteForecast};
 pub(crate) use rows::{question, word};

@@ -2,7 +2,9 @@
 
 use entente_evidence::{AsOf, EvidenceError, RollCall, RollCallView, Symbol};
 use entente_measures::Selector;
-use entente_measures::forecast::{Example, Interval, Item, Likeness, Outlook, PairOutlook, Record};
+use entente_measures::forecast::{
+    Example, Interval, Item, Likeness, Mix, Outlook, PairOutlook, PairSums, Record,
+};
 use entente_states::{Ccode, system};
 use serde::Serialize;
 
@@ -174,6 +176,16 @@ impl<'e> Forecasts<'e> {
 
     /// The last session on record in which a pair both voted on roll calls of a set, and its coincidence.
     pub fn last(&self, set: usize, pair: &Pair) -> Option<(u16, f64)> {
+        let (session, roll_calls) = self.last_roll_calls(set, pair)?;
+        let apart = roll_calls.iter().map(|r| {
+            let (one, other) = (self.vote(pair.ccode1, *r), self.vote(pair.ccode2, *r));
+            f64::from(one.abs_diff(other)) / 2.0
+        });
+        Some((session, 1.0 - apart.sum::<f64>() / roll_calls.len() as f64))
+    }
+
+    /// That session, and the roll calls of the set in it on which both voted.
+    pub(crate) fn last_roll_calls(&self, set: usize, pair: &Pair) -> Option<(u16, Vec<usize>)> {
         let both = |r: &usize| {
             self.record.in_set(set, *r)
                 && self.vote(pair.ccode1, *r) > 0
@@ -181,16 +193,20 @@ impl<'e> Forecasts<'e> {
         };
         let last = (0..self.record.roll_calls()).rev().find(both)?;
         let session = self.record.session(last);
-        let apart: Vec<f64> = (self.record.within(session..session + 1).filter(both))
-            .map(|r| {
-                let (one, other) = (self.vote(pair.ccode1, r), self.vote(pair.ccode2, r));
-                f64::from(one.abs_diff(other)) / 2.0
-            })
-            .collect();
-        Some((
-            session,
-            1.0 - apart.iter().sum::<f64>() / apart.len() as f64,
-        ))
+        let within = self.record.within(session..session + 1);
+        Some((session, within.filter(both).collect()))
+    }
+
+    /// What a forecast of a pair in a set is mixed of.
+    pub(crate) fn mixed(&self, set: usize, pair: &Pair) -> Mixed {
+        let Taught { mix, margins } = self.taught[set];
+        let (one, other) = (pair.ccode1, pair.ccode2);
+        Mixed {
+            sums: self.outlook.sums(set, one, other).map(|s| *s),
+            mix,
+            outlook: self.outlook.of(set, one, other, mix),
+            margins: margins.map(|m| m.quantiles()),
+        }
     }
 
     fn row(&self, set: usize, pair: &Pair) -> ForecastRow {
@@ -225,17 +241,17 @@ impl<'e> Forecasts<'e> {
         &self.outlook
     }
 
-    pub(super) fn record(&self) -> &Record {
+    pub(crate) fn record(&self) -> &Record {
         &self.record
     }
 
     /// The roll call of a number in the record.
-    pub(super) fn view(&self, roll_call: usize) -> Result<&RollCallView<'e>, EvidenceError> {
+    pub(crate) fn view(&self, roll_call: usize) -> Result<&RollCallView<'e>, EvidenceError> {
         Ok(&self.eve.roll_calls()?[self.record.place(roll_call)])
     }
 
     /// A roll call's vote of a state: 1 yes, 2 abstain, 3 no, 0 none.
-    pub(super) fn vote(&self, state: Ccode, roll_call: usize) -> u8 {
+    pub(crate) fn vote(&self, state: Ccode, roll_call: usize) -> u8 {
         let place = self.record.states().binary_search(&state);
         place.map_or(0, |place| self.record.votes(roll_call)[place])
     }
@@ -308,6 +324,19 @@ impl<'e> Forecasts<'e> {
             states,
         }))
     }
+}
+
+/// What a forecast of a pair in a set of roll calls is mixed of.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Mixed {
+    /// Sums over what may come back, over the pool, and over what began a series.
+    pub(crate) sums: [PairSums; 3],
+    /// What the second and the third weigh.
+    pub(crate) mix: Mix,
+    /// What comes of it.
+    pub(crate) outlook: PairOutlook,
+    /// The quantiles 0.05, 0.25, 0.75 and 0.95 of past errors, in units of spread.
+    pub(crate) margins: Option<[f64; 4]>,
 }
 
 /// How states will vote on a resolution that may come back.

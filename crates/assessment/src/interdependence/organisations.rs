@@ -29,7 +29,7 @@ pub struct OrganisationTie {
 pub(crate) struct Organisations {
     coverage: Coverage,
     joint: BTreeMap<u16, u16>,
-    with_any: BTreeMap<(Ccode, u16), Vec<u16>>,
+    with_any: BTreeMap<(Ccode, u16), Vec<(Ccode, u16)>>,
 }
 
 impl Organisations {
@@ -41,10 +41,10 @@ impl Organisations {
         };
         for row in as_of.rows::<JointIgo>()? {
             organisations.coverage.reach(row.year, row.year);
-            for state in [row.ccode1, row.ccode2] {
+            for (state, partner) in [(row.ccode1, row.ccode2), (row.ccode2, row.ccode1)] {
                 if pair.holds(state) {
                     let counts = organisations.with_any.entry((state, row.year));
-                    counts.or_default().push(row.igos);
+                    counts.or_default().push((partner, row.igos));
                 }
             }
             if pair.holds(row.ccode1) && pair.holds(row.ccode2) {
@@ -58,6 +58,12 @@ impl Organisations {
         &self.coverage
     }
 
+    /// The partners of one of the pair in a year, with the organisations that both are in.
+    pub(crate) fn partners(&self, state: Ccode, year: u16) -> &[(Ccode, u16)] {
+        let counts = self.with_any.get(&(state, year));
+        counts.map_or(&[][..], Vec::as_slice)
+    }
+
     /// The last year in which the pair is on record.
     pub(crate) fn last_year(&self) -> Option<u16> {
         self.joint.keys().next_back().copied()
@@ -68,10 +74,7 @@ impl Organisations {
         let Some(joint) = self.joint.get(&year).copied() else {
             return OrganisationTie::default();
         };
-        let counts = |state: Ccode| {
-            let counts = self.with_any.get(&(state, year));
-            counts.map_or(&[][..], Vec::as_slice).iter().copied()
-        };
+        let counts = |state: Ccode| self.partners(state, year).iter().map(|(_, igos)| *igos);
         let partners = |state: Ccode| u32::try_from(counts(state).len()).ok();
         OrganisationTie {
             joint: Some(joint),

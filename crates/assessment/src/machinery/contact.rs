@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::found;
 use super::meetings::Meeting;
 use super::record::ContactRecord;
-use super::series::partner;
+use crate::contacts::partner;
 use crate::occasions::OccasionKind;
 use crate::parties::Pair;
 

@@ -73,7 +73,7 @@ impl Meeting {
             place: meeting.place.clone(),
             participants: parties,
             occasions: Vec::new(),
-            sources: vec![meeting.source.clone()],
+            sources: vec![meeting.source.to_string()],
             found: false,
             entered: true,
         }
@@ -130,7 +130,7 @@ pub(super) fn merge(mut pieces: Vec<Meeting>) -> Vec<Meeting> {
 }
 
 /// The last days of meetings.
-pub(super) fn days(meetings: &[Meeting]) -> Vec<Date> {
+pub(crate) fn days(meetings: &[Meeting]) -> Vec<Date> {
     meetings.iter().map(|m| m.end).collect()
 }
 

@@ -22,16 +22,20 @@ pub(crate) use administrations::of as administrations_of;
 pub use contact::{ContactCount, PairContact};
 pub(crate) use found::named_mechanisms;
 pub use meetings::Meeting;
+pub(crate) use meetings::days;
 pub use readings::{Reading, readings};
 pub(crate) use recent::{RecentMeetings, recent_meetings};
+pub(crate) use record::Covered;
 pub use row::{MechanismRow, SeriesKind};
 pub use section::{MachinerySection, PairMachinery};
+pub(crate) use series::years_of;
 pub use web::Web;
+pub(crate) use web::held;
 
 use crate::dossier::{Dossier, Mechanism};
 use crate::note::{Note, Notes};
 use crate::parties::Pair;
-use record::ContactRecord;
+pub(crate) use record::ContactRecord;
 
 /// What there is between two states, as of a date.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -64,6 +68,8 @@ impl Machinery {
         as_of: &AsOf<'_>,
     ) -> Result<Self, EvidenceError> {
         let record = ContactRecord::read(as_of)?;
+        let known = dossier.map(|d| d.as_of(as_of.date()));
+        let dossier = known.as_ref();
         let mut machinery = Machinery::read(pair, dossier, &record, as_of)?;
         let mut notes = Notes::default();
         let found = [(pair, machinery.mechanisms.as_slice())];
@@ -73,22 +79,14 @@ impl Machinery {
         Ok(machinery)
     }
 
-    /// The same without notes, from a record that was read before.
+    /// The same without notes, from a record and a dossier that were read as of the date.
     fn read(
         pair: &Pair,
         dossier: Option<&Dossier>,
         record: &ContactRecord,
         as_of: &AsOf<'_>,
     ) -> Result<Self, EvidenceError> {
-        let mut mechanisms = Vec::new();
-        for mechanism in dossier.map_or(&[][..], |d| &d.mechanisms) {
-            if between(mechanism, pair) && mechanism.founded <= as_of.date() {
-                mechanisms.push(series::of_mechanism(mechanism, pair, record, as_of)?);
-            }
-        }
-        for level in [ContactLevel::Leader, ContactLevel::Minister] {
-            mechanisms.push(series::of_contact(pair, level, record, as_of));
-        }
+        let mechanisms = mechanisms(pair, dossier, record, as_of)?;
         Ok(Machinery {
             contacts: PairContact::of(pair, record, as_of)?,
             web: Web::of(pair, &mechanisms, record, as_of),
@@ -98,6 +96,38 @@ impl Machinery {
             mechanisms,
         })
     }
+}
+
+/// The series between two states by themselves, without what the contact record shows besides.
+///
+/// # Errors
+/// If a table cannot be read.
+pub(crate) fn mechanisms_of(
+    pair: &Pair,
+    dossier: &Dossier,
+    as_of: &AsOf<'_>,
+) -> Result<Vec<MechanismRow>, EvidenceError> {
+    let record = ContactRecord::read(as_of)?;
+    let known = dossier.as_of(as_of.date());
+    mechanisms(pair, Some(&known), &record, as_of)
+}
+
+fn mechanisms(
+    pair: &Pair,
+    dossier: Option<&Dossier>,
+    record: &ContactRecord,
+    as_of: &AsOf<'_>,
+) -> Result<Vec<MechanismRow>, EvidenceError> {
+    let mut found = Vec::new();
+    for mechanism in dossier.map_or(&[][..], |d| &d.mechanisms) {
+        if between(mechanism, pair) && mechanism.founded <= as_of.date() {
+            found.push(series::of_mechanism(mechanism, pair, record, as_of)?);
+        }
+    }
+    for level in [ContactLevel::Leader, ContactLevel::Minister] {
+        found.push(series::of_contact(pair, level, record, as_of));
+    }
+    Ok(found)
 }
 
 fn between(mechanism: &Mechanism, pair: &Pair) -> bool {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::record::ContactRecord;
 use super::row::{MechanismRow, SeriesKind};
-use super::series::partner;
+use crate::contacts::partner;
 use crate::dossier::Dossier;
 use crate::note::{Message, Notes, Value};
 use crate::parties::Pair;

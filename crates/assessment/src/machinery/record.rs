@@ -1,7 +1,10 @@
 //! The contact record as mechanisms read it: every contact with its kind, and how far each list reaches.
 
+use std::sync::Arc;
+
 use entente_evidence::{AsOf, Contact, ContactLevel, ContactSource, EvidenceError};
 use jiff::civil::{Date, date};
+use rayon::prelude::*;
 
 use crate::occasions::{OccasionKind, Remark, classify};
 
@@ -49,7 +52,12 @@ pub(crate) struct ContactRecord {
 }
 
 impl ContactRecord {
-    pub(crate) fn read(as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
+    /// The record as of a date, read once: reading every remark takes long.
+    pub(crate) fn read(as_of: &AsOf<'_>) -> Result<Arc<Self>, EvidenceError> {
+        as_of.once(|| ContactRecord::classified(as_of))
+    }
+
+    fn classified(as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
         let version = as_of.table_use::<Contact>()?.version;
         let mut lists: Vec<(ContactSource, Covered)> = Vec::new();
         let mut contacts: Vec<Contact> = Vec::new();
@@ -107,7 +115,7 @@ impl ContactRecord {
 
 /// A secretary who accompanied the President was there for what the President was there for.
 fn with_kinds(contacts: Vec<Contact>) -> Vec<Record> {
-    let kinds: Vec<Option<OccasionKind>> = contacts.iter().map(classify).collect();
+    let kinds: Vec<Option<OccasionKind>> = contacts.par_iter().map(classify).collect();
     let presidents: Vec<(usize, &Contact)> = contacts
         .iter()
         .enumerate()

@@ -11,7 +11,7 @@ use super::found::{self, code};
 use super::meetings::{Meeting, days, merge};
 use super::record::{ContactRecord, Covered};
 use super::row::{MechanismRow, SeriesKind};
-use crate::contacts::UNITED_STATES;
+use crate::contacts::partner;
 use crate::dossier::{Level, Mechanism};
 use crate::parties::Pair;
 
@@ -26,19 +26,16 @@ const FRAYING_YEARS: i16 = 25;
 /// With fewer years than these a change says nothing.
 const FEWEST_YEARS: usize = 5;
 
-/// The other of a pair with the United States.
-pub(super) fn partner(pair: &Pair) -> Option<Ccode> {
-    match (pair.ccode1, pair.ccode2) {
-        (UNITED_STATES, other) | (other, UNITED_STATES) => Some(other),
-        _ => None,
-    }
-}
-
 /// A change in the rate of meetings over the last covered years.
 pub(super) fn fraying(meetings: &[Date], covered: Covered) -> Option<ChangePoint> {
+    change_point(&years_of(meetings, covered)?)
+}
+
+/// The years in which a change is looked for; `None` if they are too few to tell of one.
+pub(crate) fn years_of(meetings: &[Date], covered: Covered) -> Option<Years> {
     let first = date((covered.to.year() - FRAYING_YEARS + 1).max(1), 1, 1);
     let years = Years::of(meetings, covered.from.max(first), covered.to);
-    (years.counts.len() >= FEWEST_YEARS).then(|| change_point(&years))?
+    (years.counts.len() >= FEWEST_YEARS).then_some(years)
 }
 
 /// The days over which contact of a pair at a level would be on record.
@@ -141,7 +138,7 @@ pub(super) fn of_mechanism(
         ended: mechanism.ended.filter(|day| *day <= as_of.date()),
         mandate: mechanism.mandate.clone(),
         note: mechanism.note.clone(),
-        sources: mechanism.sources.clone(),
+        sources: mechanism.sources.iter().map(ToString::to_string).collect(),
         ..empty(
             pair,
             &mechanism.id,

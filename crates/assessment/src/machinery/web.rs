@@ -9,6 +9,7 @@ use super::meetings::{Meeting, days, merge};
 use super::record::{ContactRecord, Covered};
 use super::row::MechanismRow;
 use super::series::{covered_of, fraying};
+use crate::contacts::partner;
 use crate::parties::Pair;
 
 /// The web as a whole: every meeting of every mechanism and the contact at both levels, each once.
@@ -24,6 +25,14 @@ pub struct Web {
     pub fraying: Option<ChangePoint>,
 }
 
+/// The last days of all meetings, each once, on the covered days.
+pub(crate) fn held(rows: &[MechanismRow], covered: Option<Covered>) -> Vec<Date> {
+    let all: Vec<Meeting> = rows.iter().flat_map(|r| r.meetings.clone()).collect();
+    let mut held = days(&merge(all));
+    held.retain(|day| covered.is_none_or(|c| (c.from..=c.to).contains(day)));
+    held
+}
+
 impl Web {
     pub(super) fn of(
         pair: &Pair,
@@ -31,7 +40,7 @@ impl Web {
         record: &ContactRecord,
         as_of: &AsOf<'_>,
     ) -> Self {
-        let covered = super::series::partner(pair).and_then(|_| {
+        let covered = partner(pair).and_then(|_| {
             let leaders = covered_of(pair, ContactLevel::Leader, record, as_of)?;
             let ministers = covered_of(pair, ContactLevel::Minister, record, as_of)?;
             let both = Covered {
@@ -40,9 +49,7 @@ impl Web {
             };
             (both.from <= both.to).then_some(both)
         });
-        let all: Vec<Meeting> = rows.iter().flat_map(|r| r.meetings.clone()).collect();
-        let mut held = days(&merge(all));
-        held.retain(|day| covered.is_none_or(|c| (c.from..=c.to).contains(day)));
+        let held = held(rows, covered);
         Web {
             meetings: held.len(),
             covered_from: covered.map(|c| c.from),

@@ -10,14 +10,15 @@
 
 mod official;
 
-use entente_evidence::{AsOf, EvidenceError, Issue, RollCallView, VoteCast};
+use entente_evidence::{AsOf, EvidenceError, Issue, RollCallView};
 use entente_measures::{
     Admits, Basket, Formula, Index, IssueFilter, Mask, PairCounts, Period, Selector, VotePlanes,
 };
-use entente_states::Ccode;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::ballots;
 use crate::parties::Pair;
 
 pub use official::{Official, Votes};
@@ -252,7 +253,7 @@ impl Table<'_> {
         let call = view.roll_call;
         let counts = self.counts(&Mask::of([place]));
         let score = |formula: Formula| formula.index().of(&counts);
-        let vote = |state| self.vote(state, place);
+        let vote = |state| ballots::cast(self.planes, state, place);
         ReconciledRollCall {
             rcid: call.rcid,
             date: call.date,
@@ -275,17 +276,6 @@ impl Table<'_> {
             y2017: score(Formula::Y2017),
             y2021: score(Formula::Y2021),
             y2022: score(Formula::Y2022),
-        }
-    }
-
-    fn vote(&self, state: Ccode, place: usize) -> &'static str {
-        let Some(seat) = self.planes.place(state) else {
-            return "not a member";
-        };
-        match self.planes.vote(seat, place) {
-            Some(code) => VoteCast::from_code(code).map_or("absent", VoteCast::as_str),
-            None if self.planes.is_member(seat, place) => "absent",
-            None => "not a member",
         }
     }
 }

@@ -12,7 +12,7 @@ use super::Horizon;
 use super::people::People;
 use crate::dossier::{Dossier, Indicator};
 use crate::forecast::Forecasts;
-use crate::machinery::{Machinery, MechanismRow, RecentMeetings, recent_meetings};
+use crate::machinery::{MechanismRow, RecentMeetings, mechanisms_of, recent_meetings};
 use crate::parties::{Pair, Party, pairs};
 use crate::windows::{Window, meetings, windows};
 
@@ -68,7 +68,7 @@ impl<'b, 'e> Bench<'b, 'e> {
         }
         let mut mechanisms = BTreeMap::new();
         for pair in &pairs {
-            for row in Machinery::of(pair, Some(dossier), as_of)?.mechanisms {
+            for row in mechanisms_of(pair, dossier, as_of)? {
                 mechanisms.entry(row.id.clone()).or_insert(row);
             }
         }

@@ -41,7 +41,7 @@ pub(crate) use votes::OnItem;
 /// Draws of criteria and weights.
 const DRAWS: usize = 10_000;
 /// Seed of the random numbers.
-const SEED: u64 = 1988;
+pub(crate) const SEED: u64 = 1988;
 
 /// How far ahead is looked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

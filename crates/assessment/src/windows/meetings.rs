@@ -8,7 +8,7 @@ use jiff::ToSpan;
 
 use super::window::{Certainty, Window, WindowKind};
 use crate::dossier::Dossier;
-use crate::machinery::{Machinery, MechanismRow, SeriesKind};
+use crate::machinery::{MechanismRow, SeriesKind, mechanisms_of};
 use crate::note::Message;
 use crate::parties::{Party, pairs};
 
@@ -27,8 +27,7 @@ pub fn meetings(
     let mut found = Vec::new();
     let mut told: BTreeSet<String> = BTreeSet::new();
     for pair in pairs(parties) {
-        let machinery = Machinery::of(&pair, Some(dossier), as_of)?;
-        let declared = machinery.mechanisms.into_iter();
+        let declared = mechanisms_of(&pair, dossier, as_of)?.into_iter();
         for mechanism in declared.filter(|m| m.series == SeriesKind::Mechanism) {
             if told.insert(mechanism.id.clone()) {
                 found.extend(of(&mechanism, parties));

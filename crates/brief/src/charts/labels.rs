@@ -11,8 +11,10 @@ pub(super) fn wrapped(words: &str, face: Face, width: f64) -> Vec<String> {
     if lines.len() < 2 {
         return lines;
     }
-    // The narrowest width that needs no more lines.
-    let (mut low, mut high) = (width / lines.len() as f64 / 2.0, width);
+    // The narrowest width that needs no more lines and breaks no word that can stand whole.
+    let longest = words.split_whitespace().map(|w| face.width(w));
+    let longest = longest.fold(0.0, f64::max).min(width);
+    let (mut low, mut high) = (longest.max(width / lines.len() as f64 / 2.0), width);
     for _ in 0..12 {
         let middle = f64::midpoint(low, high);
         if greedy(words, face, middle).len() > lines.len() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::DocxError;
 use super::image::{Image, Images};
 use super::xml::Element;
-use crate::document::{Block, Document, Figure, Part, Section, Trend};
+use crate::document::{Block, Document, Figure, Part, Section, Shown, Trend};
 use crate::sentence::{Sentence, noted_once};
 use crate::spark;
 use crate::words::{Words, say};
@@ -80,9 +80,13 @@ impl<'d> Body<'d> {
             match block {
                 Block::Subheading(title) => self.push(paragraph(styles[1]).child(run(title))),
                 Block::Paragraph(sentences) => self.paragraph(sentences),
-                Block::List(sentences) => self.list(sentences),
+                Block::List(sentences) => self.list("ListBullet", sentences),
+                Block::Numbered(sentences) => self.list("ListNumber", sentences),
                 Block::Table(table) => self.table(table),
-                Block::Trend(trend) => self.trend(trend)?,
+                Block::Trend(trend) => match &trend.figure {
+                    Some(figure) => self.figure(figure)?,
+                    None => self.trend(trend)?,
+                },
                 Block::Figure(figure) => self.figure(figure)?,
             }
         }
@@ -100,14 +104,10 @@ impl<'d> Body<'d> {
         self.push(told);
     }
 
-    pub(super) fn list(&mut self, sentences: &[Sentence]) {
+    pub(super) fn list(&mut self, style: &str, sentences: &[Sentence]) {
         for sentence in sentences {
             let marks = self.marks(&sentence.notes);
-            self.push(
-                paragraph("ListBullet")
-                    .child(run(&sentence.text))
-                    .children(marks),
-            );
+            self.push(paragraph(style).child(run(&sentence.text)).children(marks));
         }
     }
 
@@ -149,7 +149,9 @@ impl<'d> Body<'d> {
         let drawing = self.images.add(image);
         self.push(paragraph("Figure").child(drawing));
         self.caption(&figure.caption, &figure.notes);
-        self.rows(&figure.data);
+        if figure.shown == Shown::Beside {
+            self.rows(&figure.data);
+        }
         Ok(())
     }
 

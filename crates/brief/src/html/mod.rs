@@ -7,6 +7,7 @@ mod trend;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use crate::charts;
 use crate::document::{Block, Document, Part, Section};
 use crate::sentence::{Sentence, noted_once};
 use crate::words::say;
@@ -42,7 +43,7 @@ pub(crate) fn render(document: &Document) -> String {
                 meta name="color-scheme" content="light dark";
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 title { (title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(charts::css())) (PreEscaped(STYLE)) }
             }
             body {
                 header {
@@ -103,17 +104,23 @@ fn block(block: &Block, annex: bool, refs: &Refs) -> Markup {
         Block::Subheading(title) => html! { h3 { (title) } },
         Block::Paragraph(sentences) => html! { p { (prose(sentences, refs)) } },
         Block::List(sentences) => list(sentences, refs),
+        Block::Numbered(sentences) => html! { ol { (items(sentences, refs)) } },
         Block::Table(table) => table::markup(table, refs),
-        Block::Trend(trend) => trend::markup(trend, refs),
+        Block::Trend(trend) => match &trend.figure {
+            Some(figure) => figure::markup(figure, refs),
+            None => trend::markup(trend, refs),
+        },
         Block::Figure(figure) => figure::markup(figure, refs),
     }
 }
 
 fn list(sentences: &[Sentence], refs: &Refs) -> Markup {
+    html! { ul { (items(sentences, refs)) } }
+}
+
+fn items(sentences: &[Sentence], refs: &Refs) -> Markup {
     html! {
-        ul {
-            @for sentence in sentences { li { (sentence.text) (refs.marks(&sentence.notes)) } }
-        }
+        @for sentence in sentences { li { (sentence.text) (refs.marks(&sentence.notes)) } }
     }
 }
 

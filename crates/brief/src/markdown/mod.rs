@@ -2,7 +2,7 @@
 
 mod escape;
 
-use crate::document::{Block, Cell, Column, Document, Figure, Part, Section, Table, Trend};
+use crate::document::{Block, Cell, Column, Document, Figure, Part, Section, Shown, Table, Trend};
 use crate::sentence::Sentence;
 use crate::text::sparkline;
 use crate::words::{Words, say};
@@ -48,6 +48,19 @@ pub(crate) fn render(document: &Document) -> String {
     page.out
 }
 
+/// Sections under a title, and nothing else.
+pub(crate) fn render_sections(title: &str, sections: &[Section], words: &'static Words) -> String {
+    let mut page = Page {
+        out: String::new(),
+        words,
+    };
+    page.heading(1, title);
+    for section in sections {
+        page.section(2, section);
+    }
+    page.out
+}
+
 fn capitalised(words: &str) -> String {
     prose(&crate::sentence::capital(words))
 }
@@ -83,6 +96,7 @@ impl Page {
                     self.paragraph(&told.join(" "));
                 }
                 Block::List(sentences) => self.list(sentences),
+                Block::Numbered(sentences) => self.numbered(sentences),
                 Block::Table(table) => self.table(table),
                 Block::Trend(trend) => self.trend(trend),
                 Block::Figure(figure) => self.figure(figure),
@@ -94,6 +108,14 @@ impl Page {
         let items: Vec<String> = sentences
             .iter()
             .map(|s| format!("- {}", with_notes(&s.text, &s.notes)))
+            .collect();
+        self.paragraph(&items.join("\n"));
+    }
+
+    fn numbered(&mut self, sentences: &[Sentence]) {
+        let items = sentences.iter().enumerate();
+        let items: Vec<String> = items
+            .map(|(i, s)| format!("{}. {}", i + 1, with_notes(&s.text, &s.notes)))
             .collect();
         self.paragraph(&items.join("\n"));
     }
@@ -138,11 +160,12 @@ impl Page {
         self.rows(&columns, &rows);
     }
 
-    /// In words and figures: a drawing would be a file beside this one.
+    /// Its figures: a drawing would be a file beside this one. What has too many to read is told in the
+    /// sentences beside it.
     fn figure(&mut self, figure: &Figure) {
-        let caption = format!("{}. {}", figure.caption, figure.alternative);
-        self.paragraph(&with_notes(&caption, &figure.notes));
-        self.rows(&figure.data.columns, &figure.data.rows);
+        if figure.shown == Shown::Beside {
+            self.table(&figure.data);
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use entente_assessment::{IssueCoincidence, PairCoincidence};
 
 use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table, Trend};
+use crate::figures;
 use crate::sentence::Sentence;
 use crate::words::{Words, change, points, say};
 
@@ -35,7 +36,7 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
         if !remarks.is_empty() {
             blocks.push(Block::Paragraph(remarks));
         }
-        blocks.push(Block::Trend(trend(&voted, notes, words)));
+        blocks.push(Block::Trend(trend(pair, &voted, brief)));
     }
     blocks
 }
@@ -192,10 +193,12 @@ fn remarks(pair: &PairCoincidence, notes: &[usize], words: &Words) -> Vec<Senten
         .collect()
 }
 
-fn trend(issues: &[&IssueCoincidence], notes: &[usize], words: &Words) -> Trend {
+fn trend(pair: &PairCoincidence, issues: &[&IssueCoincidence], brief: &Brief<'_>) -> Trend {
+    let words = brief.words;
     Trend {
         caption: say!(words, "coincidence-trend", least = THIN),
-        notes: notes.to_vec(),
+        notes: brief.assessment.coincidence.notes.clone(),
+        figure: figures::coincidence(pair, brief),
         rows: issues
             .iter()
             .map(|i| (issue_name(i.issue.as_str(), words), i.series.clone()))

@@ -17,7 +17,7 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
     for party in &brief.assessment.parties {
         let mut told: Vec<Sentence> = (agenda.constraints.iter())
             .filter(|c| c.party == party.ccode)
-            .map(|c| Sentence::new(constraint(c, agenda, brief), &agenda.declared_notes))
+            .map(|c| Sentence::new(constraint(c, agenda, brief), &[]))
             .collect();
         told.extend(risks(agenda, Some(party.ccode), brief));
         if !told.is_empty() {
@@ -30,7 +30,20 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
         blocks.push(Block::Subheading(say!(brief.words, "constraints-shared")));
         blocks.push(Block::List(shared));
     }
-    blocks
+    match blocks.is_empty() {
+        true => blocks,
+        false => declared_lead(brief).into_iter().chain(blocks).collect(),
+    }
+}
+
+/// Whose reading it is, and where its sources stand.
+pub(super) fn declared_lead(brief: &Brief<'_>) -> Option<Block> {
+    let agenda = brief.assessment.agenda.as_ref()?;
+    let lead = say!(brief.words, "declared-lead");
+    Some(Block::Paragraph(vec![Sentence::new(
+        lead,
+        &agenda.declared_notes,
+    )]))
 }
 
 fn constraint(told: &ToldConstraint, agenda: &AgendaSection, brief: &Brief<'_>) -> String {
@@ -85,12 +98,7 @@ fn risks<'a>(
     let risks = agenda.circumstances.iter();
     risks
         .filter(move |c| c.kind == CircumstanceKind::Risk && c.party == party)
-        .map(move |c| {
-            Sentence::new(
-                circumstance("constraints-risk", c, brief),
-                &agenda.declared_notes,
-            )
-        })
+        .map(move |c| Sentence::new(circumstance("constraints-risk", c, brief), &[]))
 }
 
 /// A circumstance with its sources, in the words of a message.

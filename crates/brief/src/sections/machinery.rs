@@ -5,6 +5,7 @@ use entente_measures::contact::{ChangePoint, Status};
 
 use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table};
+use crate::figures;
 use crate::sentence::Sentence;
 use crate::words::{Words, say};
 
@@ -45,8 +46,12 @@ pub(crate) fn standing(brief: &Brief<'_>) -> Vec<Block> {
         if told.is_empty() {
             told.push(say!(brief.words, "machinery-none"));
         }
-        let told = told.into_iter().map(|t| Sentence::new(t, notes));
-        vec![Block::List(told.collect())]
+        let told = told.into_iter().map(|t| Sentence::new(t, &[]));
+        let lead = say!(brief.words, "machinery-lead");
+        vec![
+            Block::Paragraph(vec![Sentence::new(lead, notes)]),
+            Block::List(told.collect()),
+        ]
     })
 }
 
@@ -105,7 +110,7 @@ pub(crate) fn traction(brief: &Brief<'_>) -> Vec<Block> {
         let web = pair.machinery.web.fraying.as_ref().filter(|c| tells(c));
         if let Some(change) = web {
             let text = say!(words, "machinery-web", change = changed(change, words));
-            told.push(Sentence::new(text, notes));
+            told.push(Sentence::new(text, &[]));
         }
         for row in &rows {
             if let Some(change) = row.fraying.as_ref().filter(|c| tells(c)) {
@@ -118,7 +123,8 @@ pub(crate) fn traction(brief: &Brief<'_>) -> Vec<Block> {
                 told.push(Sentence::new(text, &[]));
             }
         }
-        let mut blocks = vec![Block::Table(table(&rows, notes, words))];
+        let data = table(&rows, notes, words);
+        let mut blocks = vec![figures::machinery(pair, data, brief)];
         if !told.is_empty() {
             blocks.push(Block::List(told));
         }

@@ -22,7 +22,7 @@ use crate::brief::Brief;
 use crate::document::{Block, Part, Section};
 use crate::words::say;
 
-pub(crate) use coincidence::{THIN, in_prose};
+pub(crate) use coincidence::{THIN, in_prose, issue_name};
 pub(crate) use contacts::journey;
 pub(crate) use horizon::sources;
 pub(crate) use machinery::declared;
@@ -183,6 +183,6 @@ pub(crate) fn all(brief: &Brief<'_>) -> Vec<Section> {
 
 /// One of a section's notes by its place, for figures that not all of them are about; all of them
 /// where there is no such place.
-fn note(notes: &[usize], place: usize) -> &[usize] {
+pub(crate) fn note(notes: &[usize], place: usize) -> &[usize] {
     notes.get(place..=place).unwrap_or(notes)
 }

@@ -5,6 +5,7 @@ use entente_assessment::{PathPoint, StatePath, WorldRow};
 use super::coincidence::THIN;
 use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table};
+use crate::figures;
 use crate::sentence::Sentence;
 use crate::words::say;
 
@@ -43,11 +44,14 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
         };
         Some(Sentence::new(text, &section.notes))
     });
-    vec![Block::List(gaps.collect()), Block::Table(table(brief))]
+    vec![
+        Block::List(gaps.collect()),
+        figures::movement(brief, table(brief)),
+    ]
 }
 
 /// Positions with intervals, every few sessions to the latest.
-pub(super) fn table(brief: &Brief<'_>) -> Table {
+fn table(brief: &Brief<'_>) -> Table {
     let section = &brief.assessment.movement;
     let words = brief.words;
     let points = section.states.iter().flat_map(|s| &s.points);
@@ -75,7 +79,6 @@ pub(super) fn table(brief: &Brief<'_>) -> Table {
             .chain(sessions.iter().map(at))
             .collect()
     };
-    let sessions_head = say!(words, "movement-sessions");
     let columns = sessions.iter().map(|session| {
         Column::number(say!(
             words,
@@ -83,7 +86,6 @@ pub(super) fn table(brief: &Brief<'_>) -> Table {
             session = *session,
             year = session + 1945
         ))
-        .under(&sessions_head)
     });
     Table {
         caption: say!(words, "movement-caption"),
@@ -143,5 +145,7 @@ pub(crate) fn world(brief: &Brief<'_>) -> Vec<Block> {
         }
     }
     let told = told.into_iter().map(|t| Sentence::new(t, &section.notes));
-    vec![Block::List(told.collect())]
+    let mut blocks = vec![Block::List(told.collect())];
+    blocks.extend(figures::world(brief));
+    blocks
 }

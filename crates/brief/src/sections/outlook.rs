@@ -1,10 +1,11 @@
 //! What the next session is likely to bring, against the record.
 
-use entente_assessment::{PairOutlook, RecurringItem};
+use entente_assessment::{ForecastRow, PairOutlook, RecurringItem};
 
 use super::coincidence::issue_name;
 use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table};
+use crate::figures;
 use crate::sentence::Sentence;
 use crate::words::{Words, say};
 
@@ -16,44 +17,29 @@ pub(crate) fn forecast(brief: &Brief<'_>) -> Vec<Block> {
     let Some(session) = section.session else {
         return Vec::new();
     };
-    let mut blocks = Vec::new();
-    for pair in &section.pairs {
-        if brief.several_pairs() {
-            blocks.push(Block::Subheading(brief.heading(&pair.pair)));
-        }
-        blocks.push(Block::Table(table(pair, session, brief)));
-    }
-    blocks
+    let data = match section.pairs.as_slice() {
+        [pair] => of_one_pair(pair, session, brief),
+        pairs => of_pairs(pairs, session, brief),
+    };
+    vec![figures::outlook(brief, session, data)]
 }
 
-fn table(pair: &PairOutlook, session: u16, brief: &Brief<'_>) -> Table {
+/// Issue by issue, with the last session on record.
+fn of_one_pair(pair: &PairOutlook, session: u16, brief: &Brief<'_>) -> Table {
     let words = brief.words;
     let none = || say!(words, "no-record");
     let rows = pair.forecasts.iter().zip(&pair.last).map(|(row, last)| {
-        let interval = row.q05.zip(row.q95).map(|(low, high)| {
-            say!(
-                words,
-                "interval",
-                low = words.share(low),
-                high = words.share(high)
-            )
-        });
         vec![
             Cell::new(issue_name(&row.issue, words)),
             Cell::or_missing(row.expected.map(|e| words.share(e)), none()),
-            Cell::or_missing(interval, none()),
+            Cell::or_missing(interval(row, words), none()),
             Cell::or_missing(last.map(|l| words.share(l.coincidence)), none()),
             Cell::or_missing(last.map(|l| l.session.to_string()), "–"),
         ]
     });
     let record = say!(words, "outlook-record");
     Table {
-        caption: say!(
-            words,
-            "outlook-caption",
-            session = session,
-            opens = session + 1945
-        ),
+        caption: caption(session, words),
         notes: brief.assessment.outlook.notes.clone(),
         rows: rows.collect(),
         columns: vec![
@@ -64,6 +50,61 @@ fn table(pair: &PairOutlook, session: u16, brief: &Brief<'_>) -> Table {
             Column::number(say!(words, "column-session-number")).under(&record),
         ],
     }
+}
+
+/// Issue by issue, pair beside pair.
+fn of_pairs(pairs: &[PairOutlook], session: u16, brief: &Brief<'_>) -> Table {
+    let words = brief.words;
+    let none = || say!(words, "no-record");
+    let issues = pairs.first().map_or(&[][..], |p| &p.forecasts);
+    let rows = issues.iter().enumerate().map(|(place, issue)| {
+        let cells = pairs.iter().flat_map(|pair| {
+            let row = pair.forecasts.get(place);
+            let expected = row.and_then(|r| r.expected).map(|e| words.share(e));
+            [
+                Cell::or_missing(expected, none()),
+                Cell::or_missing(row.and_then(|r| interval(r, words)), none()),
+            ]
+        });
+        std::iter::once(Cell::new(issue_name(&issue.issue, words)))
+            .chain(cells)
+            .collect()
+    });
+    let columns = pairs.iter().flat_map(|pair| {
+        let codes = format!("{}–{}", pair.pair.iso3_1, pair.pair.iso3_2);
+        [
+            say!(words, "outlook-expected"),
+            say!(words, "outlook-interval"),
+        ]
+        .map(|head| Column::number(head).under(&codes))
+    });
+    Table {
+        caption: caption(session, words),
+        notes: brief.assessment.outlook.notes.clone(),
+        rows: rows.collect(),
+        columns: std::iter::once(Column::words(say!(words, "column-issue")))
+            .chain(columns)
+            .collect(),
+    }
+}
+
+fn caption(session: u16, words: &Words) -> String {
+    say!(
+        words,
+        "outlook-caption",
+        session = session,
+        opens = session + 1945
+    )
+}
+
+fn interval(row: &ForecastRow, words: &Words) -> Option<String> {
+    let (low, high) = row.q05.zip(row.q95)?;
+    Some(say!(
+        words,
+        "interval",
+        low = words.share(low),
+        high = words.share(high)
+    ))
 }
 
 pub(crate) fn questions(brief: &Brief<'_>) -> Vec<Block> {
@@ -118,7 +159,7 @@ fn line(item: &RecurringItem, pair: &PairOutlook, brief: &Brief<'_>) -> String {
         vote_1 = vote(item.vote_1, words),
         second = brief.name(pair.pair.ccode2),
         vote_2 = vote(item.vote_2, words),
-        returns = words.percent(item.returns)
+        returns = words.chance(item.returns)
     )
 }
 

@@ -2,7 +2,7 @@
 
 use entente_assessment::{CircumstanceKind, ToldAct};
 
-use super::constraints::circumstance;
+use super::constraints::{circumstance, declared_lead};
 use crate::brief::Brief;
 use crate::document::Block;
 use crate::sentence::Sentence;
@@ -22,9 +22,9 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
     ];
     let told = told.into_iter().flat_map(|(kind, id)| {
         let of_kind = agenda.circumstances.iter().filter(move |c| c.kind == kind);
-        of_kind.map(move |c| Sentence::new(circumstance(id, c, brief), &agenda.declared_notes))
+        of_kind.map(move |c| Sentence::new(circumstance(id, c, brief), &[]))
     });
-    listed(told.collect())
+    declared(told.collect(), brief)
 }
 
 /// Goodwill and unfriendly acts of late.
@@ -33,10 +33,7 @@ pub(crate) fn weather(brief: &Brief<'_>) -> Vec<Block> {
         return Vec::new();
     };
     let told = agenda.acts.iter().take(ACTS).map(|a| act(a, brief));
-    listed(
-        told.map(|text| Sentence::new(text, &agenda.declared_notes))
-            .collect(),
-    )
+    declared(told.map(|text| Sentence::new(text, &[])).collect(), brief)
 }
 
 fn act(told: &ToldAct, brief: &Brief<'_>) -> String {
@@ -52,9 +49,12 @@ fn act(told: &ToldAct, brief: &Brief<'_>) -> String {
     )
 }
 
-fn listed(told: Vec<Sentence>) -> Vec<Block> {
+fn declared(told: Vec<Sentence>, brief: &Brief<'_>) -> Vec<Block> {
     match told.is_empty() {
         true => Vec::new(),
-        false => vec![Block::List(told)],
+        false => declared_lead(brief)
+            .into_iter()
+            .chain([Block::List(told)])
+            .collect(),
     }
 }

@@ -4,6 +4,7 @@ use entente_assessment::{AgendaSection, Basis, ItemCriterion, ItemRow, Shortlist
 
 use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table};
+use crate::figures;
 use crate::sentence::{Sentence, capital};
 use crate::words::{Words, say};
 
@@ -31,7 +32,7 @@ pub(crate) fn first(brief: &Brief<'_>) -> Vec<Block> {
     let items = found.rows.iter().take(FIRST);
     vec![
         Block::Paragraph(vec![Sentence::new(lead, &agenda.shortlist_notes)]),
-        Block::List(
+        Block::Numbered(
             items
                 .map(|row| Sentence::new(item(row, words), &[]))
                 .collect(),
@@ -43,7 +44,6 @@ fn item(row: &ItemRow, words: &Words) -> String {
     let mut sentences = vec![say!(
         words,
         "shortlist-item",
-        place = row.place.to_string(),
         name = &row.name,
         rank = words.number(row.expected_rank, 1),
         low = row.rank_q05.to_string(),
@@ -74,18 +74,18 @@ fn reasons(row: &ItemRow, words: &Words) -> String {
         (Some(strongest), None) => say!(
             words,
             "shortlist-reasons-for",
-            strongest = words.criterion(strongest)
+            strongest = words.strength(strongest)
         ),
         (None, Some(weakest)) => say!(
             words,
             "shortlist-reasons-against",
-            weakest = words.criterion(weakest)
+            weakest = words.weakness(weakest)
         ),
         (Some(strongest), Some(weakest)) => say!(
             words,
             "shortlist-reasons",
-            strongest = words.criterion(strongest),
-            weakest = words.criterion(weakest)
+            strongest = words.strength(strongest),
+            weakest = words.weakness(weakest)
         ),
     }
 }
@@ -96,7 +96,8 @@ pub(crate) fn whole(brief: &Brief<'_>) -> Vec<Block> {
     let Some((agenda, found)) = of(brief) else {
         return Vec::new();
     };
-    let mut blocks = vec![Block::Table(table(agenda, found, words))];
+    let data = table(agenda, found, words);
+    let mut blocks = vec![figures::ranks(found, data, brief)];
     let lead = say!(words, "shortlist-why");
     blocks.push(Block::Paragraph(vec![Sentence::new(
         lead,

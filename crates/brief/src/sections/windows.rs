@@ -2,8 +2,10 @@
 
 use entente_assessment::{Certainty, PairCycles, Window, WindowKind};
 
+use super::note;
 use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table};
+use crate::figures;
 use crate::sentence::{Sentence, capital};
 use crate::words::{Words, say};
 
@@ -27,8 +29,12 @@ pub(crate) fn ahead(brief: &Brief<'_>) -> Vec<Block> {
         .iter()
         .filter(|w| w.start > brief.assessment.as_of && is_event(w));
     told.extend(dated.take(FIRST).map(|w| line(w, words)));
-    let told = told.into_iter().map(|t| Sentence::new(t, &section.notes));
-    vec![Block::List(told.collect())]
+    let told = told.into_iter().map(|t| Sentence::new(t, &[]));
+    let lead = say!(words, "windows-lead");
+    vec![
+        Block::Paragraph(vec![Sentence::new(lead, &section.notes)]),
+        Block::List(told.collect()),
+    ]
 }
 
 /// What has a day of its own and is not already told as an opportunity.
@@ -69,6 +75,10 @@ fn line(window: &Window, words: &Words) -> String {
 
 fn when(window: &Window, words: &Words) -> String {
     match window.end {
+        // Of such a summit the year is known, and the window is the year.
+        Some(end) if window.kind == WindowKind::Summit && (end - window.start).get_days() > 31 => {
+            window.start.year().to_string()
+        }
         Some(end) => words.range(window.start, end),
         None => say!(words, "windows-from", from = words.date(window.start)),
     }
@@ -100,7 +110,7 @@ pub(crate) fn all(brief: &Brief<'_>) -> Vec<Block> {
         ]
     };
     let windows = section.windows.iter();
-    let mut blocks = vec![Block::Table(Table {
+    let data = Table {
         caption: say!(words, "windows-caption", until = words.date(section.until)),
         notes: section.notes.clone(),
         columns: vec![
@@ -113,7 +123,8 @@ pub(crate) fn all(brief: &Brief<'_>) -> Vec<Block> {
             .filter(|w| w.kind != WindowKind::Opportunity)
             .map(row)
             .collect(),
-    })];
+    };
+    let mut blocks = vec![figures::calendar(brief, data)];
     let cycles = section.cycles.iter().filter_map(|c| cycle(c, brief));
     let cycles: Vec<Sentence> = cycles.collect();
     if !cycles.is_empty() {
@@ -141,5 +152,8 @@ fn cycle(cycles: &PairCycles, brief: &Brief<'_>) -> Option<Sentence> {
         ),
         None => say!(words, "windows-cycle-never", pair = pair),
     };
-    Some(Sentence::new(text, &brief.assessment.windows.notes))
+    Some(Sentence::new(
+        text,
+        note(&brief.assessment.windows.notes, 1),
+    ))
 }

@@ -4,7 +4,7 @@ mod table;
 mod trend;
 mod wrap;
 
-use crate::document::{Block, Document, Part, Section, Table};
+use crate::document::{Block, Document, Part, Section, Shown, Table};
 use crate::sentence::{Sentence, noted_once};
 use crate::words::{Words, say};
 
@@ -34,12 +34,7 @@ impl Default for Style {
 }
 
 pub(crate) fn render(document: &Document, style: &Style) -> String {
-    let mut page = Page {
-        out: String::new(),
-        colour: style.colour,
-        width: style.width.max(NARROWEST),
-        words: document.lang.words(),
-    };
+    let mut page = Page::new(document.lang.words(), style);
     let words = page.words;
     page.title(document);
     page.heading(&say!(words, "bottom-line"));
@@ -71,6 +66,21 @@ pub(crate) fn render(document: &Document, style: &Style) -> String {
     page.out
 }
 
+/// Sections under a title, and nothing else.
+pub(crate) fn render_sections(
+    title: &str,
+    sections: &[Section],
+    words: &'static Words,
+    style: &Style,
+) -> String {
+    let mut page = Page::new(words, style);
+    page.underlined(title, "═");
+    for section in sections {
+        page.section(section);
+    }
+    page.out
+}
+
 struct Page {
     out: String,
     colour: bool,
@@ -79,6 +89,15 @@ struct Page {
 }
 
 impl Page {
+    fn new(words: &'static Words, style: &Style) -> Self {
+        Page {
+            out: String::new(),
+            colour: style.colour,
+            width: style.width.max(NARROWEST),
+            words,
+        }
+    }
+
     fn line(&mut self, line: &str) {
         self.out.push_str(line);
         self.out.push('\n');
@@ -141,9 +160,19 @@ impl Page {
         }
     }
 
+    fn numbered(&mut self, sentences: &[Sentence]) {
+        for (i, sentence) in sentences.iter().enumerate() {
+            let told = with_notes(&sentence.text, &sentence.notes);
+            self.lines(&hang(&format!("{}. ", i + 1), &told, self.width));
+        }
+    }
+
     fn section(&mut self, section: &Section) {
         self.heading(&section.title);
-        for (i, block) in section.blocks.iter().enumerate() {
+        // A drawing with too many figures to read is told in the sentences beside it.
+        let drawn = |b: &&Block| matches!(b, Block::Figure(f) if f.shown == Shown::Folded);
+        let told = section.blocks.iter().filter(|b| !drawn(b));
+        for (i, block) in told.enumerate() {
             if i > 0 {
                 self.line("");
             }
@@ -165,11 +194,9 @@ impl Page {
                 self.lines(&fill(&words.join(" "), self.width));
             }
             Block::List(sentences) => self.list(sentences),
+            Block::Numbered(sentences) => self.numbered(sentences),
             Block::Table(table) => self.table(table),
-            Block::Figure(figure) => {
-                self.caption(&figure.caption, &figure.notes);
-                self.rows(&figure.data);
-            }
+            Block::Figure(figure) => self.table(&figure.data),
             Block::Trend(trend) => {
                 self.caption(&trend.caption, &trend.notes);
                 for line in trend::lines(trend, self.width - INDENT.len(), self.words) {

@@ -17,6 +17,12 @@ impl Words {
         id.map(|id| say!(self, id)).unwrap_or_default()
     }
 
+    /// The first letters of a month's name, January being 0.
+    pub(crate) fn short_month(&self, month: usize) -> String {
+        let name = MONTHS.get(month).map(|id| say!(self, id));
+        name.unwrap_or_default().chars().take(3).collect()
+    }
+
     /// "1 February 2021".
     pub(crate) fn date(&self, day: Date) -> String {
         say!(

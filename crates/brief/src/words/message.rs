@@ -39,6 +39,16 @@ impl Words {
         }
     }
 
+    /// What speaks for an item: a criterion in which it stands out.
+    pub(crate) fn strength(&self, criterion: ItemCriterion) -> String {
+        say!(self, "shortlist-strength", criterion = criterion.as_str())
+    }
+
+    /// What speaks against it: a criterion in which it falls short.
+    pub(crate) fn weakness(&self, criterion: ItemCriterion) -> String {
+        say!(self, "shortlist-weakness", criterion = criterion.as_str())
+    }
+
     /// A criterion of the shortlist, over a column.
     pub(crate) fn criterion_head(&self, criterion: ItemCriterion) -> String {
         say!(self, "shortlist-head", criterion = criterion.as_str())

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use entente_assessment::{
-    Assessment, Dossier, Estimator, Fits, Forecasts, Horizon, Machinery, Pair, Party, Scope,
-    Shortlist, shortlist_forecasts,
+    Assessment, Dossier, Estimator, Fits, Forecasts, Horizon, Machinery, Pair, Party, Question,
+    Scope, Shortlist, shortlist_forecasts,
 };
 use entente_brief::charts::*;
 use entente_evidence::{AsOf, Evidence};
@@ -20,10 +20,13 @@ pub const DATE: Date = date(2021, 2, 1);
 static EVIDENCE: LazyLock<Evidence> = LazyLock::new(|| Evidence::embedded().unwrap());
 pub static NORTH_AMERICA: LazyLock<Assessment> = LazyLock::new(|| {
     let states = ["USA", "MEX", "CAN"].map(str::to_owned);
-    Assessment::of(&states, &as_of()).unwrap()
+    Assessment::of(&Question::about(&states), &Fits::nowhere(), &as_of()).unwrap()
 });
-pub static FORECASTS: LazyLock<Forecasts<'static>> =
-    LazyLock::new(|| shortlist_forecasts(&as_of()).unwrap().unwrap());
+pub static FORECASTS: LazyLock<Forecasts<'static>> = LazyLock::new(|| {
+    shortlist_forecasts(&as_of(), &Fits::nowhere())
+        .unwrap()
+        .unwrap()
+});
 pub static ESTIMATES: LazyLock<Estimates> = LazyLock::new(|| {
     let scope = Scope {
         sessions: 0..=75,

@@ -19,11 +19,13 @@ pub enum BriefFormat {
     Docx,
     /// One JSON object
     Json,
+    /// The rows behind a note, with --explain
+    Csv,
 }
 
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  entente brief USA MEX --as-of 2021-02-01\n  entente brief Mexico Brasil \"Reino Unido\" --as-of 2019-09-01 -o brief.html\n  entente brief USA MEX --as-of 2021-02-01 --lang es -o informe.docx\n  entente brief USA MEX --as-of 2021-02-01 --for MEX -o for-mexico.docx"
+    after_help = "Examples:\n  entente brief USA MEX --as-of 2021-02-01\n  entente brief USA MEX --as-of 2021-02-01 --open\n  entente brief Mexico Brasil \"Reino Unido\" --as-of 2019-09-01 -o brief.html\n  entente brief USA MEX --as-of 2021-02-01 --lang es -o informe.docx\n  entente brief USA MEX --as-of 2021-02-01 --for MEX -o for-mexico.docx\n  entente brief USA MEX --as-of 2021-02-01 --explain 1"
 )]
 pub struct BriefArgs {
     /// Two or more states: name, ISO code or COW number
@@ -42,6 +44,9 @@ pub struct BriefArgs {
     /// The state whose voting coincidence with the world the map shows [default: the first]
     #[arg(long, value_name = "STATE")]
     pub map_of: Option<String>,
+    /// Show instead how note N was computed: its rows and its formulas with the figures put in
+    #[arg(long, value_name = "N")]
+    pub explain: Option<usize>,
     /// How to write it [default: as the file's name ends, otherwise text]
     #[arg(long, value_enum)]
     pub format: Option<BriefFormat>,
@@ -51,6 +56,9 @@ pub struct BriefArgs {
     /// Write to a file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Open the file in the program that shows such files; without -o, a page beside you
+    #[arg(long)]
+    pub open: bool,
 }
 
 impl BriefArgs {
@@ -63,10 +71,15 @@ impl BriefArgs {
                 "html" | "htm" => Some(BriefFormat::Html),
                 "docx" => Some(BriefFormat::Docx),
                 "json" => Some(BriefFormat::Json),
+                "csv" => Some(BriefFormat::Csv),
                 _ => None,
             }
         };
-        self.format.or_else(by_name).unwrap_or(BriefFormat::Text)
+        let otherwise = match self.open {
+            true => BriefFormat::Html,
+            false => BriefFormat::Text,
+        };
+        self.format.or_else(by_name).unwrap_or(otherwise)
     }
 }
 

@@ -19,7 +19,7 @@ pub struct ClaimsArgs {
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
-    /// The language of what the evidence says
+    /// The language, of the dossier too where it is translated
     #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]
     pub lang: Lang,
     /// How to write it

@@ -32,7 +32,7 @@ pub struct ShortlistArgs {
         hide_default_value = true
     )]
     pub weights: String,
-    /// The language of the reasons
+    /// The language of the reasons, and of the dossier where it is translated
     #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]
     pub lang: Lang,
     /// How to write it

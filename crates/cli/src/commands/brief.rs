@@ -1,8 +1,10 @@
 //! `entente brief`
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
-use entente_assessment::{Assessment, Party, Question};
+use entente_assessment::{Assessment, Party, Question, Workings};
+use entente_brief::Explanation;
 
 use crate::args::{BriefArgs, BriefFormat, EvidenceArgs};
 use crate::commands::dossier;
@@ -13,7 +15,8 @@ use crate::{fits, output};
 const WIDTH: usize = 80;
 
 pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
-    let to_terminal = options.output.is_none() && std::io::stdout().is_terminal();
+    check(options)?;
+    let to_terminal = options.output.is_none() && !options.open && std::io::stdout().is_terminal();
     if to_terminal && options.format() == BriefFormat::Docx {
         return Err(Failure::usage("a Word file cannot be shown in a terminal")
             .help("-o brief.docx writes it to a file"));
@@ -24,34 +27,101 @@ pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> 
         None => evidence.latest()?,
     };
     let parties = Party::resolve(&options.states, date)?;
-    let dossier = dossier::find(options.dossier.as_deref(), &parties)?;
+    let dossier = dossier::find(options.dossier.as_deref(), &parties, options.lang)?;
     let question = Question {
         dossier: dossier.as_ref().map(|d| (d.name.as_str(), &d.dossier)),
         focus: options.map_of.as_deref(),
         side: options.side.as_deref(),
         ..Question::about(&options.states)
     };
-    let assessment = Assessment::of(&question, &fits::kept(), &evidence.as_of(date))?;
+    let (fits, as_of) = (fits::kept(), evidence.as_of(date));
+    let assessment = Assessment::of(&question, &fits, &as_of)?;
     let lang = options.lang;
+    if let Some(number) = options.explain {
+        let dossier = dossier.as_ref().map(|d| &d.dossier);
+        let workings = Workings::of(number, &assessment, dossier, &fits, &as_of)?;
+        return explain(&Explanation::of(&workings, &assessment, lang), options);
+    }
     let rendered = match options.format() {
         BriefFormat::Text => entente_brief::text(&assessment, &style(options), lang).into_bytes(),
         BriefFormat::Md => entente_brief::markdown(&assessment, lang).into_bytes(),
         BriefFormat::Html => entente_brief::html(&assessment, lang).into_bytes(),
         BriefFormat::Docx => entente_brief::docx(&assessment, lang)?,
         BriefFormat::Json => entente_brief::json(&assessment)?.into_bytes(),
+        BriefFormat::Csv => return Err(rows_of_what()),
     };
-    output::write(options.output.as_deref(), &rendered)?;
-    if let Some(file) = &options.output {
+    let file = options.output.clone().or_else(|| {
+        options
+            .open
+            .then(|| PathBuf::from(file_name(&assessment, options)))
+    });
+    output::write(file.as_deref(), &rendered)?;
+    if let Some(file) = &file {
         let place = std::path::absolute(file).unwrap_or_else(|_| file.clone());
         eprintln!("The brief is in {}", place.display());
+        if options.open && open::that_detached(&place).is_err() {
+            eprintln!("Nothing here shows such a file by itself: open it from there.");
+        }
     }
     Ok(())
+}
+
+/// `usa-mex-2021-02-01.html`.
+fn file_name(assessment: &Assessment, options: &BriefArgs) -> String {
+    let codes: Vec<String> = (assessment.parties.iter())
+        .map(|p| p.iso3.to_lowercase())
+        .collect();
+    let ending = match options.format() {
+        BriefFormat::Text => "txt",
+        BriefFormat::Md => "md",
+        BriefFormat::Html => "html",
+        BriefFormat::Docx => "docx",
+        BriefFormat::Json => "json",
+        BriefFormat::Csv => "csv",
+    };
+    format!("{}-{}.{ending}", codes.join("-"), assessment.as_of)
+}
+
+/// Refuses formats that there are not, before anything is computed.
+fn check(options: &BriefArgs) -> Result<(), Failure> {
+    match (options.explain, options.format()) {
+        (None, BriefFormat::Csv) => Err(rows_of_what()),
+        (Some(_), BriefFormat::Html | BriefFormat::Docx) => Err(Failure::usage(
+            "--explain writes text, md, json or csv, not a page or a Word file",
+        )
+        .help("--format md can be opened in a word processor; --format csv in a spreadsheet")),
+        _ => Ok(()),
+    }
+}
+
+fn rows_of_what() -> Failure {
+    Failure::usage("a brief has no rows to write as CSV")
+        .help("--explain N --format csv writes the rows behind note N")
+}
+
+/// How one note was computed.
+fn explain(explanation: &Explanation<'_>, options: &BriefArgs) -> Result<(), Failure> {
+    let written = match options.format() {
+        BriefFormat::Md => explanation.markdown().into_bytes(),
+        BriefFormat::Json => explanation.json()?.into_bytes(),
+        BriefFormat::Csv => {
+            let main = explanation.main_rows();
+            output::csv_under(&main.columns, &main.rows)?
+        }
+        BriefFormat::Text | BriefFormat::Html | BriefFormat::Docx => {
+            explanation.text(&style(options)).into_bytes()
+        }
+    };
+    output::write(options.output.as_deref(), &written)
 }
 
 fn style(options: &BriefArgs) -> entente_brief::Style {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     entente_brief::Style {
-        colour: options.output.is_none() && std::io::stdout().is_terminal() && !no_colour,
+        colour: options.output.is_none()
+            && !options.open
+            && std::io::stdout().is_terminal()
+            && !no_colour,
         width: WIDTH,
     }
 }

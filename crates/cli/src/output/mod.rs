@@ -91,21 +91,33 @@ pub fn json_object(envelope: &Envelope, answer: &impl Serialize) -> Result<Vec<u
 /// Rows as CSV: the fields of the first row, in their order, are the header. Lists are joined with
 /// a semicolon; an empty field is missing.
 pub fn csv(rows: &[impl Serialize]) -> Result<Vec<u8>, Failure> {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    let fault =
-        |e: csv::Error| Failure::failed(format!("the result cannot be written as CSV: {e}"));
-    for (i, row) in rows.iter().enumerate() {
+    let mut header: Vec<String> = Vec::new();
+    let mut records = Vec::new();
+    for row in rows {
         let Value::Object(fields) = serde_json::to_value(row)? else {
             return Err(Failure::failed(
                 "the result cannot be written as CSV: a row without fields",
             ));
         };
-        if i == 0 {
-            writer.write_record(fields.keys()).map_err(fault)?;
+        if records.is_empty() {
+            header = fields.keys().cloned().collect();
         }
-        writer
-            .write_record(fields.values().map(plain))
-            .map_err(fault)?;
+        records.push(fields.into_iter().map(|(_, value)| value).collect());
+    }
+    csv_under(&header, &records)
+}
+
+/// Rows as CSV under a header, which stands also where there is no row; none without any column.
+pub fn csv_under(header: &[impl AsRef<str>], rows: &[Vec<Value>]) -> Result<Vec<u8>, Failure> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let fault =
+        |e: csv::Error| Failure::failed(format!("the result cannot be written as CSV: {e}"));
+    if !header.is_empty() {
+        let header = header.iter().map(AsRef::as_ref);
+        writer.write_record(header).map_err(fault)?;
+    }
+    for row in rows {
+        writer.write_record(row.iter().map(plain)).map_err(fault)?;
     }
     writer
         .into_inner()

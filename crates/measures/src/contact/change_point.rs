@@ -68,85 +68,117 @@ pub struct ChangePoint {
 ///
 /// `None` with fewer than two years, which have no turn between them.
 pub fn change_point(series: &Years) -> Option<ChangePoint> {
-    let n = series.counts.len();
-    if n < 2 {
-        return None;
-    }
-    let total = Stretch::of(series, 0..n);
-    let prior_rate = SHAPE * total.years / (total.meetings + HALF_A_MEETING);
-    let unchanged = (1.0 - PRIOR_OF_CHANGE).ln() + total.log_marginal(prior_rate);
-    let turns: Vec<Turn> = (1..n)
-        .map(|k| {
-            let (before, after) = (Stretch::of(series, 0..k), Stretch::of(series, k..n));
-            let prior = PRIOR_OF_CHANGE / (n - 1) as f64;
-            Turn {
-                at: k,
-                log_weight: prior.ln()
-                    + before.log_marginal(prior_rate)
-                    + after.log_marginal(prior_rate),
-                before,
-                after,
-            }
-        })
-        .collect();
-    let peak = turns.iter().fold(unchanged, |m, t| m.max(t.log_weight));
-    let weight = |log: f64| (log - peak).exp();
-    let changed: f64 = turns.iter().map(|t| weight(t.log_weight)).sum();
-    let evidence = changed + weight(unchanged);
-    let declined: f64 = turns
-        .iter()
-        .map(|t| weight(t.log_weight) * t.decline(prior_rate))
-        .sum();
-    let likely = turns.iter().reduce(|best, t| {
-        if t.log_weight > best.log_weight {
-            t
-        } else {
-            best
-        }
-    })?;
-    let year = |index: usize| series.first + i16::try_from(index).unwrap_or(i16::MAX);
+    let turns = Turns::of(series)?;
+    let changed: f64 = turns.every.iter().map(|t| t.weight).sum();
+    let evidence = changed + turns.unchanged;
+    let declined: f64 = turns.every.iter().map(|t| t.weight * t.decline).sum();
+    let likely = turns.likeliest()?;
+    let years = i16::try_from(series.counts.len() - 1).unwrap_or(i16::MAX);
+    let rate = |stretch: &Stretch| stretch.rate(turns.prior_rate);
     Some(ChangePoint {
         from: series.first,
-        to: year(n - 1),
+        to: series.first.saturating_add(years),
         meetings: series.counts.iter().sum(),
         probability_of_change: changed / evidence,
         probability_of_decline: declined / evidence,
         probability_of_rise: (changed - declined) / evidence,
-        year: year(likely.at),
-        probability_of_year: weight(likely.log_weight) / changed,
-        before: likely.before.rate(prior_rate)?,
-        after: likely.after.rate(prior_rate)?,
-        throughout: total.rate(prior_rate)?,
+        year: likely.year,
+        probability_of_year: likely.weight / changed,
+        before: rate(&likely.before)?,
+        after: rate(&likely.after)?,
+        throughout: rate(&turns.total)?,
     })
 }
 
-/// A turn of the year at which the rate may have changed.
-struct Turn {
-    at: usize,
-    log_weight: f64,
-    before: Stretch,
-    after: Stretch,
+/// Every turn of the year of a series, with what speaks for a change in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turns {
+    /// The whole series.
+    pub total: Stretch,
+    /// The rate parameter β of the prior of a rate, years.
+    pub prior_rate: f64,
+    /// What speaks for no change: prior times marginal likelihood, over the greatest of all of these.
+    pub unchanged: f64,
+    /// The turns, the earliest first.
+    pub every: Vec<Turn>,
 }
 
-impl Turn {
-    /// The probability that the later rate is the lower.
-    fn decline(&self, prior_rate: f64) -> f64 {
-        let (b1, b2) = (
-            prior_rate + self.before.years,
-            prior_rate + self.after.years,
-        );
-        beta_reg(
-            SHAPE + self.after.meetings,
-            SHAPE + self.before.meetings,
-            b2 / (b1 + b2),
-        )
-    }
+/// A turn of the year at which the rate may have changed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Turn {
+    /// The first year of the new rate.
+    pub year: i16,
+    /// The years before.
+    pub before: Stretch,
+    /// The years from it on.
+    pub after: Stretch,
+    /// Prior times marginal likelihood of a change here, in the unit of [`Turns::unchanged`].
+    pub weight: f64,
+    /// The probability that the later rate is the lower, given a change here.
+    pub decline: f64,
 }
 
 /// Meetings in some years.
-struct Stretch {
-    meetings: f64,
-    years: f64,
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stretch {
+    /// How many.
+    pub meetings: f64,
+    /// In how many covered years.
+    pub years: f64,
+}
+
+impl Turns {
+    /// The turns of a series; `None` with fewer than two years, which have no turn between them.
+    pub fn of(series: &Years) -> Option<Self> {
+        let n = series.counts.len();
+        if n < 2 {
+            return None;
+        }
+        let total = Stretch::of(series, 0..n);
+        let prior_rate = SHAPE * total.years / (total.meetings + HALF_A_MEETING);
+        let unchanged = (1.0 - PRIOR_OF_CHANGE).ln() + total.log_marginal(prior_rate);
+        let prior = PRIOR_OF_CHANGE / (n - 1) as f64;
+        let halves = (1..n).map(|k| (Stretch::of(series, 0..k), Stretch::of(series, k..n)));
+        let logs: Vec<(Stretch, Stretch, f64)> = halves
+            .map(|(before, after)| {
+                let log =
+                    prior.ln() + before.log_marginal(prior_rate) + after.log_marginal(prior_rate);
+                (before, after, log)
+            })
+            .collect();
+        let peak = logs.iter().fold(unchanged, |m, (_, _, log)| m.max(*log));
+        let turns = (series.first + 1..).zip(logs);
+        Some(Turns {
+            total,
+            prior_rate,
+            unchanged: (unchanged - peak).exp(),
+            every: turns
+                .map(|(year, (before, after, log))| Turn {
+                    year,
+                    before,
+                    after,
+                    weight: (log - peak).exp(),
+                    decline: declined(&before, &after, prior_rate),
+                })
+                .collect(),
+        })
+    }
+
+    /// The turn for which most speaks, of equal ones the earliest.
+    pub fn likeliest(&self) -> Option<&Turn> {
+        let every = self.every.iter();
+        every.reduce(|best, t| if t.weight > best.weight { t } else { best })
+    }
+}
+
+/// The probability that the later rate is the lower.
+fn declined(before: &Stretch, after: &Stretch, prior_rate: f64) -> f64 {
+    let (b1, b2) = (prior_rate + before.years, prior_rate + after.years);
+    beta_reg(
+        SHAPE + after.meetings,
+        SHAPE + before.meetings,
+        b2 / (b1 + b2),
+    )
 }
 
 impl Stretch {

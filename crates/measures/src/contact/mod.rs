@@ -6,7 +6,7 @@ mod compare;
 mod traction;
 mod years;
 
-pub use change_point::{ChangePoint, Rate, change_point};
+pub use change_point::{ChangePoint, Rate, Stretch, Turn, Turns, change_point};
 pub use compare::{Held, RateChange, rate_change};
 pub use traction::{Schedule, Status, Traction, implied_cadence, traction};
 pub use years::{YEAR_DAYS, Years};

@@ -63,6 +63,23 @@ pub struct Schedule {
     pub cadence: f64,
 }
 
+impl Schedule {
+    /// Covered days, both ends included; 0 if the schedule ends before it begins.
+    pub fn days(&self) -> f64 {
+        (days_between(self.since, self.until) + 1.0).max(0.0)
+    }
+
+    /// In how many days a meeting's weight falls to half.
+    pub fn half_life(&self) -> f64 {
+        HALF_LIFE * self.cadence
+    }
+
+    /// The weight of a meeting in the recent rate: 2^(−age / half-life), above 0, 1 on the last day.
+    pub fn weight(&self, meeting: Date) -> f64 {
+        (-days_between(meeting, self.until) / self.half_life()).exp2()
+    }
+}
+
 /// How alive a series of meetings is on the last day of its schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Traction {
@@ -112,10 +129,10 @@ pub fn traction(meetings: &[Date], schedule: &Schedule) -> Traction {
             .copied()
             .filter(|m| (since..=until).contains(m))
     };
-    let covered = (days_between(since, until) + 1.0).max(0.0);
-    let half_life = HALF_LIFE * cadence;
+    let covered = schedule.days();
+    let half_life = schedule.half_life();
     let weights: f64 = on_record()
-        .map(|m| (-days_between(m, until) / half_life).exp2())
+        .map(|m| schedule.weight(m))
         .fold(0.0, |sum, weight| sum + weight);
     let mass = half_life / std::f64::consts::LN_2 * (1.0 - (-covered / half_life).exp2());
     let per_year = |sum: f64, days: f64| (days > 0.0).then(|| sum / days * YEAR_DAYS);

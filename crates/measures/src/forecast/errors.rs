@@ -93,6 +93,11 @@ impl PastErrors {
 }
 
 impl Margins {
+    /// The quantiles 0.05, 0.25, 0.75 and 0.95 of past errors, in units of spread.
+    pub fn quantiles(&self) -> [f64; 4] {
+        self.quantiles
+    }
+
     /// The interval about an outlook.
     pub fn interval(&self, outlook: &PairOutlook) -> Interval {
         let [q05, q25, q75, q95] = self.quantiles.map(|error| about(outlook, error));

@@ -28,7 +28,7 @@ pub use errors::{Interval, LEVELS, Margins, PastErrors};
 pub use likeness::Likeness;
 pub use opening::opens;
 pub use outlook::{Item, Mix, Outlook, PairOutlook};
-pub use pairs::{Pairs, place_of_pair};
+pub use pairs::{PairSums, Pairs, place_of_pair};
 pub use record::{Came, Record};
 pub use recurrence::{Recurrence, Standing};
 pub use score::{CoincidenceScore, VoteScore, Yardstick};

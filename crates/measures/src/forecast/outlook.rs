@@ -148,17 +148,22 @@ impl Outlook {
     /// What is expected of a pair in a set. A state that never voted is expected to do as all pairs do on
     /// average.
     pub fn of(&self, set: usize, a: Ccode, b: Ccode, mix: Mix) -> PairOutlook {
+        PairOutlook::of(&mixed(self.sums(set, a, b), mix))
+    }
+
+    /// What a [`Mix`] mixes: the sums over what may come back, over the pool, and over what began a
+    /// series.
+    pub fn sums(&self, set: usize, a: Ccode, b: Ccode) -> [&PairSums; 3] {
         let place = |state| self.states.binary_search(&state).ok();
         let parts = &self.sets[set];
-        let sums = match place(a).zip(place(b)) {
+        match place(a).zip(place(b)) {
             Some((a, b)) => [
                 parts.coming.get(a, b),
                 parts.pool.get(a, b),
                 parts.new.get(a, b),
             ],
             None => parts.world.each_ref(),
-        };
-        PairOutlook::of(&mixed(sums, mix))
+        }
     }
 }
 

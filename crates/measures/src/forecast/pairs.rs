@@ -67,7 +67,7 @@ impl Expected {
 
 /// Sums for a pair, over roll calls weighted.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct PairSums {
+pub struct PairSums {
     /// Of the chance that both vote.
     pub both: f32,
     /// Of that times the expected score: 1 for the same vote, ½ if one of the two abstains, 0 for

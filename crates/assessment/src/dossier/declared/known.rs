@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use entente_states::Ccode;
 
 use super::super::told::{Told, id, state, suggestion};
-use super::super::{Citation, DossierError, Source};
+use super::super::{Citation, Cited, DossierError, Source};
 
 /// What can be referred to.
 #[derive(Default)]
@@ -82,10 +82,9 @@ impl Known {
         }
     }
 
-    /// A citation as a reader sees it.
-    pub(super) fn cited(&self, citation: &Citation) -> String {
-        let found = self.sources.iter().find(|s| s.id == citation.source);
-        super::super::cited(found, citation)
+    /// A citation spelt out.
+    pub(super) fn cited(&self, citation: &Citation) -> Cited {
+        Cited::among(&self.sources, citation)
     }
 
     pub(super) fn item(&self, told: &Told<String>) -> Result<String, DossierError> {

@@ -18,8 +18,7 @@ use super::{Dossier, DossierError};
 use known::Known;
 
 pub(super) fn read(text: &str) -> Result<Dossier, DossierError> {
-    let file: File = toml::from_str(text)
-        .map_err(|e| DossierError::at(e.span().unwrap_or(0..0), e.message().to_owned()))?;
+    let file: File = toml::from_str(text).map_err(DossierError::of_toml)?;
     file.dossier()
 }
 

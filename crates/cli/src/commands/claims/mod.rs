@@ -13,7 +13,7 @@ use crate::fits;
 use crate::output::{self, Envelope};
 
 pub fn run(options: &ClaimsArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
-    let chosen = dossier::by_name(&options.dossier)?;
+    let chosen = dossier::by_name(&options.dossier, options.lang)?;
     let evidence = evidence.open()?;
     let date = match options.as_of {
         Some(date) => date,

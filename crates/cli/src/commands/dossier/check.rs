@@ -1,14 +1,53 @@
 //! `entente dossier check`
 
-use entente_assessment::{CircumstanceKind, Dossier, Test};
+use std::path::Path;
 
-use super::choose;
+use entente_assessment::{CircumstanceKind, Dossier, Test};
+use entente_brief::Lang;
+
+use super::translations::{self, TranslationFile};
+use super::{Chosen, choose};
 use crate::failure::Failure;
 use crate::output;
 
+/// Texts without a translation that are listed.
+const LISTED: usize = 5;
+/// Signs of each.
+const SHOWN: usize = 72;
+
 pub fn run(asked: &str) -> Result<(), Failure> {
-    let chosen = choose::by_name(asked)?;
-    output::write(None, summary(&chosen.name, &chosen.dossier).as_bytes())
+    let Chosen { name, dossier } = choose::by_name(asked, Lang::default())?;
+    let translations = match Dossier::shipped_text(&name) {
+        Some(_) => translations::shipped(&name)?,
+        None => translations::all_beside(Path::new(asked))?,
+    };
+    let mut text = summary(&name, &dossier);
+    for file in &translations {
+        text.push_str(&translated(file, &dossier)?);
+    }
+    output::write(None, text.as_bytes())
+}
+
+/// How far a translation has come.
+fn translated(file: &TranslationFile, dossier: &Dossier) -> Result<String, Failure> {
+    file.applied_to(dossier)?;
+    let language = file.translation.language();
+    let all = dossier.texts().len();
+    let missing = dossier.untranslated(&file.translation);
+    if missing.is_empty() {
+        return Ok(format!("Translated into {language}: all of {all} texts.\n"));
+    }
+    let mut text = format!(
+        "Translated into {language}: {} of {all} texts. Without a translation:\n",
+        all - missing.len()
+    );
+    for words in missing.iter().take(LISTED) {
+        text.push_str(&format!("  {}\n", output::shortened(words, SHOWN)));
+    }
+    if missing.len() > LISTED {
+        text.push_str(&format!("  and {} more\n", missing.len() - LISTED));
+    }
+    Ok(text)
 }
 
 fn summary(name: &str, dossier: &Dossier) -> String {

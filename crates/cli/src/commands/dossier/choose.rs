@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use entente_assessment::{Dossier, Party};
+use entente_brief::Lang;
 
+use super::translations;
 use crate::failure::Failure;
 
 /// A dossier and what it is called.
@@ -13,17 +15,14 @@ pub struct Chosen {
 }
 
 /// The dossier that was asked for; without a word, the shipped one that is about just these states.
-pub fn find(asked: Option<&str>, parties: &[Party]) -> Result<Option<Chosen>, Failure> {
+/// In the language where it is translated into it.
+pub fn find(asked: Option<&str>, parties: &[Party], lang: Lang) -> Result<Option<Chosen>, Failure> {
     let chosen = match asked {
         Some("none") => return Ok(None),
-        Some(asked) => Some(by_name(asked)?),
-        None => Dossier::shipped()
-            .iter()
-            .find(|(_, d)| d.parties.len() == parties.len() && about(d, parties))
-            .map(|(name, d)| Chosen {
-                name: (*name).to_owned(),
-                dossier: d.clone(),
-            }),
+        Some(asked) => Some(by_name(asked, lang)?),
+        None => shipped(lang, |_, d| {
+            d.parties.len() == parties.len() && about(d, parties)
+        }),
     };
     match chosen {
         Some(chosen) if !about(&chosen.dossier, parties) => Err(Failure::usage(format!(
@@ -44,32 +43,41 @@ fn codes(parties: &[Party]) -> Vec<&str> {
     parties.iter().map(|p| p.iso3.as_str()).collect()
 }
 
-/// The dossier of a name, or in a file.
-pub fn by_name(asked: &str) -> Result<Chosen, Failure> {
-    if let Some((name, dossier)) = Dossier::shipped().iter().find(|(name, _)| *name == asked) {
-        return Ok(Chosen {
-            name: (*name).to_owned(),
-            dossier: dossier.clone(),
-        });
+/// The dossier of a name, or in a file; in the language where it is translated into it.
+pub fn by_name(asked: &str, lang: Lang) -> Result<Chosen, Failure> {
+    if let Some(chosen) = shipped(lang, |name, _| name == asked) {
+        return Ok(chosen);
     }
     let path = Path::new(asked);
+    let dossier = in_file(path)?;
+    let translation = translations::beside(path, lang.code())?;
+    Ok(Chosen {
+        name: asked.to_owned(),
+        dossier: match translation {
+            Some(file) => file.applied_to(&dossier)?,
+            None => dossier,
+        },
+    })
+}
+
+fn shipped(lang: Lang, wanted: impl Fn(&str, &Dossier) -> bool) -> Option<Chosen> {
+    let all = Dossier::shipped_in(lang.code());
+    let (name, dossier) = all.into_iter().find(|(name, d)| wanted(name, d))?;
+    Some(Chosen {
+        name: name.to_owned(),
+        dossier,
+    })
+}
+
+/// The dossier in a file, as it stands there.
+pub fn in_file(path: &Path) -> Result<Dossier, Failure> {
+    let name = path.display().to_string();
     let text = std::fs::read_to_string(path).map_err(|e| match e.kind() {
-        std::io::ErrorKind::NotFound => unknown(asked),
-        _ => Failure::failed(format!("cannot read the dossier {asked}: {e}")),
+        std::io::ErrorKind::NotFound => unknown(&name),
+        _ => Failure::failed(format!("cannot read the dossier {name}: {e}")),
     })?;
-    match Dossier::read(&text) {
-        Ok(dossier) => Ok(Chosen {
-            name: asked.to_owned(),
-            dossier,
-        }),
-        Err(fault) => Err(Failure::in_text(
-            path,
-            text,
-            fault.span,
-            fault.message,
-            fault.hint,
-        )),
-    }
+    Dossier::read(&text)
+        .map_err(|fault| Failure::in_text(path, text, fault.span, fault.message, fault.hint))
 }
 
 /// Neither a file nor one that comes with the program.

@@ -15,13 +15,7 @@ pub fn run(
     to: Option<&Path>,
     evidence: &EvidenceArgs,
 ) -> Result<(), Failure> {
-    // What somebody has written is not to be lost.
-    if let Some(path) = to.filter(|path| path.exists()) {
-        return Err(
-            Failure::failed(format!("{} is there already", path.display()))
-                .help("give another name, or move it away first"),
-        );
-    }
+    super::not_written_over(to)?;
     let evidence = evidence.open()?;
     let date = match as_of {
         Some(date) => date,

@@ -5,6 +5,7 @@ mod rows;
 mod sentences;
 
 use entente_assessment::{Machinery, Pair, Party};
+use entente_brief::Lang;
 use serde::Serialize;
 
 use crate::args::{EvidenceArgs, MachineryArgs, MachineryFormat};
@@ -26,7 +27,7 @@ pub fn run(options: &MachineryArgs, evidence: &EvidenceArgs) -> Result<(), Failu
         )));
     };
     let pair = Pair::of(a, b);
-    let dossier = dossier::find(options.dossier.as_deref(), &parties)?;
+    let dossier = dossier::find(options.dossier.as_deref(), &parties, Lang::default())?;
     let as_of = evidence.as_of(date);
     let machinery = Machinery::of(&pair, dossier.as_ref().map(|d| &d.dossier), &as_of)?;
     let (first, second) = match a.ccode == pair.ccode1 {

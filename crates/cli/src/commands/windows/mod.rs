@@ -8,6 +8,7 @@ mod words;
 use entente_assessment::{
     PairCycles, Party, Window, WindowKind, meetings, windows, windows_evidence, windows_notes,
 };
+use entente_brief::Lang;
 use entente_evidence::AsOf;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -30,10 +31,11 @@ pub fn run(options: &WindowsArgs, evidence: &EvidenceArgs) -> Result<(), Failure
     let answer = match options.cycles {
         true => Answer::cycles(&parties, span, date, options.within),
         false => {
-            let meetings = match dossier::find(options.dossier.as_deref(), &parties)? {
-                Some(chosen) => meetings(&parties, &chosen.dossier, &as_of)?,
-                None => Vec::new(),
-            };
+            let meetings =
+                match dossier::find(options.dossier.as_deref(), &parties, Lang::default())? {
+                    Some(chosen) => meetings(&parties, &chosen.dossier, &as_of)?,
+                    None => Vec::new(),
+                };
             Answer::windows(&parties, span, &as_of, meetings)?
         }
     };

@@ -1,0 +1,107 @@
+//! `entente brief --explain N`, run as a person or a program runs it.
+
+mod common;
+
+use common::{entente_with_cache, json, refusal, stdout};
+
+const BRIEF: [&str; 5] = ["brief", "USA", "MEX", "--as-of", "2021-02-01"];
+
+fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    BRIEF.iter().copied().chain(more.iter().copied()).collect()
+}
+
+/// The coincidence of session 74, 0.28 in the brief, from its roll calls.
+#[test]
+fn a_share_with_its_roll_calls() {
+    let page = stdout(&with(&["--explain", "1"]));
+    assert!(
+        page.starts_with("How note 1 was computed: United States and Mexico"),
+        "{page}"
+    );
+    assert!(page.contains("(16 + ½·19) / 91"), "{page}");
+    assert!(page.lines().all(|line| line.chars().count() <= 80));
+    let answer = json(&with(&["--explain", "1", "--format", "json"]));
+    assert_eq!(answer["as_of"], "2021-02-01");
+    assert_eq!(answer["note"]["number"], 1);
+    let worked = &answer["formulas"][0];
+    assert_eq!(worked["terms"]["s"], 16.0);
+    assert_eq!(worked["result"], (16.0 + 0.5 * 19.0) / 91.0);
+    let calls = &answer["tables"][0];
+    assert_eq!(calls["id"], "roll-calls");
+    let in_74 = calls["rows"].as_array().unwrap().iter();
+    let in_74: Vec<_> = in_74.filter(|row| row["session"] == 74).collect();
+    let same = in_74.iter().filter(|row| row["class"] == "same").count();
+    let absent = in_74.iter().filter(|row| row["class"] == "absent").count();
+    assert_eq!((same, in_74.len() - absent), (16, 91));
+}
+
+#[test]
+fn rows_as_csv_have_their_keys() {
+    let csv = stdout(&with(&["--explain", "1", "--format", "csv"]));
+    let header =
+        "ccode1,iso3_1,ccode2,iso3_2,rcid,session,date,symbol,vote_1,vote_2,class,issues,title\n";
+    assert!(csv.starts_with(header), "{}", csv.lines().next().unwrap());
+    assert!(csv.lines().count() > 1000);
+    let spanish = stdout(&with(&[
+        "--explain",
+        "1",
+        "--format",
+        "csv",
+        "--lang",
+        "es",
+    ]));
+    assert_eq!(csv, spanish);
+}
+
+/// Every note of the richest brief, in every language: all words are there, and no line is too wide.
+#[test]
+fn every_note_in_every_language() {
+    let cache = tempfile::tempdir().unwrap();
+    for lang in ["en", "es"] {
+        for note in 1..=29 {
+            let number = note.to_string();
+            let args = with(&["--explain", &number, "--lang", lang]);
+            let output = entente_with_cache(&args, cache.path());
+            assert!(output.status.success(), "{args:?}");
+            let page = String::from_utf8(output.stdout).unwrap();
+            let missing: Vec<&str> = page.lines().filter(|l| l.contains('⟦')).collect();
+            assert!(missing.is_empty(), "{args:?}: {missing:?}");
+            let wide = page.lines().find(|l| l.chars().count() > 80);
+            assert_eq!(wide, None, "{args:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_not_there_is_refused() {
+    let (code, said) = refusal(&with(&["--explain", "30"]));
+    assert_eq!(code, 2);
+    assert!(
+        said.contains("the notes of this brief are 1 to 29"),
+        "{said}"
+    );
+    for format in ["html", "docx"] {
+        let (code, said) = refusal(&with(&["--explain", "1", "--format", format]));
+        assert_eq!(code, 2);
+        assert!(
+            said.contains("--explain writes text, md, json or csv"),
+            "{said}"
+        );
+    }
+    let (code, said) = refusal(&with(&["--format", "csv"]));
+    assert_eq!(code, 2);
+    assert!(said.contains("--explain N --format csv"), "{said}");
+}
+
+#[test]
+fn markdown_into_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("note.md");
+    stdout(&with(&["--explain", "6", "-o", file.to_str().unwrap()]));
+    let page = std::fs::read_to_string(&file).unwrap();
+    assert!(page.starts_with("# How note 6 was computed"), "{page}");
+    assert!(
+        page.contains("| USA | 2020 | military expenditure |"),
+        "{page}"
+    );
+}
