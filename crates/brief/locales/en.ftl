@@ -1370,6 +1370,7 @@ worked-column = { $column ->
     [session_1] { $first } in
     [session_2] { $second } in
     [share] share
+    [source] source
     [sources] sources
     [spread] w (spread)
     [stance] stance

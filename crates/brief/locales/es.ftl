@@ -1402,6 +1402,7 @@ worked-column = { $column ->
     [session_1] { $first } en
     [session_2] { $second } en
     [share] parte
+    [source] fuente
     [sources] fuentes
     [spread] w (dispersión)
     [stance] postura
