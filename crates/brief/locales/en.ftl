@@ -947,7 +947,7 @@ side-actor = { $actor }, through { $instrument } ({ $stance ->
 })
 side-objectives-lead = What { $state } should bring home, in the order of its own priorities. Stances run from −2 to +2; places are those of the shortlist to { $until }, with the places that hold nine times in ten.
 side-objectives-none = No agenda item that { $state } puts high, or is for, can be taken up now.
-side-objective = { $number }. { $name }. { $stepped ->
+side-objective = { $name }. { $stepped ->
     [yes] { $aim ->
         [obtain] To obtain
        *[prepare] To prepare

@@ -973,7 +973,7 @@ side-actor = { $actor }: { $instrument } ({ $stance ->
 })
 side-objectives-lead = Lo que { $state } debería obtener, en el orden de sus propias prioridades. Las posturas van de −2 a +2; los lugares son los de la lista breve hasta el { $until }, con los que se cumplen nueve veces de cada diez.
 side-objectives-none = Ningún asunto al que { $state } dé prioridad, o que apoye, puede abordarse ahora.
-side-objective = { $number }. { $name }. { $stepped ->
+side-objective = { $name }. { $stepped ->
     [yes] { $aim ->
         [obtain] Por obtener
        *[prepare] Por preparar

@@ -395,5 +395,16 @@ pub(crate) fn question(roll_call: &RollCall) -> String {
         .or(roll_call.title.as_ref());
     let text = text.map_or("without a title on record", String::as_str);
     let text = text.split(": resolution").next().unwrap_or(text);
-    text.trim().trim_end_matches('.').to_owned()
+    shortened(text.trim().trim_end_matches('.'))
+}
+
+/// A title of the length of titles: of some roll calls the record holds minutes of the sitting instead.
+fn shortened(title: &str) -> String {
+    /// The longest titles on record that are titles have some 200 characters.
+    const MOST: usize = 220;
+    let Some((end, _)) = title.char_indices().nth(MOST) else {
+        return title.to_owned();
+    };
+    let whole = title[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", &title[..whole])
 }

@@ -29,18 +29,18 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
         ),
     };
     let lead = Sentence::new(lead, &side.objective_notes);
-    let told = side.objectives.iter().enumerate();
+    let told = side.objectives.iter();
     let told: Vec<Sentence> = told
-        .map(|(at, o)| Sentence::new(objective(at + 1, o, found.rows.len(), brief), &[]))
+        .map(|o| Sentence::new(objective(o, found.rows.len(), brief), &[]))
         .collect();
     let mut blocks = vec![Block::Paragraph(vec![lead])];
     if !told.is_empty() {
-        blocks.push(Block::List(told));
+        blocks.push(Block::Numbered(told));
     }
     blocks
 }
 
-fn objective(number: usize, told: &Objective, of: usize, brief: &Brief<'_>) -> String {
+fn objective(told: &Objective, of: usize, brief: &Brief<'_>) -> String {
     let words = brief.words;
     let row = row(brief, &told.item);
     let step = row.and_then(|r| r.next_step.as_deref()).unwrap_or_default();
@@ -51,7 +51,6 @@ fn objective(number: usize, told: &Objective, of: usize, brief: &Brief<'_>) -> S
     say!(
         words,
         "side-objective",
-        number = number.to_string(),
         name = name(brief, &told.item),
         aim = match told.aim {
             Aim::Obtain => "obtain",
