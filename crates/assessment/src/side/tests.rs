@@ -65,12 +65,11 @@ fn sides(dossier: Option<&Dossier>, states: &[&str], outlook: &[PairOutlook]) ->
     parties.iter().map(side).collect()
 }
 
+/// An item: its id, each party's stance and priority, and further lines.
+type Declared<'d> = (&'d str, &'d [(&'d str, Option<f64>, Option<u8>)], &'d str);
+
 /// A dossier of some items, each with positions and priorities `(party, stance, level)`.
-fn dossier(
-    parties: &str,
-    items: &[(&str, &[(&str, Option<f64>, Option<u8>)], &str)],
-    more: &str,
-) -> Dossier {
+fn dossier(parties: &str, items: &[Declared<'_>], more: &str) -> Dossier {
     let mut text = format!(
         "title = \"Tests of a side\"\nparties = {parties}\n[[source]]\nid = \"paper\"\ncitation = \"A paper\"\npublished = 2000-01-01\n"
     );
