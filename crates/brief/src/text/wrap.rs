@@ -9,6 +9,8 @@ pub(crate) fn width(text: &str) -> usize {
 
 /// A blank at which no line is broken.
 pub(crate) const NO_BREAK: char = '\u{a0}';
+/// The narrow one between the thousands of a number, which stays as it is.
+const NARROW: char = '\u{202f}';
 
 /// Breaks a text into lines of at most `width` columns; a word that is longer is cut. Blanks that do
 /// not break come out as plain ones.
@@ -17,7 +19,7 @@ pub(crate) fn fill(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
     let words = text
-        .split(|c: char| c.is_whitespace() && c != NO_BREAK)
+        .split(|c: char| c.is_whitespace() && c != NO_BREAK && c != NARROW)
         .filter(|word| !word.is_empty());
     for word in words.flat_map(|word| cut(&word.replace(NO_BREAK, " "), most)) {
         let wide = self::width(&word);

@@ -98,19 +98,22 @@ pub fn html_lines(page: &str) -> Vec<String> {
     lines.iter().map(|line| unescaped(line)).collect()
 }
 
-/// Text of a Word file: what stands in one paragraph is a line.
+/// Text of a Word file: what stands in one paragraph is a line. Marks of notes are left out.
 pub fn docx_lines(file: &[u8]) -> Vec<String> {
     let mut parts = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
     let mut text = String::new();
     let document = parts.by_name("word/document.xml");
     document.unwrap().read_to_string(&mut text).unwrap();
     let mut lines = vec![String::new()];
-    let mut told = false;
+    let (mut told, mut mark) = (false, false);
     for piece in text.split('<').skip(1) {
         let (tag, words) = piece.split_once('>').unwrap();
         match tag.split([' ', '/']).find(|n| !n.is_empty()).unwrap_or("") {
             "w:p" => lines.push(String::new()),
-            "w:t" => told = !tag.starts_with('/'),
+            // A run is a mark of a note if its style says so, which comes before its text.
+            "w:r" => mark = false,
+            "w:rStyle" if tag.contains("FootnoteReference") => mark = true,
+            "w:t" => told = !tag.starts_with('/') && !mark,
             "w:tab" | "w:br" => lines.last_mut().unwrap().push(' '),
             _ => {}
         }
