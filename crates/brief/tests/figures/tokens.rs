@@ -143,10 +143,15 @@ fn numbers(line: &str, numerals: &Numerals, found: &mut Vec<Token>) {
             at += 1;
         }
         let after: String = signs[at..].iter().take(2).collect();
-        found.push(match after.trim_start_matches(char::is_whitespace).starts_with('%') {
-            true => Token::Percent(plain(&number)),
-            false => Token::Number(plain(&number)),
-        });
+        found.push(
+            match after
+                .trim_start_matches(char::is_whitespace)
+                .starts_with('%')
+            {
+                true => Token::Percent(plain(&number)),
+                false => Token::Number(plain(&number)),
+            },
+        );
     }
 }
 
