@@ -8,6 +8,15 @@ pub(crate) enum Dialect {
 }
 
 impl Dialect {
+    /// A parameter of a long statement. SQLite looks a name up among all names, which for thousands of
+    /// them takes longer than the statement; a bare `?` has none.
+    pub(super) fn parameter(self, number: usize) -> String {
+        match self {
+            Dialect::Sqlite => "?".to_owned(),
+            Dialect::Postgres => format!("${number}"),
+        }
+    }
+
     /// Begins a transaction that writes. SQLite takes its only write lock at once, so that a
     /// transaction never has to give up for having read first; PostgreSQL locks the chain's head.
     pub(super) fn begin_write(self) -> &'static str {

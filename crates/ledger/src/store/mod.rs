@@ -26,21 +26,14 @@ impl Tx {
         columns: &[&str],
         rows: &[Vec<Value>],
     ) -> Result<(), LedgerError> {
+        let dialect = self.dialect();
         for some in rows.chunks((MOST_PARAMETERS / columns.len()).min(500)) {
-            let mut number = 0;
-            let tuples: Vec<String> = some
-                .iter()
-                .map(|row| {
-                    let places: Vec<String> = row
-                        .iter()
-                        .map(|_| {
-                            number += 1;
-                            format!("${number}")
-                        })
-                        .collect();
-                    format!("({})", places.join(","))
-                })
-                .collect();
+            let tuple = |row: usize| {
+                let first = row * columns.len() + 1;
+                let places = (first..first + columns.len()).map(|n| dialect.parameter(n));
+                format!("({})", places.collect::<Vec<_>>().join(","))
+            };
+            let tuples: Vec<String> = (0..some.len()).map(tuple).collect();
             let sql = format!(
                 "INSERT INTO {table} ({}) VALUES {}",
                 columns.join(","),
