@@ -1,7 +1,7 @@
 //! The ledger: consultations held, commitments made, and whether they were kept.
 //!
 //! A ledger is a database, SQLite or PostgreSQL, with an append-only history: every change is a
-//! revision with author and time, chained by hashes ([`history`]), and nothing is deleted. What is
+//! revision with author and time, chained by hashes, and nothing is deleted. What is
 //! asked of it is asked as somebody ([`Ledger::as_seen_by`]): as a delegation, which sees its own
 //! positions and nobody else's, or as everybody at the table.
 //!

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -11,8 +11,8 @@ use std::time::Duration;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions, Executor};
 
-/// Begins a server, waits until the test program has ended, ends it and tidies up. The tests sort as
-/// English does on purpose: the ledger's orders must not depend on it.
+/// Begins a server, waits until the test program has ended, and ends it. The tests sort as English
+/// does on purpose: the ledger's orders must not depend on it.
 const SCRIPT: &str = r#"
 "$1/initdb" -D "$2/data" -A trust -U entente -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-US >"$2/log" 2>&1 || exit 1
 "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=200 >>"$2/log" 2>&1 &
@@ -20,6 +20,11 @@ server=$!
 read -r _
 kill -QUIT $server
 wait $server
+"#;
+
+/// Runs that script, not as root, which PostgreSQL refuses; and tidies up.
+const AROUND: &str = r#"
+if [ "$(id -u)" = 0 ]; then runuser -u postgres -- sh -c "$3" sh "$1" "$2"; else sh -c "$3" sh "$1" "$2"; fi
 rm -rf "$2"
 "#;
 
@@ -41,9 +46,10 @@ static SERVER: LazyLock<Server> = LazyLock::new(|| {
         .unwrap()
         .keep();
     std::fs::set_permissions(&directory, std::fs::Permissions::from_mode(0o777)).unwrap();
-    let script = Command::new("runuser")
-        .args(["-u", "postgres", "--"])
-        .args(shell(&binaries, &directory))
+    let script = Command::new("sh")
+        .args(["-c", AROUND, "sh"])
+        .args([binaries.as_os_str(), directory.as_os_str()])
+        .arg(SCRIPT)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .spawn()
@@ -53,16 +59,6 @@ static SERVER: LazyLock<Server> = LazyLock::new(|| {
         _script: script,
     }
 });
-
-fn shell(binaries: &Path, directory: &Path) -> [std::ffi::OsString; 6] {
-    ["sh", "-c", SCRIPT, "sh"]
-        .map(Into::into)
-        .into_iter()
-        .chain([binaries.into(), directory.into()])
-        .collect::<Vec<_>>()
-        .try_into()
-        .unwrap()
-}
 
 /// Where Debian's package puts the newest server.
 fn binaries() -> Option<PathBuf> {
