@@ -23,7 +23,7 @@ impl Blocking {
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
-            .map_err(sqlx::Error::Io)?;
+            .map_err(|error| LedgerError::Database(error.into()))?;
         let ledger = runtime.block_on(Ledger::open(database, opening))?;
         Ok(Blocking { ledger, runtime })
     }

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::exchange::{ImportError, NotEntries};
 use crate::history::{RevisionRef, unstamped};
+use crate::store::Refusal;
 use crate::{EntityRef, Invalid, Viewer};
 
 /// Why the ledger did not do what it was asked.
@@ -117,9 +118,25 @@ pub enum LedgerError {
         /// What the system says.
         error: std::io::Error,
     },
-    /// The database refuses, or cannot be reached.
+    /// There is no room left where the database is.
+    #[error(
+        "there is no room left where the database is ({0}): nothing was changed; make room, then do it again"
+    )]
+    Full(sqlx::Error),
+    /// Others have used the database for longer than was waited.
+    #[error("others are writing to the database ({0}): nothing was changed; do it again")]
+    Busy(sqlx::Error),
+    /// The database cannot be reached, or no longer.
+    #[error("the database does not answer ({0}): nothing was changed; do it again when it does")]
+    Lost(sqlx::Error),
+    /// The database ceased to answer when it was told to make a change last.
+    #[error(
+        "the database ceased to answer while the change was being made ({0}): it was made whole or not at all; look which, before it is made again"
+    )]
+    InDoubt(sqlx::Error),
+    /// The database refuses.
     #[error("the database says: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(sqlx::Error),
 }
 
 /// What is wrong with the content of a document.
@@ -147,6 +164,27 @@ pub struct Conflict {
     pub from: RevisionRef,
     /// What it is now.
     pub latest: RevisionRef,
+}
+
+impl From<sqlx::Error> for LedgerError {
+    fn from(error: sqlx::Error) -> Self {
+        match Refusal::of(&error) {
+            Refusal::Full => LedgerError::Full(error),
+            Refusal::Busy => LedgerError::Busy(error),
+            Refusal::Lost => LedgerError::Lost(error),
+            Refusal::Unclear | Refusal::Other => LedgerError::Database(error),
+        }
+    }
+}
+
+impl LedgerError {
+    /// Why a transaction that was to last was not acknowledged.
+    pub(crate) fn unacknowledged(error: sqlx::Error) -> Self {
+        match Refusal::of(&error) {
+            Refusal::Lost | Refusal::Unclear => LedgerError::InDoubt(error),
+            _ => LedgerError::from(error),
+        }
+    }
 }
 
 impl From<Invalid> for LedgerError {

@@ -5,11 +5,13 @@
 
 mod dialect;
 mod pool;
+mod refusal;
 mod row;
 mod value;
 
 pub(crate) use dialect::Dialect;
 pub(crate) use pool::{Pool, Tx};
+pub(crate) use refusal::Refusal;
 pub(crate) use row::Row;
 pub(crate) use value::{Value, maybe_text};
 

@@ -5,16 +5,20 @@ use std::time::Duration;
 use sqlx::postgres::{PgPool, PgPoolOptions, Postgres};
 use sqlx::query::Query;
 use sqlx::sqlite::{
-    Sqlite, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
-    SqliteSynchronous,
+    Sqlite, SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool,
+    SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{AssertSqlSafe, Executor, Transaction};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, Transaction};
 
 use super::{Dialect, Row, Value};
 use crate::{Database, LedgerError};
 
 /// How long a writer waits for others before it gives up.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A server may be set to acknowledge what is not on its disk yet; not for the ledger.
+const DURABLE: &str = "SELECT set_config('synchronous_commit', 'on', false)
+     WHERE current_setting('synchronous_commit') = 'off'";
 
 /// Connections to a database.
 #[derive(Clone, Debug)]
@@ -33,7 +37,7 @@ impl Pool {
     /// Connects.
     ///
     /// SQLite writes ahead (WAL) and has each transaction on the disk before it is acknowledged
-    /// (`synchronous=FULL`).
+    /// (`synchronous=FULL`); so does PostgreSQL, whatever the server's default.
     pub(crate) async fn connect(database: &Database) -> Result<Pool, LedgerError> {
         Ok(match database {
             Database::Sqlite(file) => {
@@ -46,7 +50,8 @@ impl Pool {
                     .busy_timeout(PATIENCE);
                 let pool = SqlitePoolOptions::new()
                     .max_connections(8)
-                    .acquire_timeout(PATIENCE);
+                    .acquire_timeout(PATIENCE)
+                    .before_acquire(|connection, _| Box::pin(usable(connection)));
                 Pool::Sqlite(pool.connect_with(options).await?)
             }
             Database::Memory => {
@@ -60,9 +65,14 @@ impl Pool {
                 Pool::Sqlite(pool.connect_with(options).await?)
             }
             Database::Postgres(options) => {
+                // The pool would wait for a server that refuses, and not say that it does.
+                options.connect().await?.close().await?;
                 let pool = PgPoolOptions::new()
                     .max_connections(8)
-                    .acquire_timeout(PATIENCE);
+                    .acquire_timeout(PATIENCE)
+                    .after_connect(|connection, _| {
+                        Box::pin(async { connection.execute(DURABLE).await.map(drop) })
+                    });
                 Pool::Postgres(pool.connect_with(options.as_ref().clone()).await?)
             }
         })
@@ -173,12 +183,18 @@ impl Tx {
 
     /// Makes the transaction last. When this returns, it is on the disk.
     pub(crate) async fn commit(self) -> Result<(), LedgerError> {
-        match self {
-            Tx::Sqlite(tx) => tx.commit().await?,
-            Tx::Postgres(tx) => tx.commit().await?,
-        }
-        Ok(())
+        let committed = match self {
+            Tx::Sqlite(tx) => tx.commit().await,
+            Tx::Postgres(tx) => tx.commit().await,
+        };
+        committed.map_err(LedgerError::unacknowledged)
     }
+}
+
+/// Whether a connection can begin a transaction. Where SQLite itself has rolled one back, as it does
+/// when the disk is full, sqlx's own roll-back fails and it believes for ever that it is within one.
+async fn usable(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    Ok(!connection.is_in_transaction())
 }
 
 macro_rules! bound {
@@ -202,3 +218,31 @@ macro_rules! bound {
 
 bound!(sqlite, Sqlite);
 bound!(postgres, Postgres);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sqlite_has_it_on_the_disk_before_it_says_so() {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(settings());
+    }
+
+    async fn settings() {
+        let directory = tempfile::tempdir().unwrap();
+        let database = Database::Sqlite(directory.path().join("ledger"));
+        let pool = Pool::connect(&database).await.unwrap();
+        let mut tx = pool.read().await.unwrap();
+        let row = tx.row("PRAGMA journal_mode", &[]).await.unwrap().unwrap();
+        assert_eq!(row.text(0).unwrap(), "wal");
+        // 2 is FULL.
+        for (pragma, value) in [("synchronous", 2), ("foreign_keys", 1)] {
+            let row = tx.row(&format!("PRAGMA {pragma}"), &[]).await.unwrap();
+            assert_eq!(row.unwrap().int(0).unwrap(), value, "{pragma}");
+        }
+    }
+}

@@ -5,16 +5,23 @@
 mod adversary;
 mod changing;
 mod compliance;
+mod crowd;
 mod damage;
+mod deeds;
 mod documents;
 mod exchange;
+mod full;
 mod keeping;
+mod killed;
+mod lost;
 mod opening;
+mod part;
 mod place;
 mod reading;
 mod sample;
 mod server;
 mod validation;
+mod witness;
 
 use place::{Backend, run};
 
@@ -51,6 +58,7 @@ on_both! {
     compliance: scores_hand_worked,
         assessors_agree_hand_worked,
         what_is_due;
+    crowd: twenty_writers_in_four_processes;
     damage: each_kind_of_damage_is_found,
         the_end_cut_off_is_found_by_a_known_head,
         slips_are_refused;
@@ -62,8 +70,10 @@ on_both! {
         a_longer_history_is_taken_over_and_another_refused,
         what_was_sealed_is_unsealed,
         a_rule_broken_in_a_file_is_named;
+    full: a_full_disk_loses_nothing;
     keeping: a_copy_is_whole,
         the_past_is_asked_and_restored;
+    killed: what_was_acknowledged_survives;
     opening: an_older_database_is_copied_then_migrated,
         a_newer_database_is_refused,
         other_tables_are_left_alone,

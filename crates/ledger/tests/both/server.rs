@@ -1,8 +1,8 @@
-//! A PostgreSQL server for the length of the test run.
+//! PostgreSQL servers for the length of a test run.
 
-use std::io;
+use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -11,15 +11,22 @@ use std::time::Duration;
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions, Executor};
 
-/// Begins a server, waits until the test program has ended, and ends it. The tests sort as English
-/// does on purpose: the ledger's orders must not depend on it.
+/// Begins a server, does what it is told line by line, and ends the server when the test program has
+/// ended. It does not wait for the disk: what a process has written survives its end, and no test cuts the
+/// power. The tests sort as English does on purpose: the ledger's orders must not depend on it.
 const SCRIPT: &str = r#"
-"$1/initdb" -D "$2/data" -A trust -U entente -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-US >"$2/log" 2>&1 || exit 1
-"$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=200 >>"$2/log" 2>&1 &
-server=$!
-read -r _
-kill -QUIT $server
-wait $server
+begin() {
+  "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=200 -c fsync=off -c wal_writer_delay=10s >>"$2/log" 2>&1 &
+  server=$!
+}
+crash() {
+  kill -QUIT $server 2>/dev/null
+  wait $server
+}
+"$1/initdb" -D "$2/data" -A trust -U entente -E UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-US --no-sync --wal-segsize=1 >"$2/log" 2>&1 || exit 1
+begin "$@"
+while read -r word; do $word "$@"; done
+crash
 "#;
 
 /// Runs that script, not as root, which PostgreSQL refuses; and tidies up.
@@ -28,37 +35,102 @@ if [ "$(id -u)" = 0 ]; then runuser -u postgres -- sh -c "$3" sh "$1" "$2"; else
 rm -rf "$2"
 "#;
 
-/// The server; its standard input is open as long as this program runs.
-struct Server {
+/// A server; its script's standard input is open as long as this program runs.
+pub struct Server {
     directory: PathBuf,
-    _script: Child,
+    script: Child,
 }
 
-static SERVER: LazyLock<Server> = LazyLock::new(|| {
-    let Some(binaries) = binaries() else {
-        panic!(
-            "PostgreSQL is not installed, and these tests run on it: apt-get install postgresql"
-        );
-    };
-    let directory = tempfile::Builder::new()
-        .prefix("ledger-")
-        .tempdir()
-        .unwrap()
-        .keep();
-    std::fs::set_permissions(&directory, std::fs::Permissions::from_mode(0o777)).unwrap();
-    let script = Command::new("sh")
-        .args(["-c", AROUND, "sh"])
-        .args([binaries.as_os_str(), directory.as_os_str()])
-        .arg(SCRIPT)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap_or_else(|error| panic!("no shell: {error}"));
-    Server {
-        directory,
-        _script: script,
+/// The one that most tests share.
+static SERVER: LazyLock<Server> = LazyLock::new(|| Server::begin(&std::env::temp_dir()));
+
+/// A new, empty database.
+pub async fn database() -> PgConnectOptions {
+    SERVER.database().await
+}
+
+impl Server {
+    /// Begins a server in a new directory.
+    pub fn begin(parent: &Path) -> Server {
+        let Some(binaries) = binaries() else {
+            panic!(
+                "PostgreSQL is not installed, and these tests run on it: apt-get install postgresql"
+            );
+        };
+        let directory = tempfile::Builder::new()
+            .prefix("ledger-")
+            .tempdir_in(parent)
+            .unwrap()
+            .keep();
+        std::fs::set_permissions(&directory, std::fs::Permissions::from_mode(0o777)).unwrap();
+        let script = Command::new("sh")
+            .args(["-c", AROUND, "sh"])
+            .args([binaries.as_os_str(), directory.as_os_str()])
+            .arg(SCRIPT)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("no shell: {error}"));
+        Server { directory, script }
     }
-});
+
+    /// A new, empty database on it.
+    pub async fn database(&self) -> PgConnectOptions {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let name = format!("ledger_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+        let options = PgConnectOptions::new_without_pgpass()
+            .socket(&self.directory)
+            .username("entente");
+        let mut admin = self.connect(options.clone().database("postgres")).await;
+        let sql = AssertSqlSafe(format!("CREATE DATABASE {name}"));
+        admin.execute(sql).await.unwrap();
+        options.database(&name)
+    }
+
+    /// Waits until it answers.
+    pub async fn connect(&self, options: PgConnectOptions) -> PgConnection {
+        for _ in 0..600 {
+            match options.connect().await {
+                Ok(connection) => return connection,
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        }
+        let log = std::fs::read_to_string(self.directory.join("log"));
+        panic!(
+            "the server does not answer: {}",
+            log.unwrap_or_else(|e: io::Error| e.to_string())
+        );
+    }
+
+    /// Ends it at once, as `pg_ctl stop -m immediate` does: it has no time to tidy up.
+    pub fn crash(&mut self) {
+        self.tell("crash");
+    }
+
+    /// Begins it again, after a [`crash`](Self::crash).
+    pub fn again(&mut self) {
+        self.tell("begin");
+    }
+
+    /// Kills one of its processes; whether it was there.
+    pub fn kill(&self, process: i32) -> bool {
+        let mut kill = Command::new("kill");
+        let killed = kill.args(["-KILL", &process.to_string()]).status();
+        killed.unwrap().success()
+    }
+
+    fn tell(&mut self, word: &str) {
+        let to = self.script.stdin.as_mut().unwrap();
+        writeln!(to, "{word}").unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.script.stdin.take();
+        self.script.wait().unwrap();
+    }
+}
 
 /// Where Debian's package puts the newest server.
 fn binaries() -> Option<PathBuf> {
@@ -73,31 +145,4 @@ fn binaries() -> Option<PathBuf> {
         .collect();
     found.sort();
     found.pop().map(|(_, path)| path)
-}
-
-/// A new, empty database.
-pub async fn database() -> PgConnectOptions {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let name = format!("ledger_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
-    let options = PgConnectOptions::new_without_pgpass()
-        .socket(&SERVER.directory)
-        .username("entente");
-    let mut admin = connect(options.clone().database("postgres")).await;
-    let sql = AssertSqlSafe(format!("CREATE DATABASE {name}"));
-    admin.execute(sql).await.unwrap();
-    options.database(&name)
-}
-
-async fn connect(options: PgConnectOptions) -> PgConnection {
-    for _ in 0..600 {
-        match options.connect().await {
-            Ok(connection) => return connection,
-            Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
-        }
-    }
-    let log = std::fs::read_to_string(SERVER.directory.join("log"));
-    panic!(
-        "the server does not answer: {}",
-        log.unwrap_or_else(|e: io::Error| e.to_string())
-    );
 }
