@@ -104,6 +104,10 @@ impl View<'_> {
                     documents += 1;
                 }
                 Line::End(it) => {
+                    // No checksum covers the last line: it is as the ledger writes it.
+                    if !it.writes(&bytes) {
+                        return Err(place.fault(ImportFault::Checksum));
+                    }
                     end = Some(it);
                     continue;
                 }

@@ -73,6 +73,15 @@ pub(super) struct End {
     pub(super) sha256: String,
 }
 
+impl End {
+    /// Whether these are the bytes of its line, the line's end included.
+    pub(super) fn writes(&self, bytes: &[u8]) -> bool {
+        let End { lines, sha256 } = self;
+        let line = format!("{{\"end\":{{\"lines\":{lines},\"sha256\":\"{sha256}\"}}}}\n");
+        line.as_bytes() == bytes
+    }
+}
+
 impl RevisionLine {
     /// The line of a row; `None` if a body is not JSON on one line.
     pub(super) fn of(stored: Stored) -> Option<Self> {

@@ -97,6 +97,12 @@ pub async fn a_file_altered_anywhere_is_refused(place: &Place) {
         let error = import(&other, &altered).await.unwrap_err();
         assert!(matches!(error, LedgerError::Import(_)), "{error}");
     }
+    // The last line has no checksum over it.
+    for last in ["{\"end\": {", "{\"end\":{ ", "{\"end\":{\t"] {
+        let altered = text.replace("{\"end\":{", last);
+        let error = import(&other, &altered).await.unwrap_err();
+        assert!(matches!(error, LedgerError::Import(_)), "{error}");
+    }
     let lines: Vec<&str> = text.lines().collect();
     for i in 1..lines.len() - 2 {
         let mut swapped = lines.clone();
@@ -241,4 +247,13 @@ pub async fn a_rule_broken_in_a_file_is_named(place: &Place) {
     let error = import(&other, newer).await.unwrap_err();
     assert!(error.to_string().contains("it has format 2"), "{error}");
     assert_eq!(other.head().await.unwrap().seq, 0);
+}
+
+/// A file that was written in format 1 is read for ever, and written again byte for byte.
+pub async fn a_file_of_format_1_stays_readable(place: &Place) {
+    let text = include_str!("../fixtures/ledger_import/format-1.jsonl");
+    let ledger = place.ledger().await;
+    import(&ledger, text).await.unwrap();
+    assert_sound(&ledger).await;
+    assert_eq!(export(&ledger, Viewer::Delegation(MEXICO)).await, text);
 }

@@ -12,7 +12,7 @@ use crate::killed::{chance, draw};
 use crate::part::{Part, Played};
 use crate::place::{Backend, Place, open};
 use crate::sample::*;
-use crate::server::Server;
+use crate::server::{Server, Sync};
 use crate::witness::{Seen, Word, same_elsewhere, spoken};
 
 /// A disk that will be full.
@@ -109,8 +109,8 @@ impl Disk {
 
     async fn fill(&self) {
         let mut server = match self.what {
-            What::Server => Some(Server::begin(&self.directory)),
-            What::Tables => Some(Server::begin(&std::env::temp_dir())),
+            What::Server => Some(Server::begin(&self.directory, Sync::Never)),
+            What::Tables => Some(Server::begin(&std::env::temp_dir(), Sync::Never)),
             What::Sqlite | What::Limit => None,
         };
         let database = self.database(server.as_ref()).await;

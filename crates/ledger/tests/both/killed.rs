@@ -13,7 +13,7 @@ use crate::deeds::{Known, deed};
 use crate::part::{Part, Played, address, say};
 use crate::place::{Backend, Place, open, run};
 use crate::sample::*;
-use crate::server::Server;
+use crate::server::{Server, Sync};
 use crate::witness::{Seen, Word, same_elsewhere, spoken};
 
 /// Kills in the life of one database: the longer its history, the longer each look at it.
@@ -103,8 +103,8 @@ async fn database(place: &Place, server: Option<&Server>) -> Database {
 }
 
 async fn kills(place: &Place, number: usize, seed: u64) {
-    let mut server =
-        (place.backend == Backend::Postgres).then(|| Server::begin(&std::env::temp_dir()));
+    let mut server = (place.backend == Backend::Postgres)
+        .then(|| Server::begin(&std::env::temp_dir(), Sync::Never));
     let mut runner = chance(seed);
     let mut seen = Seen::default();
     let mut here = database(place, server.as_ref()).await;

@@ -5,7 +5,7 @@ use sqlx::ConnectOptions;
 
 use crate::place::{open, sql};
 use crate::sample::*;
-use crate::server::Server;
+use crate::server::{Server, Sync};
 
 #[test]
 fn a_server_that_ends_and_comes_back() {
@@ -15,7 +15,7 @@ fn a_server_that_ends_and_comes_back() {
 }
 
 async fn ends_and_comes_back() {
-    let mut server = Server::begin(&std::env::temp_dir());
+    let mut server = Server::begin(&std::env::temp_dir(), Sync::Never);
     let options = server.database().await;
     let database = Database::Postgres(Box::new(options.clone()));
     let ledger = open(&database).await;

@@ -17,6 +17,7 @@ mod lost;
 mod opening;
 mod part;
 mod place;
+mod properties;
 mod reading;
 mod sample;
 mod server;
@@ -69,7 +70,8 @@ on_both! {
         a_file_altered_anywhere_is_refused,
         a_longer_history_is_taken_over_and_another_refused,
         what_was_sealed_is_unsealed,
-        a_rule_broken_in_a_file_is_named;
+        a_rule_broken_in_a_file_is_named,
+        a_file_of_format_1_stays_readable;
     full: a_full_disk_loses_nothing;
     keeping: a_copy_is_whole,
         the_past_is_asked_and_restored;
@@ -78,6 +80,10 @@ on_both! {
         a_newer_database_is_refused,
         other_tables_are_left_alone,
         many_open_at_once;
+    properties: any_ledger_goes_round,
+        a_harmed_file_changes_nothing,
+        a_broken_rule_changes_nothing,
+        any_older_ledger_is_copied_and_migrated;
     reading: the_log_and_its_filters,
         held_meetings_and_what_belongs_to_what;
     validation: each_fault_names_its_field;

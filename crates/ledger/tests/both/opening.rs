@@ -7,6 +7,11 @@ use entente_ledger::{
 use crate::place::{Backend, Place, open, sql};
 use crate::sample::*;
 
+/// Takes a database back to version 1, which had the history and not the state.
+pub const VERSION_1: &str =
+    "DROP TABLE latest; DROP TABLE owed; DROP TABLE standing; DROP TABLE compliance;
+     DELETE FROM ledger_schema WHERE version > 1";
+
 /// A database as version 1 left it: the history without the state.
 async fn of_version_1(database: &Database) {
     let ledger = open(database).await;
@@ -17,13 +22,7 @@ async fn of_version_1(database: &Database) {
     )
     .await;
     ledger.close().await;
-    sql(
-        database,
-        "DROP TABLE latest; DROP TABLE owed; DROP TABLE standing; DROP TABLE compliance;
-         DELETE FROM ledger_schema WHERE version > 1",
-    )
-    .await
-    .unwrap();
+    sql(database, VERSION_1).await.unwrap();
 }
 
 pub async fn an_older_database_is_copied_then_migrated(place: &Place) {

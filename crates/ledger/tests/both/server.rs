@@ -12,11 +12,10 @@ use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions, Executor};
 
 /// Begins a server, does what it is told line by line, and ends the server when the test program has
-/// ended. It does not wait for the disk: what a process has written survives its end, and no test cuts the
-/// power. The tests sort as English does on purpose: the ledger's orders must not depend on it.
+/// ended. The tests sort as English does on purpose: the ledger's orders must not depend on it.
 const SCRIPT: &str = r#"
 begin() {
-  "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=200 -c fsync=off -c wal_writer_delay=10s >>"$2/log" 2>&1 &
+  "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=200 -c fsync=$FSYNC -c wal_writer_delay=10s >>"$2/log" 2>&1 &
   server=$!
 }
 crash() {
@@ -35,6 +34,15 @@ if [ "$(id -u)" = 0 ]; then runuser -u postgres -- sh -c "$3" sh "$1" "$2"; else
 rm -rf "$2"
 "#;
 
+/// Whether a server waits for the disk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sync {
+    /// As it should.
+    Always,
+    /// What a process has written survives its end, and no test cuts the power.
+    Never,
+}
+
 /// A server; its script's standard input is open as long as this program runs.
 pub struct Server {
     directory: PathBuf,
@@ -42,7 +50,8 @@ pub struct Server {
 }
 
 /// The one that most tests share.
-static SERVER: LazyLock<Server> = LazyLock::new(|| Server::begin(&std::env::temp_dir()));
+static SERVER: LazyLock<Server> =
+    LazyLock::new(|| Server::begin(&std::env::temp_dir(), Sync::Never));
 
 /// A new, empty database.
 pub async fn database() -> PgConnectOptions {
@@ -51,7 +60,7 @@ pub async fn database() -> PgConnectOptions {
 
 impl Server {
     /// Begins a server in a new directory.
-    pub fn begin(parent: &Path) -> Server {
+    pub fn begin(parent: &Path, sync: Sync) -> Server {
         let Some(binaries) = binaries() else {
             panic!(
                 "PostgreSQL is not installed, and these tests run on it: apt-get install postgresql"
@@ -67,6 +76,7 @@ impl Server {
             .args(["-c", AROUND, "sh"])
             .args([binaries.as_os_str(), directory.as_os_str()])
             .arg(SCRIPT)
+            .env("FSYNC", if sync == Sync::Always { "on" } else { "off" })
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .spawn()
