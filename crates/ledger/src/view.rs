@@ -42,8 +42,8 @@ impl<'l> View<'l> {
     /// Makes one change.
     ///
     /// # Errors
-    /// [`LedgerError::Invalid`], [`LedgerError::Conflict`] and others: nothing is changed then. When
-    /// this returns without one, the change is on the disk.
+    /// [`LedgerError::Invalid`], [`LedgerError::Conflict`] and others: nothing is changed then, except
+    /// perhaps with [`LedgerError::InDoubt`]. When this returns without one, the change is on the disk.
     pub async fn record(&self, change: Change, stamp: &Stamp) -> Result<Recorded, LedgerError> {
         let mut tx = self.ledger.pool.write().await?;
         let mut writer = Writer::new(&mut tx, self.viewer, stamp).await?;
