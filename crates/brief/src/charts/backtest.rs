@@ -1,36 +1,38 @@
 //! How forecasts fared: whether they were as sure as they said, and their error year by year.
 
 use entente_assessment::{Backtest, Baseline, SessionScores};
-use plotters::coord::Shift;
-use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::*;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::text_anchor::HPos;
 
-use super::{BLUE, ChartError, GREY, INK, PALE, VERMILION, described};
+use super::axes::below;
+use super::canvas::{
+    Canvas, Drawn, HEAD, LABEL, Plot, SMALL, dashed, fine, levels, plot, say, sheet, spot,
+    uprights, weight,
+};
+use super::labels::apart;
+use super::palette::{BLUE, GRID, SOFT, VERMILION};
+use super::{Axis, ChartError, Tick, Told};
 
-const SIZE: (u32, u32) = (980, 430);
-const FONT: &str = "sans-serif";
-
-type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
-type Plot<'a, 'b> = ChartContext<'a, SVGBackend<'b>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+const TOP: f64 = 34.0;
+const BOTTOM: f64 = 270.0;
+const HEIGHT: f64 = 316.0;
+const LEFT: (f64, f64) = (46.0, 286.0);
+const RIGHT: (f64, f64) = (366.0, 664.0);
 
 /// Two panels: on the left how often what was said to be so probable came, on the right the mean absolute
 /// error of each session beside two baselines'.
 ///
 /// # Errors
-/// If the backend fails.
+/// If the drawing library refuses, which it does not when writing to memory.
 pub fn backtest(found: &Backtest) -> Result<String, ChartError> {
-    let mut svg = String::new();
-    {
-        let root = SVGBackend::with_string(&mut svg, SIZE).into_drawing_area();
-        root.fill(&WHITE)?;
-        let (left, right) = root.split_horizontally(420);
-        reliability(&left, found)?;
-        errors(&right, &found.sessions)?;
-        root.present()?;
-    }
-    let title = "How forecasts of past sessions fared";
-    Ok(described(&svg, title, &words(found)))
+    let told = Told {
+        title: "How forecasts of past sessions fared".to_owned(),
+        description: words(found),
+    };
+    sheet(&told, HEIGHT, |canvas| {
+        reliability(canvas, found)?;
+        errors(canvas, &found.sessions)
+    })
 }
 
 fn words(found: &Backtest) -> String {
@@ -58,32 +60,33 @@ fn words(found: &Backtest) -> String {
     )
 }
 
-fn style(size: u32) -> TextStyle<'static> {
-    (FONT, size).into_font().color(&INK)
+/// The numbers of a vertical axis, with a line across from each.
+fn beside(canvas: &Canvas<'_>, plot: &mut Plot<'_, '_>, ticks: &[Tick], left: f64) -> Drawn {
+    levels(plot, &ticks.iter().map(|t| t.at).collect::<Vec<_>>())?;
+    for tick in ticks {
+        let at = spot(plot, (0.0, tick.at)).1;
+        say(canvas, &tick.words, (left - 8.0, at), SMALL, HPos::Right)?;
+    }
+    Ok(())
 }
 
-fn reliability(area: &Area<'_>, found: &Backtest) -> Result<(), ChartError> {
-    let mut chart = ChartBuilder::on(area)
-        .caption("As sure as they say?", style(17))
-        .margin(12)
-        .x_label_area_size(40)
-        .y_label_area_size(46)
-        .build_cartesian_2d(0.0..1.0, 0.0..1.0)?;
-    chart
-        .configure_mesh()
-        .disable_mesh()
-        .x_labels(6)
-        .y_labels(6)
-        .x_label_formatter(&|v| format!("{:.0}%", 100.0 * v))
-        .y_label_formatter(&|v| format!("{:.0}%", 100.0 * v))
-        .x_desc("said")
-        .y_desc("came")
-        .axis_style(GREY)
-        .label_style(style(13))
-        .draw()?;
-    chart.draw_series(LineSeries::new(
+fn reliability(canvas: &Canvas<'_>, found: &Backtest) -> Drawn {
+    let percent = |v: f64| format!("{:.0}%", 100.0 * v);
+    let axis = Axis::of(0.0, 0.2, 5, percent).between("", "said");
+    say(
+        canvas,
+        "As sure as they say?",
+        (LEFT.0, 12.0),
+        HEAD,
+        HPos::Left,
+    )?;
+    let mut plot = plot(canvas, (LEFT.0, TOP), (LEFT.1, BOTTOM), 0.0..1.0, 0.0..1.0)?;
+    uprights(&mut plot, &axis.values())?;
+    beside(canvas, &mut plot, &axis.ticks, LEFT.0)?;
+    below(canvas, &axis, |at| spot(&plot, (at, 0.0)).0, LEFT, BOTTOM)?;
+    plot.draw_series(LineSeries::new(
         [(0.0, 0.0), (1.0, 1.0)],
-        PALE.stroke_width(1),
+        GRID.stroke_width(weight(1.5)),
     ))?;
     let intervals: Vec<(f64, f64)> = (found.reliability.intervals.iter())
         .map(|i| (i.level, i.share))
@@ -91,39 +94,39 @@ fn reliability(area: &Area<'_>, found: &Backtest) -> Result<(), ChartError> {
     let votes: Vec<(f64, f64)> = (found.reliability.votes.iter())
         .map(|v| (v.probability, v.share))
         .collect();
-    chart.draw_series(LineSeries::new(
+    plot.draw_series(LineSeries::new(
         intervals.iter().copied(),
-        BLUE.stroke_width(2),
+        BLUE.stroke_width(weight(2.0)),
     ))?;
-    chart.draw_series(
-        intervals
-            .iter()
-            .map(|at| Circle::new(*at, 4, BLUE.filled())),
+    let dots = intervals.iter();
+    plot.draw_series(dots.map(|at| Circle::new(*at, weight(4.0), BLUE.filled())))?;
+    let (near, far) = (fine(-3.5), fine(3.5));
+    let square = || {
+        Rectangle::new(
+            [(near, near), (far, far)],
+            VERMILION.stroke_width(weight(1.5)),
+        )
+    };
+    plot.draw_series(votes.iter().map(|at| EmptyElement::at(*at) + square()))?;
+    say(
+        canvas,
+        "came",
+        (LEFT.0 - 8.0, TOP - 14.0),
+        SMALL,
+        HPos::Right,
     )?;
-    chart.draw_series(votes.iter().map(|at| {
-        EmptyElement::at(*at) + Rectangle::new([(-4, -4), (4, 4)], VERMILION.stroke_width(2))
-    }))?;
-    key(
-        &mut chart,
-        (0.04, 0.95),
-        "● intervals of coincidence",
-        &BLUE,
-    )?;
-    key(&mut chart, (0.04, 0.885), "□ single votes", &VERMILION)
-}
-
-fn key(
-    chart: &mut Plot<'_, '_>,
-    at: (f64, f64),
-    text: &str,
-    colour: &RGBColor,
-) -> Result<(), ChartError> {
-    let style = (FONT, 14).into_font().color(colour);
-    chart.draw_series([Text::new(text.to_owned(), at, style)])?;
+    let keys = [
+        ("● intervals of coincidence", BLUE),
+        ("□ single votes", VERMILION),
+    ];
+    for (i, (words, colour)) in keys.into_iter().enumerate() {
+        let at = (LEFT.0 + 8.0, TOP + 12.0 + 17.0 * i as f64);
+        say(canvas, words, at, SMALL.coloured(colour), HPos::Left)?;
+    }
     Ok(())
 }
 
-fn errors(area: &Area<'_>, sessions: &[SessionScores]) -> Result<(), ChartError> {
+fn errors(canvas: &Canvas<'_>, sessions: &[SessionScores]) -> Drawn {
     let (Some(first), Some(last)) = (sessions.first(), sessions.last()) else {
         return Ok(());
     };
@@ -138,82 +141,83 @@ fn errors(area: &Area<'_>, sessions: &[SessionScores]) -> Result<(), ChartError>
         .filter_map(|s| Some((f64::from(s.year), s.scores.mae?)))
         .collect();
     let lines = [
-        (of(Baseline::LastSession), "last session", GREY, 1),
-        (of(Baseline::MeanOfThree), "mean of 3", VERMILION, 2),
-        (forecast, "forecast", BLUE, 3),
+        (of(Baseline::LastSession), "last session", SOFT, 1.0),
+        (of(Baseline::MeanOfThree), "mean of 3", VERMILION, 1.5),
+        (forecast, "forecast", BLUE, 2.5),
     ];
     let highest = lines
         .iter()
         .flat_map(|l| &l.0)
         .map(|p| p.1)
-        .fold(0.0, f64::max);
-    let mut chart = ChartBuilder::on(area)
-        .caption(
-            "Mean absolute error of voting coincidence, by year",
-            style(17),
-        )
-        .margin(12)
-        .margin_right(96)
-        .x_label_area_size(40)
-        .y_label_area_size(46)
-        .build_cartesian_2d(
-            f64::from(first.year)..f64::from(last.year.max(first.year + 1)),
-            0.0..1.1 * highest,
-        )?;
-    chart
-        .configure_mesh()
-        .disable_x_mesh()
-        .light_line_style(TRANSPARENT)
-        .bold_line_style(PALE)
-        .x_labels(11)
-        .y_labels(5)
-        .x_label_formatter(&|v| format!("{v:.0}"))
-        .y_label_formatter(&|v| format!("{v:.2}"))
-        .axis_style(GREY)
-        .label_style(style(13))
-        .draw()?;
+        .fold(0.02, f64::max);
+    let step = [0.01, 0.02, 0.05, 0.1, 0.2]
+        .into_iter()
+        .find(|step| highest / step <= 6.0)
+        .unwrap_or(0.5);
+    let steps = (highest / step).ceil() as u16;
+    let heading = "Mean absolute error of voting coincidence, by year";
+    say(canvas, heading, (RIGHT.0, 12.0), HEAD, HPos::Left)?;
+    let years = f64::from(first.year)..f64::from(last.year.max(first.year + 1));
+    let decades = years_marked(first.year, last.year);
+    let mut plot = plot(
+        canvas,
+        (RIGHT.0, TOP),
+        (RIGHT.1, BOTTOM),
+        years,
+        0.0..step * f64::from(steps),
+    )?;
+    let heights = Axis::of(0.0, step, steps, |v| format!("{v:.2}")).ticks;
+    beside(canvas, &mut plot, &heights, RIGHT.0)?;
+    below(
+        canvas,
+        &decades,
+        |at| spot(&plot, (at, 0.0)).0,
+        RIGHT,
+        BOTTOM,
+    )?;
     let mut ends: Vec<(f64, &str, RGBColor)> = Vec::new();
     for (points, name, colour, width) in &lines {
-        chart.draw_series(LineSeries::new(
-            points.iter().copied(),
-            colour.stroke_width(*width),
-        ))?;
-        if let Some((_, end)) = points.last() {
-            ends.push((*end, name, *colour));
+        let places: Vec<(i32, i32)> = points.iter().map(|p| plot.backend_coord(p)).collect();
+        match *name {
+            "mean of 3" => dashed(canvas, &places, (5.0, 3.0), *colour, *width)?,
+            _ => {
+                let style = colour.stroke_width(weight(*width));
+                plot.draw_series(LineSeries::new(points.iter().copied(), style))?;
+            }
+        }
+        if let Some(end) = points.last() {
+            ends.push((spot(&plot, *end).1, name, *colour));
         }
     }
-    let year = f64::from(last.year);
-    for (height, name, colour) in apart(ends, highest * 0.055) {
-        let style = (FONT, 14).into_font().color(&colour);
-        let style = style.pos(Pos::new(HPos::Left, VPos::Center));
-        let (x, y) = chart.backend_coord(&(year, height));
-        let (left, top) = area.get_base_pixel();
-        area.draw(&Text::new(name.to_owned(), (x - left + 8, y - top), style))?;
+    let wanted: Vec<f64> = ends.iter().map(|e| e.0).collect();
+    for (y, (_, name, colour)) in apart(&wanted, 15.0, (TOP, BOTTOM)).into_iter().zip(ends) {
+        let at = (RIGHT.1 + 8.0, y);
+        say(canvas, name, at, LABEL.coloured(colour), HPos::Left)?;
     }
     Ok(())
 }
 
-/// Labels moved up where they would stand on one another.
-fn apart(mut labels: Vec<(f64, &str, RGBColor)>, least: f64) -> Vec<(f64, &str, RGBColor)> {
-    labels.sort_by(|a, b| a.0.total_cmp(&b.0));
-    for place in 1..labels.len() {
-        labels[place].0 = labels[place].0.max(labels[place - 1].0 + least);
+/// Every tenth year.
+fn years_marked(first: u16, last: u16) -> Axis {
+    let ticks = (first..=last).filter(|y| y % 10 == 0).map(|year| Tick {
+        at: f64::from(year),
+        words: year.to_string(),
+    });
+    Axis {
+        ticks: ticks.collect(),
+        ..Axis::default()
     }
-    labels
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::canvas::WIDTH;
     use super::*;
 
     #[test]
-    fn labels_do_not_overlap() {
-        let found = apart(
-            vec![(0.05, "a", BLUE), (0.051, "b", GREY), (0.02, "c", INK)],
-            0.01,
-        );
-        let names: Vec<&str> = found.iter().map(|l| l.1).collect();
-        assert_eq!(names, ["c", "a", "b"]);
-        assert!(found.windows(2).all(|w| w[1].0 - w[0].0 > 0.0099));
+    fn names_at_the_ends_fit() {
+        for name in ["last session", "mean of 3", "forecast"] {
+            assert!(RIGHT.1 + 8.0 + LABEL.width(name) < WIDTH);
+        }
     }
 }

@@ -1,4 +1,7 @@
 //! Drawings, with their data folded away below.
+//!
+//! A drawing is put in as it is. `charts::css` in the page's style gives its colours their values on light
+//! and dark screens.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -9,9 +12,10 @@ use crate::words::say;
 
 pub(crate) fn markup(figure: &Figure, refs: &Refs) -> Markup {
     html! {
-        figure {
+        figure.chart {
             // Drawn by this program: nothing in it was written by anyone else without being escaped.
-            (PreEscaped(&figure.svg))
+            // On a narrow screen it moves sideways, which must be possible from the keyboard.
+            div.drawing tabindex="0" role="group" aria-label=(figure.caption) { (PreEscaped(&figure.svg)) }
             figcaption { (figure.caption) "." (refs.marks(&figure.notes)) " " (figure.alternative) }
             details {
                 summary { (say!(refs.words, "figure-data")) }
