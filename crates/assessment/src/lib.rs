@@ -27,6 +27,7 @@ mod power;
 mod quantiles;
 mod reconcile;
 mod shortlist;
+mod slots;
 mod starting;
 mod ties;
 mod windows;
@@ -45,9 +46,9 @@ pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
 pub use dossier::{
     Act, AgendaItem, Among, Cadence, Carrier, Change, Circumstance, CircumstanceKind, Citation,
-    Claim, Closeness, Constraint, Dossier, DossierError, EnteredMeeting, EventClass, Indicator,
-    Level, Mechanism, OccasionPattern, Priority, Reach, Series, Source, StatedPosition, Test,
-    VoteSets, Years,
+    Claim, Closeness, Constraint, Dossier, DossierError, EnteredAct, EnteredMeeting, EventClass,
+    Indicator, Level, Mechanism, OccasionPattern, Priority, Reach, Series, Source, StatedPosition,
+    Test, VoteSets, Years,
 };
 pub use fits::{Estimator, Fits, Watch};
 pub use forecast::{
@@ -84,6 +85,7 @@ pub use shortlist::{
     Basis, CriterionValue, Horizon, ItemCriterion, ItemRow, Shortlist, ShortlistError,
     SuggestedCarrier, shortlist_evidence, shortlist_forecasts,
 };
+pub use slots::{MOST_SLOTS, Series as SlotSeries, SeriesError, Slot, slots};
 pub use starting::starting_dossier;
 pub use ties::{BodyInCommon, Obligations, PairTies, TiesSection};
 pub use windows::{

@@ -53,6 +53,7 @@ mod validate;
 mod verify;
 mod view;
 mod viewer;
+mod written;
 
 pub use blocking::Blocking;
 pub use change::Change;
@@ -69,8 +70,11 @@ pub use history::{Head, LogFilter, Recorded, Revision, RevisionRef, Versioned};
 pub use ledger::{Custodian, Ledger};
 pub use migrations::SCHEMA_VERSION;
 pub use open::Opening;
-pub use query::{Agreement, DueFilter, Line, Owed, Scorecard, ScorecardFilter, Tally, Until};
+pub use query::{
+    Agreement, DueFilter, Line, Owed, Scorecard, ScorecardFilter, Standing, Tally, Until,
+};
 pub use validate::{Fault, Invalid};
 pub use verify::{Finding, Verification};
 pub use view::View;
 pub use viewer::Viewer;
+pub use written::{SHIPPED_CASES, read_toml_entries};

@@ -3,10 +3,12 @@
 mod agreement;
 mod due;
 mod scorecard;
+mod standing;
 
 pub use agreement::Agreement;
 pub use due::{DueFilter, Owed, Until};
 pub use scorecard::{Line, Scorecard, ScorecardFilter, Tally};
+pub use standing::Standing;
 
 use crate::store::Value;
 

@@ -8,7 +8,7 @@ use entente_assessment::{Machinery, Pair, Party};
 use serde::Serialize;
 
 use crate::args::{EvidenceArgs, MachineryArgs, MachineryFormat};
-use crate::commands::dossier;
+use crate::commands::{dossier, ledger};
 use crate::failure::Failure;
 use crate::output::{self, Envelope};
 
@@ -26,7 +26,8 @@ pub fn run(options: &MachineryArgs, evidence: &EvidenceArgs) -> Result<(), Failu
         )));
     };
     let pair = Pair::of(a, b);
-    let dossier = dossier::find(options.dossier.as_deref(), &parties)?;
+    let found = dossier::find(options.dossier.as_deref(), &parties)?;
+    let dossier = ledger::fed(found, options.database.as_deref())?;
     let as_of = evidence.as_of(date);
     let machinery = Machinery::of(&pair, dossier.as_ref().map(|d| &d.dossier), &as_of)?;
     let (first, second) = match a.ccode == pair.ccode1 {

@@ -7,12 +7,13 @@ use entente_assessment::{Shortlist, ShortlistError, shortlist_evidence, shortlis
 use serde_json::json;
 
 use crate::args::{EvidenceArgs, ShortlistArgs, TableFormat};
-use crate::commands::dossier;
+use crate::commands::{dossier, ledger};
 use crate::failure::Failure;
 use crate::output::{self, Envelope};
 
 pub fn run(options: &ShortlistArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     let chosen = dossier::by_name(&options.dossier)?;
+    let chosen = ledger::with_ledger(chosen, options.database.as_deref())?;
     let evidence = evidence.open()?;
     let date = match options.as_of {
         Some(date) => date,

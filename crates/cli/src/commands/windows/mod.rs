@@ -5,6 +5,8 @@ mod ics;
 mod page;
 mod words;
 
+pub use words::filled;
+
 use entente_assessment::{
     PairCycles, Party, Window, WindowKind, meetings, windows, windows_evidence, windows_notes,
 };
@@ -14,7 +16,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::args::{EvidenceArgs, WindowsArgs, WindowsFormat};
-use crate::commands::dossier;
+use crate::commands::{dossier, ledger};
 use crate::failure::Failure;
 use crate::output::{self, Envelope};
 
@@ -30,7 +32,8 @@ pub fn run(options: &WindowsArgs, evidence: &EvidenceArgs) -> Result<(), Failure
     let answer = match options.cycles {
         true => Answer::cycles(&parties, span, date, options.within),
         false => {
-            let meetings = match dossier::find(options.dossier.as_deref(), &parties)? {
+            let found = dossier::find(options.dossier.as_deref(), &parties)?;
+            let meetings = match ledger::fed(found, options.database.as_deref())? {
                 Some(chosen) => meetings(&parties, &chosen.dossier, &as_of)?,
                 None => Vec::new(),
             };
