@@ -30,7 +30,7 @@ pub struct Scorecard {
 pub struct ScorecardWords {
     /// Above the dots: "compliance".
     pub mean: String,
-    /// Above the bars: "commitments by party".
+    /// Above the bars: "shares of commitments by party".
     pub pairs: String,
     /// Kept in full.
     pub full: String,
@@ -63,13 +63,13 @@ pub struct ScorecardRow {
 
 const EDGE: f64 = 10.0;
 const GAP: f64 = 14.0;
-/// The width of the longest bar.
+/// The width of a bar.
 const BAR: f64 = 170.0;
 /// A swatch of the key.
 const SWATCH: f64 = 11.0;
 
-/// Draws it: for each line a dot at the mean compliance, and a bar as long as it has commitments, in
-/// parts for those kept in full, in part, not, and not assessed.
+/// Draws it: for each line a dot at the mean compliance, and a bar of all its commitments, in shares of those
+/// kept in full, in part, not, and not assessed.
 ///
 /// # Errors
 /// If the drawing library refuses, which it does not when writing to memory.
@@ -136,8 +136,6 @@ struct Layout {
     plot: (f64, f64),
     /// Where the bars begin.
     bars: f64,
-    /// The width of one commitment.
-    unit: f64,
     /// Room for figures.
     figures: f64,
     height: f64,
@@ -176,7 +174,6 @@ impl Layout {
             &chart.words,
             bottom + depth(&chart.axis, plot.1 - plot.0) + 14.0,
         );
-        let most = chart.rows.iter().map(pairs).max().unwrap_or(0).max(1);
         Layout {
             names,
             heights,
@@ -186,15 +183,10 @@ impl Layout {
             bottom,
             plot,
             bars,
-            unit: BAR / most as f64,
             figures,
             height,
         }
     }
-}
-
-fn pairs(row: &ScorecardRow) -> u64 {
-    PARTS.iter().map(|part| u64::from(part.count(row))).sum()
 }
 
 /// The key, in rows of the page's width from a height on, and where it ends.
@@ -263,8 +255,9 @@ fn heads(canvas: &Canvas<'_>, layout: &Layout) -> Drawn {
 
 fn bar(canvas: &Canvas<'_>, row: &ScorecardRow, layout: &Layout, y: f64) -> Drawn {
     let mut left = layout.bars;
+    let all: f64 = PARTS.iter().map(|part| f64::from(part.count(row))).sum();
     for part in PARTS {
-        let wide = f64::from(part.count(row)) * layout.unit;
+        let wide = BAR * f64::from(part.count(row)) / all.max(1.0);
         if wide > 0.0 {
             part.draw(canvas, (left, y - 5.5), (left + wide, y + 5.5))?;
             left += wide;

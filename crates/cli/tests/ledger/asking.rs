@@ -147,7 +147,7 @@ fn the_chart_of_a_scorecard() {
     for part in [
         "Climate",
         "not assessed",
-        "compliance",
+        "Shares of all commitments",
         "100%",
         "<desc>Compliance in per cent",
     ] {

@@ -217,8 +217,8 @@ fn chart(title: &str, rows: &[Row], overall: &Tally) -> Result<String, charts::C
         axis: charts::Axis::of(0.0, 25.0, 4, |v| format!("{v:.0}%"))
             .between("no or contrary action", "full"),
         words: charts::ScorecardWords {
-            mean: "compliance".to_owned(),
-            pairs: "commitments by party".to_owned(),
+            mean: "Compliance".to_owned(),
+            pairs: "Shares of all commitments".to_owned(),
             full: "full".to_owned(),
             partial: "partial".to_owned(),
             none: "none".to_owned(),
