@@ -32,6 +32,7 @@ mod question;
 mod reconcile;
 mod shortlist;
 mod side;
+mod slots;
 mod starting;
 mod ties;
 mod windows;
@@ -53,9 +54,9 @@ pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
 pub use dossier::{
     Act, AgendaItem, Among, Cadence, Carrier, Change, Circumstance, CircumstanceKind, Citation,
-    Cited, Claim, Closeness, Constraint, Dossier, DossierError, EnteredMeeting, EventClass,
-    Indicator, Level, Mechanism, OccasionPattern, Priority, Reach, Series, Source, StatedPosition,
-    Test, Translation, VoteSets, Years,
+    Cited, Claim, Closeness, Constraint, Dossier, DossierError, EnteredAct, EnteredMeeting,
+    EventClass, Indicator, Level, Mechanism, OccasionPattern, Priority, Reach, Series, Source,
+    StatedPosition, Test, Translation, VoteSets, Years,
 };
 pub use fits::{Estimator, Fits, Watch};
 pub use forecast::{
@@ -100,6 +101,7 @@ pub use side::{
     Response, SideSection, TheirObjective, Theirs, ToldPosition, ToldPriority, VoteOnItem,
     VoteQuestion, Wish,
 };
+pub use slots::{MOST_SLOTS, Series as SlotSeries, SeriesError, Slot, slots};
 pub use starting::starting_dossier;
 pub use ties::{BodyInCommon, Obligations, PairTies, TiesSection};
 pub use windows::{

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use entente_assessment::{AssessmentError, PartyError, ShortlistError, WorkingsError};
 use entente_evidence::EvidenceError;
 use entente_evidence::import::ImportError;
+use entente_ledger::LedgerError;
 
 /// A command that did not succeed.
 #[derive(Debug, thiserror::Error, miette::Diagnostic)]
@@ -167,6 +168,32 @@ impl From<ImportError> for Failure {
         match hint {
             Some(hint) => failure.help(format!("{hint}. Nothing was imported.")),
             None => failure.help("Nothing was imported."),
+        }
+    }
+}
+
+impl From<LedgerError> for Failure {
+    fn from(error: LedgerError) -> Self {
+        let message = error.to_string();
+        match error {
+            LedgerError::Invalid(_) => Failure::usage(message).help("Nothing was recorded."),
+            LedgerError::NotYours { .. } => {
+                Failure::usage(message).help("--as STATE says as whose delegation you write")
+            }
+            LedgerError::NoAuthor => {
+                Failure::usage(message).help("--author NAME, or the variable ENTENTE_AUTHOR")
+            }
+            LedgerError::Unknown(_) | LedgerError::NoSuchVersion { .. } => Failure::usage(message)
+                .help("`entente ledger list KIND` and `log` show what there is"),
+            LedgerError::Entries(_) => Failure::usage(message).help("Nothing was recorded."),
+            LedgerError::Exists { .. } => Failure::failed(message)
+                .help("Nothing was recorded; `entente ledger revise` changes an entry"),
+            LedgerError::Conflict(_) => Failure::failed(message)
+                .help("Nothing was recorded; `entente ledger show` and `log` show what it is now"),
+            LedgerError::Import(_) => Failure::failed(message).help("Nothing was imported."),
+            LedgerError::Database(_) => Failure::failed(message)
+                .help("is the database there, and may you write to it? `--database` names another"),
+            _ => Failure::failed(message),
         }
     }
 }

@@ -37,6 +37,7 @@ fn run(args: &Args) -> Result<(), Failure> {
         Command::Claims(options) => commands::claims::run(options, &args.evidence),
         Command::Partners(options) => commands::partners::run(options, &args.evidence),
         Command::Coalition(options) => commands::coalition::run(options),
+        Command::Ledger(options) => commands::ledger::run(options, &args.evidence),
         Command::States(options) => commands::states::run(options),
         Command::Evidence(command) => commands::evidence::run(command, &args.evidence),
         Command::Completions { shell } => commands::completions::run(*shell),

@@ -79,6 +79,13 @@ impl Meeting {
         }
     }
 
+    /// Days from the one to the other; 0 where they overlap.
+    pub(super) fn gap(&self, other: &Meeting) -> i32 {
+        let after = (other.start - self.end).get_days();
+        let before = (self.start - other.end).get_days();
+        after.max(before).max(0)
+    }
+
     fn absorb(&mut self, other: Meeting) {
         // A meeting of leaders is dated by the leaders: their ministers come a day before.
         match other.level.cmp(&self.level) {
@@ -129,6 +136,46 @@ pub(super) fn merge(mut pieces: Vec<Meeting>) -> Vec<Meeting> {
     meetings.into_iter().map(|(meeting, _)| meeting).collect()
 }
 
+/// A meeting that was entered and one on record so many days apart are the same: the record has days of
+/// journeys, and now and then a wrong one.
+const SAME_MEETING_DAYS: i32 = 7;
+
+/// The meetings of a mechanism, found and entered. An entered meeting that lies apart from one found, but
+/// within a week and a quarter of the cadence, is the same meeting, on the days that were entered; each
+/// is the same as one other at the most, the nearest.
+pub(super) fn with_entered(
+    found: Vec<Meeting>,
+    entered: Vec<Meeting>,
+    cadence_days: f64,
+) -> Vec<Meeting> {
+    let reach = SAME_MEETING_DAYS.min((cadence_days / 4.0) as i32);
+    let mut all = merge(found);
+    let mut near: Vec<(i32, usize, usize)> = Vec::new();
+    for (e, piece) in entered.iter().enumerate() {
+        let gaps = all.iter().enumerate().map(|(f, m)| (m.gap(piece), e, f));
+        near.extend(gaps.filter(|(days, ..)| *days <= reach.max(1)));
+    }
+    near.sort_unstable();
+    let mut same: Vec<Option<usize>> = vec![None; entered.len()];
+    for (_, e, f) in near {
+        if same[e].is_none() && !same.contains(&Some(f)) {
+            same[e] = Some(f);
+        }
+    }
+    for (piece, same) in entered.into_iter().zip(same) {
+        match same {
+            Some(f) if all[f].gap(&piece) > 1 => {
+                let (start, end) = (piece.start, piece.end);
+                all[f].absorb(piece);
+                (all[f].start, all[f].end) = (start, end);
+            }
+            // What touches a meeting is merged with it.
+            _ => all.push(piece),
+        }
+    }
+    merge(all)
+}
+
 /// The last days of meetings.
 pub(crate) fn days(meetings: &[Meeting]) -> Vec<Date> {
     meetings.iter().map(|m| m.end).collect()
@@ -173,6 +220,43 @@ mod tests {
         assert_eq!(merged[0].kind, OccasionKind::Mechanism);
         assert_eq!(merged[0].place, "president 1");
         assert_eq!(merged[0].sources, ["secretary 2", "president 1"]);
+    }
+
+    fn entered(start: Date, source: &str) -> Meeting {
+        Meeting {
+            found: false,
+            entered: true,
+            level: Level::Leader,
+            ..piece(start, 0, source)
+        }
+    }
+
+    /// Toluca: the record has 14 February 2014, the governments' texts the 19th.
+    #[test]
+    fn an_entered_meeting_within_a_week_is_the_one_found() {
+        let mut found = piece(date(2014, 2, 14), 0, "president 1");
+        found.level = Level::Leader;
+        let toluca = entered(date(2014, 2, 19), "ledger");
+        let merged = with_entered(vec![found.clone()], vec![toluca.clone()], 365.25);
+        assert_eq!(merged.len(), 1);
+        assert_eq!((merged[0].start, merged[0].end), (toluca.start, toluca.end));
+        assert!(merged[0].found && merged[0].entered);
+        assert_eq!(merged[0].sources, ["president 1", "ledger"]);
+        // Eight days apart, or monthly meetings eight days apart at the least, are two.
+        let later = entered(date(2014, 2, 22), "ledger");
+        assert_eq!(
+            with_entered(vec![found.clone()], vec![later], 365.25).len(),
+            2
+        );
+        assert_eq!(
+            with_entered(vec![found.clone()], vec![toluca.clone()], 14.0).len(),
+            2
+        );
+        // Of two entered, the nearer is the one found.
+        let nearer = entered(date(2014, 2, 16), "nearer");
+        let two = with_entered(vec![found], vec![toluca, nearer], 365.25);
+        let starts: Vec<Date> = two.iter().map(|m| m.start).collect();
+        assert_eq!(starts, [date(2014, 2, 16), date(2014, 2, 19)]);
     }
 
     proptest! {

@@ -8,7 +8,7 @@ use entente_states::{Ccode, system};
 use jiff::civil::{Date, date};
 
 use super::found::{self, code};
-use super::meetings::{Meeting, days, merge};
+use super::meetings::{Meeting, days, with_entered};
 use super::record::{ContactRecord, Covered};
 use super::row::{MechanismRow, SeriesKind};
 use crate::contacts::partner;
@@ -106,16 +106,11 @@ pub(super) fn of_mechanism(
     as_of: &AsOf<'_>,
 ) -> Result<MechanismRow, EvidenceError> {
     let parties: Vec<String> = mechanism.parties.iter().map(|p| code(*p)).collect();
-    let mut pieces = found::of_mechanism(mechanism, record, as_of)?;
+    let found = found::of_mechanism(mechanism, record, as_of)?;
     let by_the_date = |m: &&crate::dossier::EnteredMeeting| m.end <= as_of.date();
-    pieces.extend(
-        mechanism
-            .meetings
-            .iter()
-            .filter(by_the_date)
-            .map(|m| Meeting::entered(m, mechanism.level, parties.clone())),
-    );
-    let meetings = merge(pieces);
+    let known = mechanism.meetings.iter().filter(by_the_date);
+    let entered = known.map(|m| Meeting::entered(m, mechanism.level, parties.clone()));
+    let meetings = with_entered(found, entered.collect(), mechanism.cadence.days);
     let listed = || record.covered(mechanism.level.on_record()?).map(|c| c.to);
     // What the dossier says of its own completeness stands: it may know less of a mechanism that
     // meets where the contact record does not look.

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::meetings::{Meeting, days, merge};
 use super::record::{ContactRecord, Covered};
-use super::row::MechanismRow;
+use super::row::{MechanismRow, SeriesKind};
 use super::series::{covered_of, fraying};
 use crate::contacts::partner;
 use crate::parties::Pair;
@@ -27,8 +27,7 @@ pub struct Web {
 
 /// The last days of all meetings, each once, on the covered days.
 pub(crate) fn held(rows: &[MechanismRow], covered: Option<Covered>) -> Vec<Date> {
-    let all: Vec<Meeting> = rows.iter().flat_map(|r| r.meetings.clone()).collect();
-    let mut held = days(&merge(all));
+    let mut held = days(&merge(each_once(rows)));
     held.retain(|day| covered.is_none_or(|c| (c.from..=c.to).contains(day)));
     held
 }
@@ -57,4 +56,24 @@ impl Web {
             fraying: covered.and_then(|c| fraying(&held, c)),
         }
     }
+}
+
+/// All meetings of mechanisms, and the contacts, but for contacts that a mechanism's meeting holds on
+/// other days: the days that were entered stand for the ones of the record.
+fn each_once(rows: &[MechanismRow]) -> Vec<Meeting> {
+    let of = |series| {
+        let rows = rows.iter().filter(move |row| row.series == series);
+        rows.flat_map(|row| row.meetings.iter().cloned())
+    };
+    let mut all: Vec<Meeting> = of(SeriesKind::Mechanism).collect();
+    let told = |contact: &Meeting| {
+        all.iter().any(|meeting| {
+            meeting.entered
+                && meeting.gap(contact) > 1
+                && contact.sources.iter().all(|s| meeting.sources.contains(s))
+        })
+    };
+    let contacts: Vec<Meeting> = of(SeriesKind::Contact).filter(|c| !told(c)).collect();
+    all.extend(contacts);
+    all
 }

@@ -19,6 +19,7 @@ mod movement;
 mod multiples;
 mod palette;
 mod ranks;
+mod scorecard;
 mod sheet;
 mod strips;
 mod windows;
@@ -38,6 +39,7 @@ pub use movement::{Movement, MovementLine, MovementPoint, movement};
 pub use multiples::{MultipleLine, MultiplePanel, MultiplePoint, Multiples, multiples};
 pub use palette::css;
 pub use ranks::{RankRow, RankWords, Ranks, ranks};
+pub use scorecard::{Scorecard, ScorecardRow, ScorecardWords, scorecard};
 pub use strips::{Strip, StripSpan};
 pub use windows::{WindowGroup, WindowSpan, Windows, windows};
 

@@ -95,6 +95,27 @@ proptest! {
     }
 
     #[test]
+    fn scorecards_hold(
+        rows in prop::collection::vec(
+            (name(), prop::option::of(value(0.0, 100.0)), [0u32..40, 0..40, 0..40, 0..40], name()),
+            0..40,
+        ),
+        words in [name(), name(), name(), name(), name(), name()],
+    ) {
+        let rows = rows.into_iter().map(|(label, percent, [full, partial, none, unassessed], figures)| {
+            ScorecardRow { label, percent, full, partial, none, unassessed, figures }
+        });
+        let [mean, pairs, full, partial, none, unassessed] = words;
+        let chart = Scorecard {
+            told: told("Scorecard"),
+            axis: Axis::of(0.0, 25.0, 4, |v| format!("{v:.0}%")).between("none or contrary", "full"),
+            words: ScorecardWords { mean, pairs, full, partial, none, unassessed },
+            rows: rows.collect(),
+        };
+        assert_readable(&scorecard(&chart).unwrap());
+    }
+
+    #[test]
     fn movements_hold(
         lines in prop::collection::vec(
             (name(), any::<bool>(), prop::collection::vec((1946i16..2026, value(-3.0, 3.0)), 0..30)),

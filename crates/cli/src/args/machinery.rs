@@ -16,6 +16,9 @@ pub struct MachineryArgs {
     /// A dossier of mechanisms: one that comes with the program, or a file; `none` for none [default: the one that comes with the program for these two states, if there is one]
     #[arg(long, value_name = "NAME|FILE")]
     pub dossier: Option<String>,
+    /// A ledger whose held consultations count as meetings of their mechanism: a SQLite file, or postgres://USER@HOST/NAME [default: none]
+    #[arg(long, value_name = "FILE|ADDRESS")]
+    pub database: Option<String>,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,

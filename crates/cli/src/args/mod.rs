@@ -9,6 +9,7 @@ mod dossier;
 mod evidence;
 mod forecast;
 mod ideal_points;
+mod ledger;
 mod machinery;
 mod partners;
 mod reconcile;
@@ -31,6 +32,13 @@ pub use dossier::DossierCommand;
 pub use evidence::{EvidenceCommand, ExportFormat};
 pub use forecast::ForecastArgs;
 pub use ideal_points::{IdealPointsArgs, Method};
+pub use ledger::{
+    AddAct, AddCommand, AddCommitment, AddConsultation, AddItem, AddOutcome, AddPosition, AddScore,
+    AttachArgs, BackupArgs, By, CancelArgs, CarryArgs, CloseArgs, Closing, DueArgs, ExportArgs,
+    ExtendArgs, FetchArgs, HoldArgs, IcsArgs, ImportArgs, LedgerArgs, LedgerCommand, ListArgs,
+    LogArgs, PlanArgs, PostponeArgs, RecordArgs, RestoreArgs, ReviseArgs, RoomArgs, ScorecardArgs,
+    ShowArgs, SourceArgs, SplitArgs, SupersedeArgs, VerifyArgs, Written,
+};
 pub use machinery::{MachineryArgs, MachineryFormat};
 pub use partners::PartnersArgs;
 pub use reconcile::ReconcileArgs;
@@ -97,6 +105,8 @@ pub enum Command {
     Partners(PartnersArgs),
     /// Who elects in a body that votes by shares, and whose vote decides
     Coalition(CoalitionArgs),
+    /// The ledger: consultations held, commitments made, and whether they were kept
+    Ledger(LedgerArgs),
     /// List states, or find one by name, code or number
     States(StatesArgs),
     /// The evidence: list, verify, import, export, build

@@ -18,6 +18,9 @@ pub struct ShortlistArgs {
     /// A dossier: one that comes with the program, or a file
     #[arg(value_name = "NAME|FILE")]
     pub dossier: String,
+    /// A ledger whose acts count for the climate, and whose held consultations count as meetings: a SQLite file, or postgres://USER@HOST/NAME [default: none]
+    #[arg(long, value_name = "FILE|ADDRESS")]
+    pub database: Option<String>,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,

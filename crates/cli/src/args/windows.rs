@@ -29,6 +29,9 @@ pub struct WindowsArgs {
     /// [default: the one about these states, if there is one]
     #[arg(long, value_name = "DOSSIER", conflicts_with = "cycles")]
     pub dossier: Option<String>,
+    /// A ledger whose held consultations count as meetings of their mechanism: a SQLite file, or postgres://USER@HOST/NAME [default: none]
+    #[arg(long, value_name = "FILE|ADDRESS", conflicts_with = "cycles")]
+    pub database: Option<String>,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,

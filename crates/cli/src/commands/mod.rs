@@ -10,6 +10,7 @@ pub mod dossier;
 pub mod evidence;
 pub mod forecast;
 pub mod ideal_points;
+pub mod ledger;
 pub mod machinery;
 pub mod man;
 pub mod partners;

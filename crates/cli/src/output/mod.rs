@@ -1,6 +1,7 @@
 //! Writing results: to a file or to standard output, as a table, CSV or JSON.
 
 mod frame;
+pub mod ics;
 mod rows;
 mod target;
 
@@ -17,6 +18,7 @@ use crate::failure::Failure;
 
 pub use frame::{Column, Frame, FrameWriter};
 pub use rows::RowsWriter;
+pub use target::Target;
 
 /// Writes bytes to a file, or to standard output.
 pub fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {

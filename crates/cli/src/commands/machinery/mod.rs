@@ -9,7 +9,7 @@ use entente_brief::Lang;
 use serde::Serialize;
 
 use crate::args::{EvidenceArgs, MachineryArgs, MachineryFormat};
-use crate::commands::dossier;
+use crate::commands::{dossier, ledger};
 use crate::failure::Failure;
 use crate::output::{self, Envelope};
 
@@ -27,7 +27,8 @@ pub fn run(options: &MachineryArgs, evidence: &EvidenceArgs) -> Result<(), Failu
         )));
     };
     let pair = Pair::of(a, b);
-    let dossier = dossier::find(options.dossier.as_deref(), &parties, Lang::default())?;
+    let found = dossier::find(options.dossier.as_deref(), &parties, Lang::default())?;
+    let dossier = ledger::fed(found, options.database.as_deref())?;
     let as_of = evidence.as_of(date);
     let machinery = Machinery::of(&pair, dossier.as_ref().map(|d| &d.dossier), &as_of)?;
     let (first, second) = match a.ccode == pair.ccode1 {

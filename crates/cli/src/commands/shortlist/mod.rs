@@ -7,13 +7,14 @@ use entente_assessment::{Shortlist, shortlist_evidence, shortlist_forecasts};
 use serde_json::json;
 
 use crate::args::{EvidenceArgs, ShortlistArgs, TableFormat};
-use crate::commands::dossier;
+use crate::commands::{dossier, ledger};
 use crate::failure::Failure;
 use crate::fits;
 use crate::output::{self, Envelope};
 
 pub fn run(options: &ShortlistArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     let chosen = dossier::by_name(&options.dossier, options.lang)?;
+    let chosen = ledger::with_ledger(chosen, options.database.as_deref())?;
     let evidence = evidence.open()?;
     let date = match options.as_of {
         Some(date) => date,

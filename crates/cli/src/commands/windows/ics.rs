@@ -1,91 +1,38 @@
-//! The windows as a calendar file (RFC 5545).
+//! The windows as a calendar file.
 //!
-//! All-day events without time zone; the identifiers are those of the windows, and the stamp is the date
-//! of reading, so that the same reading gives the same bytes, and a later one updates the events.
+//! The identifiers are those of the windows, and the stamp is the date of reading, so that the same
+//! reading gives the same bytes, and a later one updates the events.
 
 use entente_assessment::{Certainty, Window, WindowKind};
 use jiff::civil::Date;
 
-/// Octets of a line without its end (RFC 5545, section 3.1).
-const LINE: usize = 75;
+use crate::output::ics::{self, Event, Status, digits};
 
 pub fn calendar(windows: &[Window], name: &str, date: Date) -> String {
-    let mut lines = Lines::default();
-    lines.add("BEGIN", "VCALENDAR");
-    lines.add("VERSION", "2.0");
-    lines.add("PRODID", "-//Entente//entente windows//EN");
-    lines.add("CALSCALE", "GREGORIAN");
-    lines.add("METHOD", "PUBLISH");
-    lines.add("X-WR-CALNAME", &text(name));
-    for window in windows {
-        event(&mut lines, window, date);
+    let events: Vec<Event> = windows.iter().map(|window| event(window, date)).collect();
+    ics::calendar("entente windows", name, &events)
+}
+
+fn event(window: &Window, date: Date) -> Event {
+    Event {
+        uid: format!("{}@entente", window.id),
+        stamp: format!("{}T000000Z", digits(date)),
+        sequence: None,
+        start: window.start,
+        // An open-ended window has no last day to draw: its first day stands for it.
+        last: window.end.unwrap_or(window.start),
+        summary: match window.end {
+            Some(_) => window.title.clone(),
+            None => format!("{} (from this day, open-ended)", window.title),
+        },
+        description: description(window),
+        category: category(window.kind),
+        status: match window.certainty {
+            Certainty::OnRecord | Certainty::ByRule => Status::Confirmed,
+            Certainty::Announced | Certainty::Expected => Status::Tentative,
+        },
+        reminders: Vec::new(),
     }
-    lines.add("END", "VCALENDAR");
-    lines.0
-}
-
-fn event(lines: &mut Lines, window: &Window, date: Date) {
-    // An open-ended window has no last day to draw: its first day stands for it.
-    let last = window.end.unwrap_or(window.start);
-    let after = last.tomorrow().unwrap_or(last);
-    let title = match window.end {
-        Some(_) => window.title.clone(),
-        None => format!("{} (from this day, open-ended)", window.title),
-    };
-    let status = match window.certainty {
-        Certainty::OnRecord | Certainty::ByRule => "CONFIRMED",
-        Certainty::Announced | Certainty::Expected => "TENTATIVE",
-    };
-    lines.add("BEGIN", "VEVENT");
-    lines.add("UID", &format!("{}@entente", window.id));
-    lines.add("DTSTAMP", &format!("{}T000000Z", digits(date)));
-    lines.add("DTSTART;VALUE=DATE", &digits(window.start));
-    lines.add("DTEND;VALUE=DATE", &digits(after));
-    lines.add("SUMMARY", &text(&title));
-    lines.add("DESCRIPTION", &text(&description(window)));
-    lines.add("CATEGORIES", category(window.kind));
-    lines.add("STATUS", status);
-    lines.add("TRANSP", "TRANSPARENT");
-    lines.add("END", "VEVENT");
-}
-
-/// Content lines, folded.
-#[derive(Default)]
-struct Lines(String);
-
-impl Lines {
-    /// A property with a value that stands as it is.
-    fn add(&mut self, name: &str, value: &str) {
-        let mut used = 0;
-        for letter in name.chars().chain([':']).chain(value.chars()) {
-            // A line breaks between characters, never within the octets of one.
-            if used + letter.len_utf8() > LINE {
-                self.0.push_str("\r\n ");
-                used = 1;
-            }
-            self.0.push(letter);
-            used += letter.len_utf8();
-        }
-        self.0.push_str("\r\n");
-    }
-}
-
-/// A value of type TEXT (section 3.3.11). Control characters have no place in it.
-fn text(value: &str) -> String {
-    let mut out = String::with_capacity(value.len());
-    for letter in value.chars() {
-        match letter {
-            '\\' | ';' | ',' => out.extend(['\\', letter]),
-            '\n' => out.push_str("\\n"),
-            letter if letter.is_control() => {}
-            letter => out.push(letter),
-        }
-    }
-    out
-}
-
-fn digits(date: Date) -> String {
-    format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
 }
 
 fn category(kind: WindowKind) -> &'static str {
@@ -119,25 +66,4 @@ fn description(window: &Window) -> String {
         lines.push(format!("Sources: {}", window.sources.join("; ")));
     }
     lines.join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_fold_at_75_octets_between_characters() {
-        let mut lines = Lines::default();
-        lines.add("SUMMARY", &"é,".repeat(100));
-        let folded = lines.0.trim_end_matches("\r\n");
-        assert!(folded.split("\r\n").all(|l| l.len() <= LINE));
-        assert!(folded.split("\r\n").any(|l| l.len() == LINE));
-        let unfolded = folded.replace("\r\n ", "");
-        assert_eq!(unfolded, format!("SUMMARY:{}", "é,".repeat(100)));
-    }
-
-    #[test]
-    fn text_is_escaped() {
-        assert_eq!(text("a;b,c\\d\ne\rf"), "a\\;b\\,c\\\\d\\nef");
-    }
 }

@@ -5,6 +5,8 @@ mod ics;
 mod page;
 mod words;
 
+pub use words::filled;
+
 use entente_assessment::{
     PairCycles, Party, Window, WindowKind, meetings, windows, windows_evidence, windows_notes,
 };
@@ -15,7 +17,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::args::{EvidenceArgs, WindowsArgs, WindowsFormat};
-use crate::commands::dossier;
+use crate::commands::{dossier, ledger};
 use crate::failure::Failure;
 use crate::output::{self, Envelope};
 
@@ -31,11 +33,11 @@ pub fn run(options: &WindowsArgs, evidence: &EvidenceArgs) -> Result<(), Failure
     let answer = match options.cycles {
         true => Answer::cycles(&parties, span, date, options.within),
         false => {
-            let meetings =
-                match dossier::find(options.dossier.as_deref(), &parties, Lang::default())? {
-                    Some(chosen) => meetings(&parties, &chosen.dossier, &as_of)?,
-                    None => Vec::new(),
-                };
+            let found = dossier::find(options.dossier.as_deref(), &parties, Lang::default())?;
+            let meetings = match ledger::fed(found, options.database.as_deref())? {
+                Some(chosen) => meetings(&parties, &chosen.dossier, &as_of)?,
+                None => Vec::new(),
+            };
             Answer::windows(&parties, span, &as_of, meetings)?
         }
     };

@@ -1,0 +1,107 @@
+//! Why a history cannot be imported.
+
+use crate::Invalid;
+
+/// A history that cannot be imported: nothing of it was.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{}{fault}", place(.file, .line, .column))]
+pub struct ImportError {
+    /// The file, as it was named; empty where the history came from another ledger.
+    pub file: String,
+    /// The line, from 1; 0 where it came from another ledger.
+    pub line: usize,
+    /// The column in bytes, from 1, where it is known.
+    pub column: Option<usize>,
+    /// What is wrong there.
+    pub fault: ImportFault,
+}
+
+/// What is wrong with a history.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ImportFault {
+    /// A line that is not what an export has there.
+    #[error("{0}")]
+    Line(String),
+    /// A file that does not begin as an export does.
+    #[error("it does not begin with the header of a ledger's export")]
+    NoHeader,
+    /// An export of a newer program.
+    #[error("it has format {0}, and this program reads formats up to {known}: it was written by a newer program", known = super::line::FORMAT)]
+    NewerFormat(u32),
+    /// A file that ends early.
+    #[error("the file ends without its last line: it is truncated")]
+    Truncated,
+    /// A file that goes on after its end.
+    #[error("the file goes on after its last line")]
+    GoesOn,
+    /// Lines lost or added.
+    #[error("{what}: {found} found, {expected} announced")]
+    Count {
+        /// What was counted.
+        what: &'static str,
+        /// So many there are.
+        found: u64,
+        /// So many there should be.
+        expected: u64,
+    },
+    /// Lines altered.
+    #[error("the checksum of the lines is not the one on the last line: the file was altered")]
+    Checksum,
+    /// A revision out of its place.
+    #[error("seq: revision {found} stands where revision {expected} should")]
+    Gap {
+        /// It is this one.
+        found: i64,
+        /// It should be this one.
+        expected: i64,
+    },
+    /// A revision that does not follow the one before.
+    #[error("prev_hash: revision {0} does not follow the one before it")]
+    Unlinked(i64),
+    /// A revision whose hash is not its own.
+    #[error("hash: revision {0} was altered")]
+    Altered(i64),
+    /// A revision whose body is not the one that was chained.
+    #[error("content: the body of revision {0} was altered")]
+    Content(i64),
+    /// A revision that does not follow from the ones before.
+    #[error("{field}: revision {seq} {why}")]
+    OutOfOrder {
+        /// Its number.
+        seq: i64,
+        /// The field.
+        field: &'static str,
+        /// What is wrong.
+        why: &'static str,
+    },
+    /// An entry that breaks a rule.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// A delegation's own entry that breaks a rule; which is not said to others.
+    #[error("revision {0}, a delegation's own, breaks a rule")]
+    PrivateInvalid(i64),
+    /// Two histories that part.
+    #[error("the histories part at revision {0}: the database and the file have different ones")]
+    Diverged(i64),
+    /// A head that is not the last revision.
+    #[error("head: the header announces another last revision than there is")]
+    Head,
+    /// A content that is not what its checksum says.
+    #[error("bytes: the content of a document is not what its checksum {0} says")]
+    DocumentAltered(String),
+    /// A content that belongs to no document.
+    #[error("sha256: no document of the history has the checksum {0}")]
+    DocumentStray(String),
+    /// A document without its content.
+    #[error("the content of document {0} is missing")]
+    DocumentMissing(String),
+}
+
+fn place(file: &str, line: &usize, column: &Option<usize>) -> String {
+    match (line, column) {
+        (0, _) => String::new(),
+        (line, None) => format!("{file}:{line}: "),
+        (line, Some(column)) => format!("{file}:{line}:{column}: "),
+    }
+}

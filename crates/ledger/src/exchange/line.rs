@@ -1,0 +1,150 @@
+//! The lines of an export.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::history::chain::Link;
+use crate::history::{Head, Secret, Stored};
+
+/// The version of the format that this program writes, and the latest that it reads.
+pub(super) const FORMAT: u32 = 1;
+
+/// Any line.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Line {
+    Ledger(Header),
+    Revision(Box<RevisionLine>),
+    Document(DocumentLine),
+    End(End),
+}
+
+/// The first.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Header {
+    pub(super) format: u32,
+    /// As whom it was made, for readers.
+    pub(super) viewer: String,
+    pub(super) revisions: i64,
+    pub(super) documents: i64,
+    pub(super) head: Head,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RevisionLine {
+    seq: i64,
+    kind: String,
+    id: String,
+    version: i64,
+    previous: Option<i64>,
+    author: Option<String>,
+    delegation: Option<i64>,
+    time: String,
+    content: String,
+    prev_hash: String,
+    hash: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    body: Option<Box<RawValue>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    private: Option<PrivateLine>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PrivateLine {
+    salt: String,
+    body: Box<RawValue>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DocumentLine {
+    pub(super) sha256: String,
+    pub(super) bytes: String,
+}
+
+/// The last.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct End {
+    pub(super) lines: u64,
+    pub(super) sha256: String,
+}
+
+impl End {
+    /// Whether these are the bytes of its line, the line's end included.
+    pub(super) fn writes(&self, bytes: &[u8]) -> bool {
+        let End { lines, sha256 } = self;
+        let line = format!("{{\"end\":{{\"lines\":{lines},\"sha256\":\"{sha256}\"}}}}\n");
+        line.as_bytes() == bytes
+    }
+}
+
+impl RevisionLine {
+    /// The line of a row; `None` if a body is not JSON on one line.
+    pub(super) fn of(stored: Stored) -> Option<Self> {
+        let Stored {
+            link,
+            hash,
+            body,
+            secret,
+        } = stored;
+        let raw = |body: String| match body.contains('\n') {
+            true => None,
+            false => RawValue::from_string(body).ok(),
+        };
+        let private = match secret {
+            Some(Secret { salt, body }) => Some(PrivateLine {
+                salt,
+                body: raw(body)?,
+            }),
+            None => None,
+        };
+        let body = match body {
+            Some(body) => Some(raw(body)?),
+            None => None,
+        };
+        Some(RevisionLine {
+            seq: link.seq,
+            kind: link.kind,
+            id: link.id,
+            version: link.version,
+            previous: link.previous,
+            author: link.author,
+            delegation: link.delegation,
+            time: link.time,
+            content: link.content,
+            prev_hash: link.prev_hash,
+            hash,
+            body,
+            private,
+        })
+    }
+
+    /// The row of a line.
+    pub(super) fn stored(self) -> Stored {
+        let text = |raw: Box<RawValue>| String::from(Box::<str>::from(raw));
+        Stored {
+            link: Link {
+                seq: self.seq,
+                kind: self.kind,
+                id: self.id,
+                version: self.version,
+                previous: self.previous,
+                author: self.author,
+                delegation: self.delegation,
+                time: self.time,
+                content: self.content,
+                prev_hash: self.prev_hash,
+            },
+            hash: self.hash,
+            body: self.body.map(text),
+            secret: self.private.map(|private| Secret {
+                salt: private.salt,
+                body: text(private.body),
+            }),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Opening a database: making its tables, or bringing them up to date.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use crate::backup;
+use crate::history::replay::Replay;
+use crate::migrations::{MIGRATIONS, SCHEMA_VERSION};
+use crate::state;
+use crate::store::{Pool, Tx};
+use crate::{Database, Ledger, LedgerError};
+
+/// What opening may need if the database is of an older version.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// The time, for the name of a copy that is made before tables are changed. Without it the name
+    /// has no time.
+    pub now: Option<Timestamp>,
+    /// The directory for that copy. Without it a copy of a SQLite file is put beside the file, and a
+    /// PostgreSQL database of an older version is not opened.
+    pub copies: Option<PathBuf>,
+}
+
+/// What a database holds.
+enum Found {
+    Nothing,
+    Version(i64),
+}
+
+impl Ledger {
+    /// Opens a ledger. An empty database becomes one; one of an older version is copied, then brought
+    /// up to date.
+    ///
+    /// # Errors
+    /// [`LedgerError::Newer`], [`LedgerError::NotALedger`], [`LedgerError::NoPlaceForBackup`]; and if
+    /// the database cannot be reached or the copy not be written. In all of these nothing is changed.
+    pub async fn open(database: &Database, opening: &Opening) -> Result<Ledger, LedgerError> {
+        let ledger = Ledger {
+            pool: Pool::connect(database).await?,
+            database: database.clone(),
+        };
+        let mut tx = ledger.pool.read().await?;
+        let found = look(&mut tx).await?;
+        drop(tx);
+        match found {
+            Found::Version(SCHEMA_VERSION) => return Ok(ledger),
+            Found::Version(found) if found > SCHEMA_VERSION => {
+                let known = SCHEMA_VERSION;
+                return Err(LedgerError::Newer { found, known });
+            }
+            Found::Version(found) => backup::before_migration(&ledger, found, opening).await?,
+            Found::Nothing => {}
+        }
+        migrate(&ledger.pool).await?;
+        Ok(ledger)
+    }
+}
+
+async fn look(tx: &mut Tx) -> Result<Found, LedgerError> {
+    let dialect = tx.dialect();
+    if tx
+        .row(dialect.table_is_there(), &["ledger_schema".into()])
+        .await?
+        .is_none()
+    {
+        let tables = tx.row(dialect.tables(), &[]).await?;
+        return match tables.map(|row| row.int(0)).transpose()? {
+            None | Some(0) => Ok(Found::Nothing),
+            Some(_) => Err(LedgerError::NotALedger),
+        };
+    }
+    let row = tx
+        .row("SELECT max(version) FROM ledger_schema", &[])
+        .await?;
+    let version = row.map(|row| row.maybe_int(0)).transpose()?.flatten();
+    Ok(version.map_or(Found::Nothing, Found::Version))
+}
+
+/// Takes the steps that are missing, all or none. Another program may be doing the same.
+async fn migrate(pool: &Pool) -> Result<(), LedgerError> {
+    let mut tx = pool.write().await?;
+    tx.lock_tables().await?;
+    let version = match look(&mut tx).await? {
+        Found::Version(version) => version,
+        Found::Nothing => {
+            tx.script("CREATE TABLE IF NOT EXISTS ledger_schema (version BIGINT PRIMARY KEY)")
+                .await?;
+            0
+        }
+    };
+    for migration in MIGRATIONS.iter().filter(|m| m.version > version) {
+        migration.run(&mut tx).await?;
+        let sql = "INSERT INTO ledger_schema (version) VALUES ($1)";
+        tx.run(sql, &[migration.version.into()]).await?;
+    }
+    if (1..SCHEMA_VERSION).contains(&version) {
+        let replay = Replay::of(&mut tx).await?;
+        state::rebuild(&mut tx, &replay).await?;
+    }
+    tx.commit().await
+}

@@ -1,0 +1,248 @@
+//! Connections and transactions.
+
+use std::time::Duration;
+
+use sqlx::postgres::{PgPool, PgPoolOptions, Postgres};
+use sqlx::query::Query;
+use sqlx::sqlite::{
+    Sqlite, SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool,
+    SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, Transaction};
+
+use super::{Dialect, Row, Value};
+use crate::{Database, LedgerError};
+
+/// How long a writer waits for others before it gives up.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A server may be set to acknowledge what is not on its disk yet; not for the ledger.
+const DURABLE: &str = "SELECT set_config('synchronous_commit', 'on', false)
+     WHERE current_setting('synchronous_commit') = 'off'";
+
+/// Connections to a database.
+#[derive(Clone, Debug)]
+pub(crate) enum Pool {
+    Sqlite(SqlitePool),
+    Postgres(PgPool),
+}
+
+/// A transaction. Dropped without [`commit`](Tx::commit), it changes nothing.
+pub(crate) enum Tx {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Pool {
+    /// Connects.
+    ///
+    /// SQLite writes ahead (WAL) and has each transaction on the disk before it is acknowledged
+    /// (`synchronous=FULL`); so does PostgreSQL, whatever the server's default.
+    pub(crate) async fn connect(database: &Database) -> Result<Pool, LedgerError> {
+        Ok(match database {
+            Database::Sqlite(file) => {
+                let options = SqliteConnectOptions::new()
+                    .filename(file)
+                    .create_if_missing(true)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Full)
+                    .foreign_keys(true)
+                    .busy_timeout(PATIENCE);
+                let pool = SqlitePoolOptions::new()
+                    .max_connections(8)
+                    .acquire_timeout(PATIENCE)
+                    .before_acquire(|connection, _| Box::pin(usable(connection)));
+                Pool::Sqlite(pool.connect_with(options).await?)
+            }
+            Database::Memory => {
+                let options = SqliteConnectOptions::new()
+                    .in_memory(true)
+                    .foreign_keys(true);
+                let pool = SqlitePoolOptions::new()
+                    .max_connections(1)
+                    .idle_timeout(None)
+                    .max_lifetime(None);
+                Pool::Sqlite(pool.connect_with(options).await?)
+            }
+            Database::Postgres(options) => {
+                // The pool would wait for a server that refuses, and not say that it does.
+                options.connect().await?.close().await?;
+                let pool = PgPoolOptions::new()
+                    .max_connections(8)
+                    .acquire_timeout(PATIENCE)
+                    .after_connect(|connection, _| {
+                        Box::pin(async { connection.execute(DURABLE).await.map(drop) })
+                    });
+                Pool::Postgres(pool.connect_with(options.as_ref().clone()).await?)
+            }
+        })
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        match self {
+            Pool::Sqlite(_) => Dialect::Sqlite,
+            Pool::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// Begins a transaction that writes.
+    pub(crate) async fn write(&self) -> Result<Tx, LedgerError> {
+        self.begin(self.dialect().begin_write()).await
+    }
+
+    /// Begins a transaction that sees one state of the database throughout.
+    pub(crate) async fn read(&self) -> Result<Tx, LedgerError> {
+        self.begin(self.dialect().begin_read()).await
+    }
+
+    async fn begin(&self, how: &'static str) -> Result<Tx, LedgerError> {
+        Ok(match self {
+            Pool::Sqlite(pool) => Tx::Sqlite(pool.begin_with(how).await?),
+            Pool::Postgres(pool) => Tx::Postgres(pool.begin_with(how).await?),
+        })
+    }
+
+    /// Runs a statement that allows no transaction.
+    pub(crate) async fn run_alone(&self, sql: &str, values: &[Value]) -> Result<(), LedgerError> {
+        match self {
+            Pool::Sqlite(pool) => pool.execute(sqlite(sql, values)).await.map(drop)?,
+            Pool::Postgres(pool) => pool.execute(postgres(sql, values)).await.map(drop)?,
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn close(&self) {
+        match self {
+            Pool::Sqlite(pool) => pool.close().await,
+            Pool::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    pub(crate) fn dialect(&self) -> Dialect {
+        match self {
+            Tx::Sqlite(_) => Dialect::Sqlite,
+            Tx::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// All rows of a result.
+    pub(crate) async fn rows(
+        &mut self,
+        sql: &str,
+        values: &[Value],
+    ) -> Result<Vec<Row>, LedgerError> {
+        Ok(match self {
+            Tx::Sqlite(tx) => {
+                let rows = tx.fetch_all(sqlite(sql, values)).await?;
+                rows.into_iter().map(Row::Sqlite).collect()
+            }
+            Tx::Postgres(tx) => {
+                let rows = tx.fetch_all(postgres(sql, values)).await?;
+                rows.into_iter().map(Row::Postgres).collect()
+            }
+        })
+    }
+
+    /// The only row of a result, if there is one.
+    pub(crate) async fn row(
+        &mut self,
+        sql: &str,
+        values: &[Value],
+    ) -> Result<Option<Row>, LedgerError> {
+        Ok(self.rows(sql, values).await?.into_iter().next())
+    }
+
+    /// Runs a statement.
+    pub(crate) async fn run(&mut self, sql: &str, values: &[Value]) -> Result<(), LedgerError> {
+        match self {
+            Tx::Sqlite(tx) => tx.execute(sqlite(sql, values)).await.map(drop)?,
+            Tx::Postgres(tx) => tx.execute(postgres(sql, values)).await.map(drop)?,
+        }
+        Ok(())
+    }
+
+    /// Runs a script of statements without parameters.
+    pub(crate) async fn script(&mut self, sql: &str) -> Result<(), LedgerError> {
+        let script = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
+        match self {
+            Tx::Sqlite(tx) => tx.execute(script).await.map(drop)?,
+            Tx::Postgres(tx) => tx.execute(script).await.map(drop)?,
+        }
+        Ok(())
+    }
+
+    /// Waits until nobody else changes tables.
+    pub(crate) async fn lock_tables(&mut self) -> Result<(), LedgerError> {
+        match self.dialect().lock_tables() {
+            Some(sql) => self.run(sql, &[]).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Makes the transaction last. When this returns, it is on the disk.
+    pub(crate) async fn commit(self) -> Result<(), LedgerError> {
+        let committed = match self {
+            Tx::Sqlite(tx) => tx.commit().await,
+            Tx::Postgres(tx) => tx.commit().await,
+        };
+        committed.map_err(LedgerError::unacknowledged)
+    }
+}
+
+/// Whether a connection can begin a transaction. Where SQLite itself has rolled one back, as it does
+/// when the disk is full, sqlx's own roll-back fails and it believes for ever that it is within one.
+async fn usable(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    Ok(!connection.is_in_transaction())
+}
+
+macro_rules! bound {
+    ($name:ident, $database:ty) => {
+        fn $name(
+            sql: &str,
+            values: &[Value],
+        ) -> Query<'static, $database, <$database as sqlx::Database>::Arguments> {
+            let mut query = sqlx::query(AssertSqlSafe(sql.to_owned()));
+            for value in values {
+                query = match value.clone() {
+                    Value::Text(text) => query.bind(text),
+                    Value::Int(number) => query.bind(number),
+                    Value::Bytes(bytes) => query.bind(bytes),
+                };
+            }
+            query
+        }
+    };
+}
+
+bound!(sqlite, Sqlite);
+bound!(postgres, Postgres);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sqlite_has_it_on_the_disk_before_it_says_so() {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        runtime.block_on(settings());
+    }
+
+    async fn settings() {
+        let directory = tempfile::tempdir().unwrap();
+        let database = Database::Sqlite(directory.path().join("ledger"));
+        let pool = Pool::connect(&database).await.unwrap();
+        let mut tx = pool.read().await.unwrap();
+        let row = tx.row("PRAGMA journal_mode", &[]).await.unwrap().unwrap();
+        assert_eq!(row.text(0).unwrap(), "wal");
+        // 2 is FULL.
+        for (pragma, value) in [("synchronous", 2), ("foreign_keys", 1)] {
+            let row = tx.row(&format!("PRAGMA {pragma}"), &[]).await.unwrap();
+            assert_eq!(row.unwrap().int(0).unwrap(), value, "{pragma}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Opening databases.
+
+use entente_ledger::{
+    Blocking, Commitment, Database, Ledger, LedgerError, Opening, SCHEMA_VERSION, Viewer,
+};
+
+use crate::place::{Backend, Place, open, sql};
+use crate::sample::*;
+
+/// Takes a database back to version 1, which had the history and not the state.
+pub const VERSION_1: &str =
+    "DROP TABLE latest; DROP TABLE owed; DROP TABLE standing; DROP TABLE compliance;
+     DELETE FROM ledger_schema WHERE version > 1";
+
+/// A database as version 1 left it: the history without the state.
+async fn of_version_1(database: &Database) {
+    let ledger = open(database).await;
+    summit_with_notes(&ledger).await;
+    add(
+        &ledger,
+        vec![score("clean-power", "MEX", "A", "final", "2025-01-01", 1).into()],
+    )
+    .await;
+    ledger.close().await;
+    sql(database, VERSION_1).await.unwrap();
+}
+
+pub async fn an_older_database_is_copied_then_migrated(place: &Place) {
+    let database = place.database().await;
+    of_version_1(&database).await;
+    let mut opening = Opening {
+        now: Some(stamp(0).time),
+        copies: None,
+    };
+    let copies = place.file("copies");
+    std::fs::create_dir(&copies).unwrap();
+    if place.backend == Backend::Postgres {
+        let error = Ledger::open(&database, &opening).await.unwrap_err();
+        assert!(
+            matches!(error, LedgerError::NoPlaceForBackup { found: 1, .. }),
+            "{error}"
+        );
+        opening.copies = Some(copies.clone());
+    }
+    let ledger = Ledger::open(&database, &opening).await.unwrap();
+    assert_sound(&ledger).await;
+    let card = ledger
+        .as_seen_by(Viewer::Joint)
+        .scorecard(&Default::default())
+        .await
+        .unwrap();
+    assert_eq!(
+        (card.overall.commitments, card.overall.percent),
+        (3, Some(100.0))
+    );
+    let copy = match &database {
+        Database::Sqlite(file) => {
+            let copy = place.file("0.ledger.v1-20261125T120000Z.backup");
+            assert!(copy.exists() && file.exists());
+            // The copy is the old one: it is migrated in its turn.
+            open(&Database::Sqlite(copy)).await
+        }
+        _ => {
+            let name = std::fs::read_dir(copies).unwrap().next().unwrap().unwrap();
+            assert!(
+                name.file_name()
+                    .to_str()
+                    .unwrap()
+                    .ends_with(".v1-20261125T120000Z.jsonl")
+            );
+            let mut from = std::io::BufReader::new(std::fs::File::open(name.path()).unwrap());
+            let copy = place.ledger().await;
+            copy.as_seen_by(Viewer::Joint)
+                .import("copy", &mut from)
+                .await
+                .unwrap();
+            copy
+        }
+    };
+    let mexico = Viewer::Delegation(MEXICO);
+    assert_eq!(export(&copy, mexico).await, export(&ledger, mexico).await);
+}
+
+pub async fn a_newer_database_is_refused(place: &Place) {
+    let database = place.database().await;
+    let ledger = open(&database).await;
+    summit(&ledger).await;
+    ledger.close().await;
+    sql(&database, "INSERT INTO ledger_schema (version) VALUES (99)")
+        .await
+        .unwrap();
+    let error = Ledger::open(&database, &Opening::default())
+        .await
+        .unwrap_err();
+    assert!(
+        matches!(
+            error,
+            LedgerError::Newer {
+                found: 99,
+                known: SCHEMA_VERSION
+            }
+        ),
+        "{error}"
+    );
+    sql(&database, "DELETE FROM ledger_schema WHERE version = 99")
+        .await
+        .unwrap();
+    assert_sound(&open(&database).await).await;
+}
+
+pub async fn other_tables_are_left_alone(place: &Place) {
+    let database = place.database().await;
+    sql(&database, "CREATE TABLE accounts (id INTEGER)")
+        .await
+        .unwrap();
+    let error = Ledger::open(&database, &Opening::default())
+        .await
+        .unwrap_err();
+    assert!(matches!(error, LedgerError::NotALedger), "{error}");
+    if place.backend == Backend::Sqlite {
+        let file = place.file("letter.txt");
+        std::fs::write(&file, "Dear colleague,\n".repeat(1000)).unwrap();
+        let error = Ledger::open(&Database::Sqlite(file.clone()), &Opening::default())
+            .await
+            .unwrap_err();
+        assert!(
+            error.to_string().contains("file is not a database"),
+            "{error}"
+        );
+        assert!(
+            std::fs::read_to_string(file)
+                .unwrap()
+                .starts_with("Dear colleague")
+        );
+    }
+}
+
+pub async fn many_open_at_once(place: &Place) {
+    let database = place.database().await;
+    let threads: Vec<_> = (0..8)
+        .map(|number| {
+            let database = database.clone();
+            std::thread::spawn(move || {
+                let ledger = Blocking::open(&database, &Opening::default()).unwrap();
+                let joint = ledger.as_seen_by(Viewer::Joint);
+                let mut json = commitment(&format!("c{number}"));
+                json["consultation"] = serde_json::Value::Null;
+                let change = entente_ledger::Change::New(entry::<Commitment>(json).into());
+                ledger.wait(joint.record(change, &stamp(number))).unwrap();
+            })
+        })
+        .collect();
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    let ledger = open(&database).await;
+    assert_eq!(ledger.head().await.unwrap().seq, 8);
+    assert_sound(&ledger).await;
+}
