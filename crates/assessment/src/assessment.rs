@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::agenda::AgendaSection;
 use crate::coincidence::CoincidenceSection;
+use crate::commitments::CommitmentsSection;
 use crate::contacts::ContactSection;
 use crate::displacement::DisplacementSection;
 use crate::fits::Fits;
@@ -18,6 +19,7 @@ use crate::machinery::{ContactRecord, MachinerySection};
 use crate::movement::MovementSection;
 use crate::note::{Note, Notes};
 use crate::outlook::OutlookSection;
+use crate::pack::PackSection;
 use crate::parties::{Pair, Party, PartyError, pairs};
 use crate::power::PowerSection;
 use crate::question::Question;
@@ -66,6 +68,12 @@ pub struct Assessment {
     pub agenda: Option<AgendaSection>,
     /// What is for one party's delegation only; empty in a joint assessment.
     pub side: Option<SideSection>,
+    /// What they promised each other; empty without records of that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commitments: Option<CommitmentsSection>,
+    /// The pack of a consultation; empty where none was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pack: Option<PackSection>,
 }
 
 /// Why an assessment cannot be made.
@@ -168,6 +176,14 @@ impl Assessment {
             };
             SideSection::of(party, &desk, &mut notes)
         });
+        let commitments = question
+            .commitments
+            .map(|records| CommitmentsSection::of(records, &parties, date, &mut notes));
+        let named = question.dossier.map(|(name, _)| name).zip(dossier);
+        let pack = match question.pack {
+            Some(record) => Some(PackSection::of(record, named, &parties, as_of, &mut notes)?),
+            None => None,
+        };
         Ok(Assessment {
             as_of: date,
             evidence: evidence_used(agenda.as_ref(), as_of)?,
@@ -187,6 +203,8 @@ impl Assessment {
             windows,
             agenda,
             side,
+            commitments,
+            pack,
         })
     }
 }

@@ -10,6 +10,7 @@ mod ballots;
 mod bodies;
 mod claims;
 mod coincidence;
+mod commitments;
 mod contacts;
 mod displacement;
 mod dossier;
@@ -23,6 +24,7 @@ mod movement;
 mod note;
 mod occasions;
 mod outlook;
+mod pack;
 mod parties;
 mod partners;
 mod persons;
@@ -50,6 +52,10 @@ pub use claims::{
     ClaimRow, ClaimVerdict, Figure, Finding, claims, claims_evidence, claims_need_ideal_points,
 };
 pub use coincidence::{CoincidencePoint, CoincidenceSection, IssueCoincidence, PairCoincidence};
+pub use commitments::{
+    ClosedAs, CommitmentPair, CommitmentRecord, CommitmentsSection, DueDayMoved, OpenCommitment,
+    PartyCompliance, ScoreRecord, StandingScore,
+};
 pub use contacts::{ContactEntry, ContactSection, ContactYear, PairContacts};
 pub use displacement::{AppliedYear, DisplacementSection, Exchange, Origin};
 pub use dossier::{
@@ -82,6 +88,10 @@ pub use movement::{MovementSection, PathPoint, StatePath};
 pub use note::{Message, Note, Notes, Value};
 pub use occasions::OccasionKind;
 pub use outlook::{LastOnRecord, OutlookSection, PairOutlook};
+pub use pack::{
+    ConsultationRecord, Office, OutcomeRecord, PackEntry, PackItem, PackLeft, PackMeeting,
+    PackPosition, PackRecord, PackSection,
+};
 pub use parties::{Pair, Party, PartyError, pairs};
 pub use partners::{
     CandidatesError, Criterion, Gathered, Measured, PartnerRow, Partners, candidates, gather,

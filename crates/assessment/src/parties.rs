@@ -182,3 +182,10 @@ pub fn pairs(parties: &[Party]) -> Vec<Pair> {
     let with_later = |(i, a)| parties[i + 1..].iter().map(move |b| Pair::of(a, b));
     parties.iter().enumerate().flat_map(with_later).collect()
 }
+
+/// A state's three-letter code.
+pub(crate) fn code(state: Ccode) -> String {
+    system()
+        .get(state)
+        .map_or_else(|| state.to_string(), |s| s.key3().to_owned())
+}

@@ -1,6 +1,8 @@
 //! What an assessment is asked.
 
+use crate::commitments::CommitmentRecord;
 use crate::dossier::Dossier;
+use crate::pack::PackRecord;
 use crate::shortlist::Horizon;
 
 /// The states to assess, and what to bring to it beside the evidence.
@@ -18,6 +20,10 @@ pub struct Question<'q> {
     pub horizon: Horizon,
     /// What is known of the weights of the shortlist's criteria, in words; empty for nothing.
     pub weights: &'q str,
+    /// What they promised, as somebody has recorded it; empty if nobody has.
+    pub commitments: Option<&'q [CommitmentRecord]>,
+    /// The consultation that a pack is made for, if one is.
+    pub pack: Option<&'q PackRecord>,
 }
 
 impl<'q> Question<'q> {
@@ -30,6 +36,8 @@ impl<'q> Question<'q> {
             side: None,
             horizon: Horizon::YEAR,
             weights: "",
+            commitments: None,
+            pack: None,
         }
     }
 

@@ -1143,6 +1143,114 @@ note-side-press-selection = public facts only: items that all parties have decla
 note-side-press-method = nothing of the assessment, no probability and no place on a list enters
 note-side-press-caveat = to be cleared by the press office like any other line.
 
+## Commitments
+
+title-commitments = What was promised and is owed
+title-owed = Everything that is owed
+commitments-none = The ledger holds no commitment between them made by { $date }.
+commitments-lead = Of { $counted ->
+    [one] one commitment
+   *[other] { $counted } commitments
+} between them, { $done ->
+    [0] none is done
+    [one] one is done
+   *[other] { $done } are done
+} and { $open ->
+    [0] none is open
+    [one] one is open
+   *[other] { $open } are open
+}{ $late ->
+    [0] {""}
+    [one] , one of them past its day
+   *[other] , { $late } of them past their day
+}.
+commitments-unassessed = Nobody has assessed how they were kept.
+commitments-kept = What was assessed ({ $assessed } of { $pairs } promises, each party's counted by itself) was kept to { $percent } on the scale of the G20 Research Group: { $parties }.
+commitments-party = { $state } { $percent } over { $assessed }
+commitments-first = Owed, what serves the first items before the rest:
+commitments-line = { $standing ->
+    [late] Due by { $due }, and past it
+    [ahead] Due by { $due }
+   *[undated] Without a day, made on { $made }
+}: { $text } ({ $who }; { $scores }).{ $served ->
+    [yes] {" "}Serves: { $item }.
+   *[no] {""}
+}
+commitments-score = { $state } { $score }{ $stage ->
+    [interim] {" "}(interim)
+   *[final] {""}
+}
+commitments-not-assessed = not assessed
+commitments-no-day = no day
+commitments-party-head = Party
+commitments-head = { $of ->
+    [made] made
+    [assessed] assessed
+    [full] in full
+    [partial] in part
+    [none] not kept
+    [mean] mean
+   *[percent] kept
+}
+commitments-kept-caption = Compliance by party: commitments made and assessed, those assessed as +1, between, and −1, the mean score, and the percentage
+commitments-open-caption = Open commitments on { $date }, the longest due first
+commitments-due = Due
+commitments-by = By
+commitments-what = What is to be done
+commitments-scores = Scores
+
+## Pack of a consultation
+
+pack-title = { $title }: { $parties }
+pack-as-of = agenda pack, as of { $date }; a joint paper
+pack-as-of-own = agenda pack, as of { $date }; for the delegation { OF($state) } only, not a joint paper
+title-pack-meeting = The meeting
+title-pack-agenda = Agenda
+title-pack-left = Left from last time
+title-pack-last = What came out of the last meeting
+title-pack-next = Windows until the next meeting
+pack-when = { $title }, { $status ->
+    [held] held
+   *[planned] planned for
+} { $when }{ $placed ->
+    [yes] , { $place }
+   *[no] {""}
+}.
+pack-no-day = a day not yet set
+pack-office = { $state }: { $office }
+pack-no-agenda = Nothing is on the agenda yet.
+pack-entry = { $place }. { $name }{ $carried ->
+    [yes] {" "}(carried over)
+   *[no] {""}
+}
+pack-leads = Led by { $leads }.
+pack-owed = Owed on this item{ $more ->
+    [yes] {" "}({ $owed }, of which the first { $told } here)
+   *[no] {""}
+}:
+pack-own = Position of the delegation { OF($state) }, in this pack only:
+pack-position = { $part ->
+    [aim] Aim
+    [fallback] Fallback
+    [red-line] Red line
+   *[note] Note
+}: { $text }.
+pack-left = Not reached at the last meeting, and not on this agenda:
+pack-last = { $title }, { $when }: { $outcomes ->
+    [0] no statement or decision is on record.
+    [one] one statement or decision is on record.
+   *[other] { $outcomes } statements and decisions are on record.
+}
+pack-made = Commitments made there: { $made }{ $more ->
+    [yes] , of which the first { $told } here
+   *[no] {""}
+}.
+pack-outcome = { $text } ({ $source }).
+pack-next = To { $until }{ $planned ->
+    [yes] , the day of the next meeting:
+   *[no] ; no next meeting is planned, so a cadence ahead is looked at:
+}
+
 ## How a note was computed
 
 explanation-title = How note { $note } was computed: { $states }, as of { $date }
@@ -1171,6 +1279,8 @@ formula-history = Meetings a year over the covered time: n meetings in D covered
 formula-changed = Probability that the rate changed: C is the sum of the weights of all turns of the year, U the weight of no change
 formula-declined = Probability that the rate changed and is lower since: K is the sum of the weights of all turns, each times the probability of a decline there
 formula-rate = Meetings a year on one side of the likeliest turn: n meetings in e covered years, N in E over the whole series
+formula-compliance = Mean score, of n pairs of a commitment and a party that were assessed, with s the sum of their scores
+formula-compliance-percent = The mean score S as a percentage
 formula-top-three = Probability of one of the first three ranks, from those of the first, second and third
 
 worked-issue = { $pair } on { $issue }, { $one ->
@@ -1198,6 +1308,7 @@ worked-side = { $what }, { $side ->
     [before] before { $year }
    *[after] from { $year } on
 }
+worked-all-parties = All parties
 worked-item = { $place }. { $name }
 
 rows-roll-calls = Roll calls of the sessions that the figures { OF($pair) } take, with the issues for whose figures each counts
@@ -1242,6 +1353,9 @@ rows-figures = The figures behind the tests
 rows-constraints = Constraints
 rows-circumstances = Risks, opportunities and precedents
 rows-acts = Goodwill and unfriendly acts
+rows-commitments = Every pair of a commitment and a party, with what the assessors say together
+rows-scores = The scores that stand
+rows-open-commitments = What is owed
 rows-sources = Sources
 
 worked-column = { $column ->
@@ -1264,7 +1378,9 @@ worked-column = { $column ->
     [changed] leader changed
     [cinc] CINC
     [citation] citation
+    [assessor] assessor
     [class] counts as
+    [commitment] commitment
     [closed] closed
     [coincidence] coinc.
     [component] component
@@ -1282,6 +1398,9 @@ worked-column = { $column ->
     [divided] divided
     [draws] draws
     [due] due
+    [made] made
+    [score] score
+    [stage] stage
     [end] end
     [ended] ended
     [entered] entered
@@ -1409,6 +1528,8 @@ worked-column = { $column ->
    *[other] ⟦{ $column }⟧
 }
 worked-term = { $term ->
+    [final] final
+    [interim] interim
     [abstain] abstain
     [absent] absent
     [acceptance] acceptance
@@ -1582,3 +1703,8 @@ note-claims-method = each claim is put to tests that the dossier declares; it ho
 note-claims-caveat = a claim is its author's. The verdict is on the test, and a test can be narrower than the sentence.
 note-declared-selection = what the dossier “{ $title }” declares and could be read on the date
 note-declared-caveat = stances and weights are the dossier's reading of its sources, which stand beside each entry.
+note-commitments-selection = commitments of a ledger ({ $commitments }): made by the date by one of the parties where all of them took part, or by all of them; with the scores dated by then
+note-commitments-method = one assessor gives a party −1, 0 or +1 for a commitment, as the G20 Research Group does; a final score stands before an interim one, assessors count alike, S is the mean over pairs of a commitment and a party that were assessed, and the percentage is 50·(S + 1)
+note-commitments-caveat = a ledger holds what somebody entered. What nobody has assessed is counted apart and is in no mean; commitments that are easy to prove are assessed more often. Open is what nobody has closed, also where its time has passed.
+note-pack-selection = the consultation { $consultation } of a ledger, its agenda, and the last one before it
+note-pack-caveat = what is on the agenda, who leads and what came out of the last consultation is what somebody entered. A position is its delegation's own and in no other pack.

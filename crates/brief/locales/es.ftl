@@ -1175,6 +1175,114 @@ note-side-press-selection = solo hechos públicos: asuntos que todas las partes 
 note-side-press-method = no entra nada de la evaluación: ni probabilidades ni lugares en una lista
 note-side-press-caveat = debe autorizarla la oficina de prensa, como cualquier otra declaración.
 
+## Compromisos
+
+title-commitments = Lo que se prometió y se debe
+title-owed = Todo lo que se debe
+commitments-none = El registro no contiene ningún compromiso entre las partes contraído hasta el { $date }.
+commitments-lead = De { $counted ->
+    [one] un compromiso
+   *[other] { $counted } compromisos
+} entre las partes, { $done ->
+    [0] ninguno está cumplido
+    [one] uno está cumplido
+   *[other] { $done } están cumplidos
+} y { $open ->
+    [0] ninguno sigue pendiente
+    [one] uno sigue pendiente
+   *[other] { $open } siguen pendientes
+}{ $late ->
+    [0] {""}
+    [one] , uno de ellos fuera de plazo
+   *[other] , { $late } de ellos fuera de plazo
+}.
+commitments-unassessed = Nadie ha evaluado su cumplimiento.
+commitments-kept = Lo evaluado ({ $assessed } de { $pairs } promesas, contadas parte por parte) se cumplió en un { $percent } en la escala del G20 Research Group: { $parties }.
+commitments-party = { $state }, { $percent } de { $assessed }
+commitments-first = Pendiente, primero lo que sirve a los primeros asuntos:
+commitments-line = { $standing ->
+    [late] Con plazo hasta el { $due }, ya vencido
+    [ahead] Con plazo hasta el { $due }
+   *[undated] Sin plazo, contraído el { $made }
+}: { $text } ({ $who }; { $scores }).{ $served ->
+    [yes] {" "}Sirve a: { $item }.
+   *[no] {""}
+}
+commitments-score = { $state } { $score }{ $stage ->
+    [interim] {" "}(provisional)
+   *[final] {""}
+}
+commitments-not-assessed = sin evaluar
+commitments-no-day = sin plazo
+commitments-party-head = Parte
+commitments-head = { $of ->
+    [made] contraídos
+    [assessed] evaluados
+    [full] del todo
+    [partial] en parte
+    [none] incumplidos
+    [mean] media
+   *[percent] cumplido
+}
+commitments-kept-caption = Cumplimiento por parte: compromisos contraídos y evaluados, los evaluados con +1, entre medias y con −1, la puntuación media y el porcentaje
+commitments-open-caption = Compromisos pendientes el { $date }, primero los de plazo más antiguo
+commitments-due = Plazo
+commitments-by = De
+commitments-what = Qué ha de hacerse
+commitments-scores = Puntuaciones
+
+## Carpeta de una consulta
+
+pack-title = { $title }: { $parties }
+pack-as-of = carpeta de la reunión, al { $date }; documento conjunto
+pack-as-of-own = carpeta de la reunión, al { $date }; solo para la delegación { OF($state) }, no es un documento conjunto
+title-pack-meeting = La reunión
+title-pack-agenda = Agenda
+title-pack-left = Lo que quedó de la vez anterior
+title-pack-last = Lo que resultó de la última reunión
+title-pack-next = Ventanas hasta la próxima reunión
+pack-when = { $title }, { $status ->
+    [held] celebrada
+   *[planned] prevista
+}: { $when }{ $placed ->
+    [yes] , { $place }
+   *[no] {""}
+}.
+pack-no-day = un día aún sin fijar
+pack-office = { $state }: { $office }
+pack-no-agenda = La agenda aún está vacía.
+pack-entry = { $place }. { $name }{ $carried ->
+    [yes] {" "}(viene de la anterior)
+   *[no] {""}
+}
+pack-leads = A cargo de { $leads }.
+pack-owed = Pendiente en este asunto{ $more ->
+    [yes] {" "}({ $owed }, aquí los { $told } primeros)
+   *[no] {""}
+}:
+pack-own = Posición de la delegación { OF($state) }, solo en esta carpeta:
+pack-position = { $part ->
+    [aim] Objetivo
+    [fallback] Alternativa
+    [red-line] Línea roja
+   *[note] Nota
+}: { $text }.
+pack-left = No se alcanzó en la última reunión ni está en esta agenda:
+pack-last = { $title }, { $when }: { $outcomes ->
+    [0] no consta ninguna declaración ni decisión.
+    [one] consta una declaración o decisión.
+   *[other] constan { $outcomes } declaraciones y decisiones.
+}
+pack-made = Compromisos contraídos allí: { $made }{ $more ->
+    [yes] , aquí los { $told } primeros
+   *[no] {""}
+}.
+pack-outcome = { $text } ({ $source }).
+pack-next = Hasta el { $until }{ $planned ->
+    [yes] , día de la próxima reunión:
+   *[no] ; no hay otra reunión prevista, así que se mira un intervalo más allá:
+}
+
 ## Cómo se calculó una nota
 
 explanation-title = Cómo se calculó la nota { $note }: { $states }, al { $date }
@@ -1203,6 +1311,8 @@ formula-history = Reuniones al año en el tiempo cubierto: n reuniones en D día
 formula-changed = Probabilidad de que la tasa haya cambiado: C es la suma de los pesos de todos los cambios de año, U el peso de que no haya cambio
 formula-declined = Probabilidad de que la tasa haya cambiado y sea menor desde entonces: K es la suma de los pesos de todos los cambios de año, cada uno por la probabilidad de un descenso en él
 formula-rate = Reuniones al año a un lado del cambio más probable: n reuniones en e años cubiertos, N en E en toda la serie
+formula-compliance = Puntuación media, de n pares de compromiso y parte que se evaluaron, con s la suma de sus puntuaciones
+formula-compliance-percent = La puntuación media S como porcentaje
 formula-top-three = Probabilidad de uno de los tres primeros lugares, por las del primero, el segundo y el tercero
 
 worked-issue = { $pair } sobre { $issue }, { $one ->
@@ -1230,6 +1340,7 @@ worked-side = { $what }, { $side ->
     [before] antes de { $year }
    *[after] desde { $year }
 }
+worked-all-parties = Todas las partes
 worked-item = { $place }. { $name }
 
 rows-roll-calls = Votaciones de los períodos que toman las cifras { OF($pair) }, con los temas para cuyas cifras cuenta cada una
@@ -1274,6 +1385,9 @@ rows-figures = Las cifras detrás de las pruebas
 rows-constraints = Condicionantes
 rows-circumstances = Riesgos, oportunidades y precedentes
 rows-acts = Gestos amistosos e inamistosos
+rows-commitments = Todo par de compromiso y parte, con lo que dicen juntos los evaluadores
+rows-scores = Las puntuaciones que prevalecen
+rows-open-commitments = Lo que se debe
 rows-sources = Fuentes
 
 worked-column = { $column ->
@@ -1296,7 +1410,9 @@ worked-column = { $column ->
     [changed] cambió dirigente
     [cinc] CINC
     [citation] referencia
+    [assessor] evaluador
     [class] cuenta como
+    [commitment] compromiso
     [closed] cerrada
     [coincidence] coinc.
     [component] componente
@@ -1314,6 +1430,9 @@ worked-column = { $column ->
     [divided] dividida
     [draws] sorteos
     [due] debida
+    [made] contraído
+    [score] puntuación
+    [stage] fase
     [end] fin
     [ended] terminó
     [entered] anotada
@@ -1441,6 +1560,8 @@ worked-column = { $column ->
    *[other] ⟦{ $column }⟧
 }
 worked-term = { $term ->
+    [final] final
+    [interim] provisional
     [abstain] abstención
     [absent] ausente
     [acceptance] aceptación
@@ -1612,3 +1733,8 @@ note-claims-method = cada afirmación se somete a las pruebas que el expediente 
 note-claims-caveat = una afirmación es de su autor. El dictamen recae sobre la prueba, y una prueba puede ser más estrecha que la frase.
 note-declared-selection = lo que el expediente «{ $title }» declara y podía leerse en la fecha
 note-declared-caveat = las posturas y los pesos son la lectura que el expediente hace de sus fuentes, que constan junto a cada entrada.
+note-commitments-selection = compromisos de un registro ({ $commitments }): contraídos hasta la fecha por una de las partes donde participaron todas, o por todas ellas; con las puntuaciones fechadas hasta entonces
+note-commitments-method = un evaluador da a una parte −1, 0 o +1 por un compromiso, como hace el G20 Research Group; una puntuación final prevalece sobre una provisional, los evaluadores cuentan por igual, S es la media de los pares de compromiso y parte que se evaluaron, y el porcentaje es 50·(S + 1)
+note-commitments-caveat = un registro contiene lo que alguien anotó. Lo que nadie ha evaluado se cuenta aparte y no entra en ninguna media; los compromisos fáciles de probar se evalúan más a menudo. Pendiente es lo que nadie ha cerrado, aunque su plazo haya vencido.
+note-pack-selection = la consulta { $consultation } de un registro, su agenda y la última anterior
+note-pack-caveat = lo que está en la agenda, quién lleva cada asunto y lo que resultó de la última consulta es lo que alguien anotó. Una posición es de su delegación y no está en ninguna otra carpeta.

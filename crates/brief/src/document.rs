@@ -1,6 +1,8 @@
 //! What a brief says, before it is laid out: every rendering shows this and nothing else.
 
-use entente_assessment::CoincidencePoint;
+use std::collections::BTreeSet;
+
+use entente_assessment::{CoincidencePoint, Note};
 use jiff::civil::Date;
 
 use crate::brief::Brief;
@@ -117,17 +119,18 @@ impl Document {
         let words = brief.words;
         let mut sections = sections::all(brief);
         sections.sort_by_key(|s| s.part);
+        let bottom_line = bottom_line::of(brief);
+        let cited = cited(&bottom_line, &sections);
+        let shown = |note: &&Note| brief.assessment.pack.is_none() || cited.contains(&note.number);
         Document {
             lang: words.lang(),
             title: title(brief),
             as_of: as_of(brief),
             date: brief.assessment.as_of,
-            bottom_line: bottom_line::of(brief),
+            bottom_line,
             sections,
-            notes: brief
-                .assessment
-                .notes
-                .iter()
+            notes: (brief.assessment.notes.iter())
+                .filter(shown)
                 .map(|note| NoteText::of(note, words))
                 .collect(),
             sources: sections::sources(brief),
@@ -148,6 +151,10 @@ impl Document {
 /// The parties, and whose delegation it is for.
 fn title(brief: &Brief<'_>) -> String {
     let parties = brief.all().bare;
+    if let Some(pack) = &brief.assessment.pack {
+        let title = &pack.consultation.title;
+        return say!(brief.words, "pack-title", title = title, parties = parties);
+    }
     match &brief.assessment.side {
         Some(side) => say!(
             brief.words,
@@ -159,13 +166,42 @@ fn title(brief: &Brief<'_>) -> String {
     }
 }
 
-/// The date, and that a side's brief is not for both.
+/// The date, and that a side's brief, or a pack with positions, is not for both.
 fn as_of(brief: &Brief<'_>) -> String {
+    if let Some(pack) = &brief.assessment.pack {
+        return match pack.delegation {
+            Some(state) => say!(
+                brief.words,
+                "pack-as-of-own",
+                date = brief.as_of(),
+                state = brief.words.of_code(state)
+            ),
+            None => say!(brief.words, "pack-as-of", date = brief.as_of()),
+        };
+    }
     let id = match brief.assessment.side {
         Some(_) => "side-as-of",
         None => "as-of",
     };
     say!(brief.words, id, date = brief.as_of())
+}
+
+/// The numbers of the notes that are referred to.
+fn cited(bottom_line: &[Sentence], sections: &[Section]) -> BTreeSet<usize> {
+    let of_blocks = sections.iter().flat_map(|s| &s.blocks).flat_map(|block| {
+        let of_sentences = |told: &[Sentence]| told.iter().flat_map(|s| s.notes.clone()).collect();
+        match block {
+            Block::Subheading(_) => Vec::new(),
+            Block::Paragraph(told) | Block::List(told) | Block::Numbered(told) => {
+                of_sentences(told)
+            }
+            Block::Table(table) => table.notes.clone(),
+            Block::Trend(trend) => trend.notes.clone(),
+            Block::Figure(figure) => [&figure.notes[..], &figure.data.notes].concat(),
+        }
+    });
+    let of_line = bottom_line.iter().flat_map(|s| s.notes.clone());
+    of_line.chain(of_blocks).collect()
 }
 
 impl Trend {

@@ -4,6 +4,7 @@
 
 pub mod agreement;
 mod coincidence;
+pub mod compliance;
 pub mod contact;
 pub mod cycles;
 mod difference;

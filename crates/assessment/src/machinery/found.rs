@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use entente_evidence::{AsOf, ContactLevel, ContactSource, EvidenceError};
-use entente_states::{Ccode, system};
+use entente_states::Ccode;
 
 use super::meetings::{Meeting, merge};
 use super::record::{ContactRecord, Record};
@@ -11,6 +11,7 @@ use super::series::HISTORY_FROM;
 use crate::contacts::UNITED_STATES;
 use crate::dossier::{Mechanism, OccasionPattern};
 use crate::occasions::{Named, OccasionKind, Remark, event_of, same_event};
+use crate::parties::code;
 
 /// Contacts of the United States and another state at one level, whatever they were for.
 pub(super) fn of_pair(record: &ContactRecord, other: Ccode, level: ContactLevel) -> Vec<Meeting> {
@@ -153,11 +154,4 @@ fn matches(
         .ccode
         .is_some_and(|state| mechanism.parties.contains(&state));
     ours && in_time && phrases.iter().any(|p| record.remark.has_words(p))
-}
-
-/// A state's three-letter code.
-pub(super) fn code(state: Ccode) -> String {
-    system()
-        .get(state)
-        .map_or_else(|| state.to_string(), |s| s.key3().to_owned())
 }

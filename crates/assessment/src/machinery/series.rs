@@ -7,13 +7,13 @@ use entente_measures::contact::{
 use entente_states::{Ccode, system};
 use jiff::civil::{Date, date};
 
-use super::found::{self, code};
+use super::found;
 use super::meetings::{Meeting, days, with_entered};
 use super::record::{ContactRecord, Covered};
 use super::row::{MechanismRow, SeriesKind};
 use crate::contacts::partner;
 use crate::dossier::{Level, Mechanism};
-use crate::parties::Pair;
+use crate::parties::{Pair, code};
 
 /// A series of contacts begins here at the earliest: until the Second World War was over leaders
 /// and ministers hardly travelled, and the rate of then says nothing of now.

@@ -67,13 +67,11 @@ fn told(summit: &Summit, days_known: bool) -> Message {
         .chars()
         .take_while(char::is_ascii_digit)
         .collect();
-    let number = match figures.is_empty() {
-        true => "none".to_owned(),
-        false => figures,
-    };
+    // A series that does not count its summits has no words for a number.
+    let number = figures.parse().unwrap_or(0);
     Message::new("window-summit")
         .with_word("series", &summit.series)
-        .with_word("number", number)
+        .with("number", Value::Count(number))
         .with_word("year", summit.year)
         .with_word("placed", if days_known { "yes" } else { "no" })
         .with(

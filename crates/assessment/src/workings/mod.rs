@@ -4,6 +4,7 @@
 //! One file per kind of note. The rows are picked by the functions that the sections themselves use.
 
 mod agenda;
+mod commitments;
 mod contacts;
 mod displacement;
 mod governments;
@@ -23,6 +24,7 @@ use crate::assessment::Assessment;
 use crate::dossier::Dossier;
 use crate::fits::Fits;
 use crate::note::Note;
+use crate::parties::code;
 
 pub use table::{Cell, WorkedTable};
 pub use worked::{Formula, Worked};
@@ -144,14 +146,8 @@ impl Asked<'_, '_> {
             "note-shortlist" => agenda::shortlist(self),
             "note-claims" => agenda::claims(self),
             "note-declared" => agenda::declared(self),
+            "note-commitments" => commitments::of(self),
             _ => Parts::default(),
         })
     }
-}
-
-/// A three-letter code.
-fn code(state: entente_states::Ccode) -> String {
-    entente_states::system()
-        .get(state)
-        .map_or_else(|| state.to_string(), |s| s.key3().to_owned())
 }

@@ -2,6 +2,7 @@
 
 mod claims;
 mod coincidence;
+mod commitments;
 mod constraints;
 mod contacts;
 mod council;
@@ -11,6 +12,7 @@ mod horizon;
 mod machinery;
 mod movement;
 mod outlook;
+mod pack;
 mod power;
 mod precedents;
 mod shortlist;
@@ -37,7 +39,7 @@ type Made = (
 );
 
 /// Every section between the bottom line and the notes, in order.
-const ALL: [Made; 22] = [
+const ALL: [Made; 24] = [
     (
         "shortlist",
         "title-shortlist",
@@ -63,6 +65,12 @@ const ALL: [Made; 22] = [
         machinery::standing,
     ),
     ("windows", "title-windows", Part::Essentials, windows::ahead),
+    (
+        "commitments",
+        "title-commitments",
+        Part::Essentials,
+        commitments::first,
+    ),
     ("agenda", "title-agenda", Part::Annex, shortlist::whole),
     (
         "coincidence",
@@ -80,6 +88,7 @@ const ALL: [Made; 22] = [
     ),
     ("contacts", "title-contacts", Part::Annex, contacts::blocks),
     ("calendar", "title-calendar", Part::Annex, windows::all),
+    ("owed", "title-owed", Part::Annex, commitments::all),
     ("council", "title-council", Part::Annex, council::blocks),
     (
         "governments",
@@ -160,14 +169,52 @@ const SIDE: [Made; 8] = [
     ),
 ];
 
+/// What a pack begins with.
+const PACK: [Made; 5] = [
+    (
+        "meeting",
+        "title-pack-meeting",
+        Part::Essentials,
+        pack::meeting,
+    ),
+    (
+        "pack-agenda",
+        "title-pack-agenda",
+        Part::Essentials,
+        pack::agenda,
+    ),
+    ("left", "title-pack-left", Part::Essentials, pack::left),
+    ("last", "title-pack-last", Part::Essentials, pack::last),
+    ("next", "title-pack-next", Part::Essentials, pack::next),
+];
+
+/// What follows in a pack: the joint essentials, with the windows until the next meeting in place of
+/// theirs; and of the annex what is owed, and how far the evidence reaches.
+const IN_PACK: [&str; 7] = [
+    "shortlist",
+    "outlook",
+    "questions",
+    "machinery",
+    "commitments",
+    "owed",
+    "horizon",
+];
+
 /// The sections of a brief; one without anything to say is left out.
 pub(crate) fn all(brief: &Brief<'_>) -> Vec<Section> {
     let of_side = brief.assessment.side.is_some();
-    let joint = ALL.iter().map(|(id, title, part, blocks)| match of_side {
+    let of_pack = brief.assessment.pack.is_some();
+    let packed = |made: &&Made| !of_pack || IN_PACK.contains(&made.0);
+    let joint = ALL.iter().filter(packed);
+    let joint = joint.map(|(id, title, part, blocks)| match of_side {
         true => (*id, *title, Part::Annex, *blocks),
         false => (*id, *title, *part, *blocks),
     });
-    let own: &[Made] = if of_side { &SIDE } else { &[] };
+    let own: &[Made] = match (of_pack, of_side) {
+        (true, _) => &PACK,
+        (false, true) => &SIDE,
+        (false, false) => &[],
+    };
     own.iter()
         .copied()
         .chain(joint)

@@ -40,7 +40,8 @@ pub(crate) fn first(brief: &Brief<'_>) -> Vec<Block> {
     ]
 }
 
-fn item(row: &ItemRow, words: &Words) -> String {
+/// Its name, place, reasons and carrier, and what to do first.
+pub(super) fn item(row: &ItemRow, words: &Words) -> String {
     let mut sentences = vec![say!(
         words,
         "shortlist-item",
@@ -110,20 +111,7 @@ pub(crate) fn whole(brief: &Brief<'_>) -> Vec<Block> {
             place = row.place.to_string(),
             name = &row.name
         )));
-        let told = row.criteria.iter().map(|value| {
-            let text = say!(
-                words,
-                "shortlist-criterion",
-                criterion = capital(&words.criterion(value.criterion)),
-                value = words.share(value.value),
-                low = words.share(value.low),
-                high = words.share(value.high),
-                words = words.told(&value.message)
-            );
-            Sentence::new(text, &[])
-        });
-        let told: Vec<Sentence> = told.collect();
-        blocks.push(Block::List(told));
+        blocks.push(Block::List(criteria(row, words)));
         if !row.sources.is_empty() {
             let sources = say!(
                 words,
@@ -134,6 +122,23 @@ pub(crate) fn whole(brief: &Brief<'_>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// What an item has by each criterion, and what that rests on.
+pub(super) fn criteria(row: &ItemRow, words: &Words) -> Vec<Sentence> {
+    let told = row.criteria.iter().map(|value| {
+        let text = say!(
+            words,
+            "shortlist-criterion",
+            criterion = capital(&words.criterion(value.criterion)),
+            value = words.share(value.value),
+            low = words.share(value.low),
+            high = words.share(value.high),
+            words = words.told(&value.message)
+        );
+        Sentence::new(text, &[])
+    });
+    told.collect()
 }
 
 fn table(agenda: &AgendaSection, found: &Shortlist, words: &Words) -> Table {

@@ -38,11 +38,12 @@ pub(crate) fn ahead(brief: &Brief<'_>) -> Vec<Block> {
 }
 
 /// What has a day of its own and is not already told as an opportunity.
-fn is_event(window: &Window) -> bool {
+pub(super) fn is_event(window: &Window) -> bool {
     !matches!(window.kind, WindowKind::Opportunity | WindowKind::Assembly)
 }
 
-fn opportunity(window: &Window, brief: &Brief<'_>) -> String {
+/// What is open, until when or when, and why.
+pub(super) fn opportunity(window: &Window, brief: &Brief<'_>) -> String {
     let words = brief.words;
     let why = words.told(&window.message);
     let now = window.start <= brief.assessment.as_of;
@@ -63,7 +64,8 @@ fn opportunity(window: &Window, brief: &Brief<'_>) -> String {
     }
 }
 
-fn line(window: &Window, words: &Words) -> String {
+/// "3 November 2026: election, United States (by rule)".
+pub(super) fn line(window: &Window, words: &Words) -> String {
     say!(
         words,
         "windows-line",

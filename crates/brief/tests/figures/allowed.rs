@@ -47,6 +47,11 @@ impl Figures {
         self.held.insert(Token::Number(written));
     }
 
+    /// A share in whole per cents.
+    pub fn share(&mut self, value: f64) {
+        self.percent(value, 0);
+    }
+
     fn percent(&mut self, value: f64, decimals: usize) {
         let written = format!("{:.decimals$}", value.abs() * 100.0);
         self.held.insert(Token::Percent(written));

@@ -31,6 +31,13 @@ pub fn add(section: &str, json: &Value, figures: &mut Figures) {
             sources(json, figures);
         }
         "title-claims" => verdicts(json, figures),
+        "title-commitments" | "title-owed" => compliance(json, figures),
+        "title-pack-agenda" => figures.whole(count(&json["commitments"]["open"])),
+        "title-pack-last" => {
+            let last = &json["pack"]["last"];
+            figures.whole(count(&last["outcomes"]));
+            figures.whole(count(&last["commitments"]));
+        }
         "notes" => {
             for note in list(&json["notes"]) {
                 figures.whole(note["number"].as_i64().unwrap());
@@ -70,6 +77,17 @@ fn coincidence(json: &Value, figures: &mut Figures) {
             if let Some((now, before)) = share("recent").zip(share("before")) {
                 figures.whole(((now - before) * 100.0).round() as i64);
             }
+        }
+    }
+}
+
+/// What is open, and percentages from 0 to 100.
+fn compliance(json: &Value, figures: &mut Figures) {
+    let section = &json["commitments"];
+    figures.whole(count(&section["open"]));
+    for tally in list(&section["by_party"]).chain([&section["compliance"]]) {
+        if let Some(percent) = tally["percent"].as_f64() {
+            figures.share(percent / 100.0);
         }
     }
 }

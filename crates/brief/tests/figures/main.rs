@@ -9,6 +9,7 @@
 mod allowed;
 mod derived;
 mod page;
+mod promised;
 mod tokens;
 
 use std::collections::BTreeMap;
@@ -41,11 +42,25 @@ static BRIEFS: LazyLock<Vec<Assessment>> = LazyLock::new(|| {
         assess(&["USA", "MEX"], date(2021, 2, 1), true),
         assess(&["MEX", "BRA"], date(2019, 1, 1), false),
         assess(&["USA", "MEX", "CAN"], date(2021, 2, 1), false),
+        packed(name, dossier),
     ]
 });
 
+/// The pack of a consultation, with what is owed.
+fn packed(name: &str, dossier: &Dossier) -> Assessment {
+    let states = ["USA", "MEX"].map(str::to_owned);
+    let (commitments, pack) = (promised::commitments(), promised::pack());
+    let question = Question {
+        commitments: Some(&commitments),
+        pack: Some(&pack),
+        ..Question::about(&states).with(name, dossier)
+    };
+    let as_of = EVIDENCE.as_of(date(2026, 1, 15));
+    Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
+}
+
 /// The parts of the JSON that each section shows.
-const SHOWN: [(&str, &[&str]); 26] = [
+const SHOWN: [(&str, &[&str]); 33] = [
     (
         "bottom-line",
         &[
@@ -90,6 +105,16 @@ const SHOWN: [(&str, &[&str]); 26] = [
     ),
     ("title-weather", &["agenda.acts", "agenda.sources"]),
     ("title-claims", &["agenda.claims"]),
+    ("title-commitments", &["commitments", "agenda.shortlist"]),
+    ("title-owed", &["commitments"]),
+    ("title-pack-meeting", &["pack"]),
+    (
+        "title-pack-agenda",
+        &["pack", "agenda.shortlist", "commitments"],
+    ),
+    ("title-pack-left", &["pack"]),
+    ("title-pack-last", &["pack"]),
+    ("title-pack-next", &["pack"]),
     ("title-horizon", &["evidence"]),
     ("notes", &["notes", "agenda"]),
     ("sources", &["evidence", "agenda.sources"]),

@@ -1,6 +1,6 @@
 //! Arguments of `entente brief`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use entente_brief::Lang;
@@ -44,6 +44,9 @@ pub struct BriefArgs {
     /// The state whose voting coincidence with the world the map shows [default: the first]
     #[arg(long, value_name = "STATE")]
     pub map_of: Option<String>,
+    /// A ledger: its held consultations count as meetings, its acts as acts, and what is owed is told
+    #[arg(long, value_name = "FILE|ADDRESS")]
+    pub database: Option<String>,
     /// Show instead how note N was computed: its rows and its formulas with the figures put in
     #[arg(long, value_name = "N")]
     pub explain: Option<usize>,
@@ -64,22 +67,26 @@ pub struct BriefArgs {
 impl BriefArgs {
     /// The format that was asked for, by itself or by the name of the file.
     pub fn format(&self) -> BriefFormat {
-        let by_name = || {
-            let ending = self.output.as_ref()?.extension()?.to_str()?;
-            match ending.to_ascii_lowercase().as_str() {
-                "md" | "markdown" => Some(BriefFormat::Md),
-                "html" | "htm" => Some(BriefFormat::Html),
-                "docx" => Some(BriefFormat::Docx),
-                "json" => Some(BriefFormat::Json),
-                "csv" => Some(BriefFormat::Csv),
-                _ => None,
-            }
-        };
         let otherwise = match self.open {
             true => BriefFormat::Html,
             false => BriefFormat::Text,
         };
+        let by_name = || BriefFormat::by_name(self.output.as_deref()?);
         self.format.or_else(by_name).unwrap_or(otherwise)
+    }
+}
+
+impl BriefFormat {
+    /// The one that a file's name ends in.
+    pub fn by_name(file: &Path) -> Option<Self> {
+        match file.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "md" | "markdown" => Some(BriefFormat::Md),
+            "html" | "htm" => Some(BriefFormat::Html),
+            "docx" => Some(BriefFormat::Docx),
+            "json" => Some(BriefFormat::Json),
+            "csv" => Some(BriefFormat::Csv),
+            _ => None,
+        }
     }
 }
 

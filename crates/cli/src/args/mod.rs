@@ -36,8 +36,8 @@ pub use ledger::{
     AddAct, AddCommand, AddCommitment, AddConsultation, AddItem, AddOutcome, AddPosition, AddScore,
     AttachArgs, BackupArgs, By, CancelArgs, CarryArgs, CloseArgs, Closing, DueArgs, ExportArgs,
     ExtendArgs, FetchArgs, HoldArgs, IcsArgs, ImportArgs, LedgerArgs, LedgerCommand, ListArgs,
-    LogArgs, PlanArgs, PostponeArgs, RecordArgs, RestoreArgs, ReviseArgs, RoomArgs, ScorecardArgs,
-    ShowArgs, SourceArgs, SplitArgs, SupersedeArgs, VerifyArgs, Written,
+    LogArgs, PackArgs, PlanArgs, PostponeArgs, RecordArgs, RestoreArgs, ReviseArgs, RoomArgs,
+    ScorecardArgs, ShowArgs, SourceArgs, SplitArgs, SupersedeArgs, VerifyArgs, Written,
 };
 pub use machinery::{MachineryArgs, MachineryFormat};
 pub use partners::PartnersArgs;

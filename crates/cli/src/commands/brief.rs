@@ -4,10 +4,10 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use entente_assessment::{Assessment, Party, Question, Workings};
-use entente_brief::Explanation;
+use entente_brief::{Explanation, Lang};
 
 use crate::args::{BriefArgs, BriefFormat, EvidenceArgs};
-use crate::commands::dossier;
+use crate::commands::{dossier, ledger};
 use crate::failure::Failure;
 use crate::{fits, output};
 
@@ -16,10 +16,8 @@ const WIDTH: usize = 80;
 
 pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     check(options)?;
-    let to_terminal = options.output.is_none() && !options.open && std::io::stdout().is_terminal();
-    if to_terminal && options.format() == BriefFormat::Docx {
-        return Err(Failure::usage("a Word file cannot be shown in a terminal")
-            .help("-o brief.docx writes it to a file"));
+    if options.output.is_none() && !options.open {
+        refuse_in_terminal(options.format())?;
     }
     let evidence = evidence.open()?;
     let date = match options.as_of {
@@ -28,7 +26,13 @@ pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> 
     };
     let parties = Party::resolve(&options.states, date)?;
     let dossier = dossier::find(options.dossier.as_deref(), &parties, options.lang)?;
+    let database = options.database.as_deref();
+    let dossier = dossier
+        .map(|found| ledger::with_ledger(found, database))
+        .transpose()?;
+    let commitments = ledger::promised(database)?;
     let question = Question {
+        commitments: commitments.as_deref(),
         dossier: dossier.as_ref().map(|d| (d.name.as_str(), &d.dossier)),
         focus: options.map_of.as_deref(),
         side: options.side.as_deref(),
@@ -42,14 +46,7 @@ pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> 
         let workings = Workings::of(number, &assessment, dossier, &fits, &as_of)?;
         return explain(&Explanation::of(&workings, &assessment, lang), options);
     }
-    let rendered = match options.format() {
-        BriefFormat::Text => entente_brief::text(&assessment, &style(options), lang).into_bytes(),
-        BriefFormat::Md => entente_brief::markdown(&assessment, lang).into_bytes(),
-        BriefFormat::Html => entente_brief::html(&assessment, lang).into_bytes(),
-        BriefFormat::Docx => entente_brief::docx(&assessment, lang)?,
-        BriefFormat::Json => entente_brief::json(&assessment)?.into_bytes(),
-        BriefFormat::Csv => return Err(rows_of_what()),
-    };
+    let rendered = rendered(&assessment, options.format(), lang, &style(options))?;
     let file = options.output.clone().or_else(|| {
         options
             .open
@@ -64,6 +61,32 @@ pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> 
         }
     }
     Ok(())
+}
+
+/// An assessment in a format and a language.
+pub fn rendered(
+    assessment: &Assessment,
+    format: BriefFormat,
+    lang: Lang,
+    style: &entente_brief::Style,
+) -> Result<Vec<u8>, Failure> {
+    Ok(match format {
+        BriefFormat::Text => entente_brief::text(assessment, style, lang).into_bytes(),
+        BriefFormat::Md => entente_brief::markdown(assessment, lang).into_bytes(),
+        BriefFormat::Html => entente_brief::html(assessment, lang).into_bytes(),
+        BriefFormat::Docx => entente_brief::docx(assessment, lang)?,
+        BriefFormat::Json => entente_brief::json(assessment)?.into_bytes(),
+        BriefFormat::Csv => return Err(rows_of_what()),
+    })
+}
+
+/// A Word file for a terminal is refused before anything is computed.
+pub fn refuse_in_terminal(format: BriefFormat) -> Result<(), Failure> {
+    match format == BriefFormat::Docx && std::io::stdout().is_terminal() {
+        true => Err(Failure::usage("a Word file cannot be shown in a terminal")
+            .help("-o brief.docx writes it to a file")),
+        false => Ok(()),
+    }
 }
 
 /// `usa-mex-2021-02-01.html`.
@@ -116,12 +139,14 @@ fn explain(explanation: &Explanation<'_>, options: &BriefArgs) -> Result<(), Fai
 }
 
 fn style(options: &BriefArgs) -> entente_brief::Style {
+    style_of(options.output.is_some() || options.open)
+}
+
+/// How text is set, in a file or for whoever reads the output.
+pub fn style_of(to_file: bool) -> entente_brief::Style {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     entente_brief::Style {
-        colour: options.output.is_none()
-            && !options.open
-            && std::io::stdout().is_terminal()
-            && !no_colour,
+        colour: !to_file && std::io::stdout().is_terminal() && !no_colour,
         width: WIDTH,
     }
 }

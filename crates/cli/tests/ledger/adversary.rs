@@ -41,6 +41,7 @@ fn nobody_sees_anothers_notes() {
         vec!["log", &position],
         vec!["due", "--all"],
         vec!["scorecard"],
+        vec!["pack", "next", "--as-of", "2026-11-25"],
         vec!["ics"],
         vec!["verify"],
         vec!["export"],

@@ -3,6 +3,7 @@
 mod add;
 mod change;
 mod keep;
+mod pack;
 mod plan;
 mod read;
 
@@ -21,6 +22,7 @@ pub use change::{
     ReviseArgs, SplitArgs, SupersedeArgs,
 };
 pub use keep::{BackupArgs, ExportArgs, FetchArgs, ImportArgs, RestoreArgs, VerifyArgs};
+pub use pack::PackArgs;
 pub use plan::PlanArgs;
 pub use read::{By, DueArgs, IcsArgs, ListArgs, LogArgs, ScorecardArgs, ShowArgs};
 
@@ -66,6 +68,17 @@ pub struct RoomArgs {
     pub author: Option<String>,
 }
 
+impl RoomArgs {
+    /// A ledger as everybody at the table sees it.
+    pub fn joint(database: &str) -> Self {
+        RoomArgs {
+            database: Some(database.to_owned()),
+            viewer: "joint".to_owned(),
+            author: None,
+        }
+    }
+}
+
 /// How an answer is written, and where to.
 #[derive(Debug, clap::Args)]
 pub struct Written {
@@ -81,6 +94,8 @@ pub struct Written {
 pub enum LedgerCommand {
     /// Lay out a series of consultations, away from transitions and election weeks
     Plan(PlanArgs),
+    /// The agenda pack of a consultation: for one delegation with its positions, or joint
+    Pack(PackArgs),
     /// Record entries from a file, or a case that comes with the program, all or nothing
     Record(RecordArgs),
     /// Record one entry

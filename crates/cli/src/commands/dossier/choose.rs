@@ -4,6 +4,7 @@ use std::path::Path;
 
 use entente_assessment::{Dossier, Party};
 use entente_brief::Lang;
+use entente_states::Ccode;
 
 use super::translations;
 use crate::failure::Failure;
@@ -20,9 +21,10 @@ pub fn find(asked: Option<&str>, parties: &[Party], lang: Lang) -> Result<Option
     let chosen = match asked {
         Some("none") => return Ok(None),
         Some(asked) => Some(by_name(asked, lang)?),
-        None => shipped(lang, |_, d| {
-            d.parties.len() == parties.len() && about(d, parties)
-        }),
+        None => {
+            let states: Vec<Ccode> = parties.iter().map(|p| p.ccode).collect();
+            of_states(&states, lang)
+        }
     };
     match chosen {
         Some(chosen) if !about(&chosen.dossier, parties) => Err(Failure::usage(format!(
@@ -33,6 +35,13 @@ pub fn find(asked: Option<&str>, parties: &[Party], lang: Lang) -> Result<Option
         .help("its `parties` name the states that it is about")),
         chosen => Ok(chosen),
     }
+}
+
+/// The shipped dossier that is about just these states.
+pub fn of_states(states: &[Ccode], lang: Lang) -> Option<Chosen> {
+    shipped(lang, |_, d| {
+        d.parties.len() == states.len() && states.iter().all(|state| d.holds(*state))
+    })
 }
 
 fn about(dossier: &Dossier, parties: &[Party]) -> bool {

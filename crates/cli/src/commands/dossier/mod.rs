@@ -6,7 +6,7 @@ mod start;
 mod texts;
 mod translations;
 
-pub use choose::{Chosen, by_name, find};
+pub use choose::{Chosen, by_name, find, of_states};
 
 use std::path::Path;
 

@@ -24,13 +24,13 @@ pub fn with_ledger(chosen: Chosen, database: Option<&str>) -> Result<Chosen, Fai
     let Some(database) = database else {
         return Ok(chosen);
     };
-    let room = Room::to_read(&RoomArgs {
-        database: Some(database.to_owned()),
-        viewer: "joint".to_owned(),
-        author: None,
-    })?;
-    let meetings = meetings(&room, &chosen.dossier)?;
-    let acts = acts(&room)?;
+    fed_by(&Room::to_read(&RoomArgs::joint(database))?, chosen)
+}
+
+/// A dossier with what an open ledger adds to it.
+pub fn fed_by(room: &Room, chosen: Chosen) -> Result<Chosen, Failure> {
+    let meetings = meetings(room, &chosen.dossier)?;
+    let acts = acts(room)?;
     Ok(Chosen {
         dossier: chosen.dossier.with_meetings(&meetings).with_acts(&acts),
         name: chosen.name,

@@ -19,8 +19,10 @@ mod kinds;
 mod list;
 mod log;
 mod names;
+mod pack;
 mod plan;
 mod postpone;
+mod promised;
 mod receipt;
 mod record;
 mod restore;
@@ -34,6 +36,7 @@ mod supersede;
 mod verify;
 
 pub use feed::{fed, with_ledger};
+pub use promised::promised;
 pub use room::Room;
 
 use crate::args::{EvidenceArgs, LedgerArgs, LedgerCommand as Command};
@@ -43,6 +46,7 @@ pub fn run(args: &LedgerArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     let room = &args.room;
     match &args.command {
         Command::Plan(options) => plan::run(options, room, evidence),
+        Command::Pack(options) => pack::run(options, room, evidence),
         Command::Record(options) => record::run(options, room),
         Command::Add(options) => add::run(&options.entry, room),
         Command::Hold(options) => hold::run(options, room),
