@@ -13,6 +13,7 @@ mod movement;
 mod outlook;
 mod power;
 mod precedents;
+mod questions;
 mod shortlist;
 mod side;
 mod ties;
@@ -37,7 +38,7 @@ type Made = (
 );
 
 /// Every section between the bottom line and the notes, in order.
-const ALL: [Made; 22] = [
+const ALL: [Made; 24] = [
     (
         "shortlist",
         "title-shortlist",
@@ -45,16 +46,16 @@ const ALL: [Made; 22] = [
         shortlist::first,
     ),
     (
+        "questions",
+        "title-questions",
+        Part::Essentials,
+        questions::first,
+    ),
+    (
         "outlook",
         "title-outlook",
         Part::Essentials,
         outlook::forecast,
-    ),
-    (
-        "questions",
-        "title-questions",
-        Part::Essentials,
-        outlook::questions,
     ),
     (
         "machinery",
@@ -69,6 +70,18 @@ const ALL: [Made; 22] = [
         "title-coincidence",
         Part::Annex,
         coincidence::blocks,
+    ),
+    (
+        "forecast",
+        "title-forecast",
+        Part::Annex,
+        outlook::in_figures,
+    ),
+    (
+        "returning",
+        "title-returning",
+        Part::Annex,
+        questions::whole,
     ),
     ("movement", "title-movement", Part::Annex, movement::blocks),
     ("world", "title-world", Part::Annex, movement::world),
@@ -111,6 +124,9 @@ const ALL: [Made; 22] = [
     ("claims", "title-claims", Part::Annex, claims::blocks),
     ("horizon", "title-horizon", Part::Annex, horizon::blocks),
 ];
+
+/// Cuts of what the annex holds whole, which have nothing to say beside it.
+const CUTS: [&str; 2] = ["questions", "windows"];
 
 /// What stands before them in the brief of one side: all of it essential, and the joint sections are its
 /// annex.
@@ -163,10 +179,12 @@ const SIDE: [Made; 8] = [
 /// The sections of a brief; one without anything to say is left out.
 pub(crate) fn all(brief: &Brief<'_>) -> Vec<Section> {
     let of_side = brief.assessment.side.is_some();
-    let joint = ALL.iter().map(|(id, title, part, blocks)| match of_side {
-        true => (*id, *title, Part::Annex, *blocks),
-        false => (*id, *title, *part, *blocks),
-    });
+    let joint = (ALL.iter())
+        .filter(|(id, ..)| !of_side || !CUTS.contains(id))
+        .map(|(id, title, part, blocks)| match of_side {
+            true => (*id, *title, Part::Annex, *blocks),
+            false => (*id, *title, *part, *blocks),
+        });
     let own: &[Made] = if of_side { &SIDE } else { &[] };
     own.iter()
         .copied()

@@ -10,25 +10,31 @@ use crate::sentence::{Sentence, capital};
 use crate::words::{Words, say};
 
 /// Windows on the first pages.
-const FIRST: usize = 8;
+const FIRST: usize = 6;
+/// Opportunities among them.
+const OPPORTUNITIES: usize = 3;
 
 /// What is open, and the next days to know.
 pub(crate) fn ahead(brief: &Brief<'_>) -> Vec<Block> {
     let section = &brief.assessment.windows;
     let words = brief.words;
-    let chances = section
-        .windows
-        .iter()
-        .filter(|w| w.kind == WindowKind::Opportunity);
-    let mut told: Vec<String> = chances.map(|w| opportunity(w, brief)).collect();
+    let chances = (section.windows.iter()).filter(|w| w.kind == WindowKind::Opportunity);
+    let dated =
+        (section.windows.iter()).filter(|w| w.start > brief.assessment.as_of && is_event(w));
+    let all = chances.clone().count() + dated.clone().count();
+    let mut told: Vec<String> = chances
+        .take(OPPORTUNITIES)
+        .map(|w| opportunity(w, brief))
+        .collect();
+    let events = FIRST - told.len();
+    let shown = told.len() + dated.clone().count().min(events);
     if told.is_empty() {
         told.push(say!(words, "windows-no-opportunity"));
     }
-    let dated = section
-        .windows
-        .iter()
-        .filter(|w| w.start > brief.assessment.as_of && is_event(w));
-    told.extend(dated.take(FIRST).map(|w| line(w, words)));
+    told.extend(dated.take(events).map(|w| line(w, words)));
+    if all > shown {
+        told.push(say!(words, "windows-more", more = all - shown));
+    }
     let told = told.into_iter().map(|t| Sentence::new(t, &[]));
     let lead = say!(words, "windows-lead");
     vec![
@@ -119,10 +125,7 @@ pub(crate) fn all(brief: &Brief<'_>) -> Vec<Block> {
             Column::words(say!(words, "windows-what")),
             Column::words(say!(words, "windows-known")),
         ],
-        rows: windows
-            .filter(|w| w.kind != WindowKind::Opportunity)
-            .map(row)
-            .collect(),
+        rows: windows.map(row).collect(),
     };
     let mut blocks = vec![figures::calendar(brief, data)];
     let cycles = section.cycles.iter().filter_map(|c| cycle(c, brief));

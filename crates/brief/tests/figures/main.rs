@@ -45,7 +45,7 @@ static BRIEFS: LazyLock<Vec<Assessment>> = LazyLock::new(|| {
 });
 
 /// The parts of the JSON that each section shows.
-const SHOWN: [(&str, &[&str]); 26] = [
+const SHOWN: [(&str, &[&str]); 28] = [
     (
         "bottom-line",
         &[
@@ -66,6 +66,8 @@ const SHOWN: [(&str, &[&str]); 26] = [
     ("title-windows", &["windows"]),
     ("title-agenda", &["agenda.shortlist", "agenda.sources"]),
     ("title-coincidence", &["coincidence"]),
+    ("title-forecast", &["outlook"]),
+    ("title-returning", &["outlook"]),
     ("title-movement", &["movement", "outlook"]),
     ("title-world", &["world"]),
     ("title-traction", &["machinery"]),
