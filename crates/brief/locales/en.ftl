@@ -97,7 +97,7 @@ bottom-line = Bottom line
 annex = Annex
 figure-data = The figures drawn
 language-tag = en-GB
-footnote-more = Method and caveat: note { $note }, at the end.
+footnote-more = Method and caveat: note { $note }.
 notes = Notes
 sources = Sources
 title-coincidence = Voting coincidence in the General Assembly
@@ -279,11 +279,18 @@ outlook-record = last on record
 outlook-expected = expected
 outlook-interval = 90% interval
 outlook-caption = Voting coincidence expected in session { $session } (opens { $opens }), with the interval that should hold nine times in ten, against the last session on record
-questions-apart = Worth fixing: questions more likely than not to come back on which the two parted by one step, one abstaining, when last they voted; the likeliest first.
+questions-apart = Worth fixing: one step apart when last voted on; the likeliest, with the probability that they come back:
 questions-apart-none = Worth fixing: no question likely to come back on which the two parted by one step.
-questions-alike = Worth using: questions more likely than not to come back on which the two voted alike and a tenth of the votes or more differed from the rest; the likeliest first.
+questions-alike = Worth using: the same vote in a divided Assembly; the likeliest, with the probability that they come back:
 questions-alike-none = Worth using: no question likely to come back on which the two voted alike and the Assembly was divided.
-questions-line = { $symbol }, “{ $title }”: { $first } { $vote_1 }, { $second } { $vote_2 }; comes back with probability { $returns }
+title-forecast = The next session in figures
+title-returning = Questions likely to come back
+questions-apart-caption = Worth fixing: the { $shown } likeliest of { $count } questions more likely than not to come back on which the two parted by one step, one abstaining, when last they voted
+questions-alike-caption = Worth using: the { $shown } likeliest of { $count } questions more likely than not to come back on which the two voted alike and a tenth of the votes or more differed from the rest
+questions-question = Question
+questions-symbol = Last resolution
+questions-returns = comes back
+questions-line = { $symbol }, “{ $title }”: { $first } { $vote_1 }, { $second } { $vote_2 }; { $returns }
 vote-yes = yes
 vote-no = no
 vote-abstain = abstained
@@ -816,6 +823,10 @@ windows-line = { $when }: { $what }{ $certainty ->
     [expected] {" "}(not announced)
    *[on-record] {""}
 }.
+windows-more = { $more ->
+    [one] One more stands
+   *[other] { $more } more stand
+} in the calendar of the annex.
 windows-certainty = { $certainty ->
     [by-rule] by rule
     [announced] announced
@@ -913,7 +924,10 @@ calendar-meetings = Meetings of mechanisms
 figure-outlook = For each issue a dot at the coincidence expected in session { $session }, bars for the intervals that should hold nine times in ten and one time in two, and a hollow mark at the last session on record{ $pairs ->
     [one] {""}
    *[other] {"; one panel for each pair"}
-}. The figures stand in the table.
+}. The figures stand in { $table ->
+    [apart] a table in the annex
+   *[beside] the table
+}.
 figure-ranks = For each of { $items } items a dot at its mean rank with the ranks that hold nine times in ten, and a bar for the probability of the first three. The figures stand in the table.
 figure-multiples = One panel for each issue with the voting coincidence { OF($pair) } from { $first } to { $last }; lighter where few joint votes are on record.
 figure-movement = Lines of the ideal points of { $states }, { $first } to { $last }, the parties with 90% bands, and who governed them below. Positions every five sessions stand in the table.

@@ -110,7 +110,7 @@ bottom-line = En síntesis
 annex = Anexo
 figure-data = Las cifras del gráfico
 language-tag = es-ES
-footnote-more = Método y advertencia: nota { $note }, al final.
+footnote-more = Método y advertencia: nota { $note }.
 notes = Notas
 sources = Fuentes
 title-coincidence = Coincidencia de voto en la Asamblea General
@@ -292,11 +292,18 @@ outlook-record = último registrado
 outlook-expected = esperada
 outlook-interval = intervalo del 90{"\u00A0"}%
 outlook-caption = Coincidencia de voto esperada en el período de sesiones { $session } (se abre en { $opens }), con el intervalo que debería cumplirse nueve veces de cada diez, frente al último período registrado
-questions-apart = Conviene resolver: cuestiones que probablemente vuelvan y en las que ambos se separaron en un solo grado, con la abstención de uno, en su último voto; primero las más probables.
+questions-apart = Conviene resolver: un solo grado de distancia en el último voto; las más probables, con su probabilidad:
 questions-apart-none = Conviene resolver: ninguna cuestión de vuelta probable en la que ambos se separaran en un solo grado.
-questions-alike = Conviene aprovechar: cuestiones que probablemente vuelvan y en las que ambos votaron igual mientras al menos una décima parte de los votos difería del resto; primero las más probables.
+questions-alike = Conviene aprovechar: el mismo voto en una Asamblea dividida; las más probables, con su probabilidad:
 questions-alike-none = Conviene aprovechar: ninguna cuestión de vuelta probable en la que ambos votaran igual y la Asamblea estuviera dividida.
-questions-line = { $symbol }, «{ $title }»: { $first }, { $vote_1 }; { $second }, { $vote_2 }; vuelve con una probabilidad de { $returns }
+title-forecast = El próximo período en cifras
+title-returning = Cuestiones que probablemente vuelvan
+questions-apart-caption = Conviene resolver: las { $shown } más probables de { $count } cuestiones que probablemente vuelvan y en las que ambos se separaron en un solo grado, con la abstención de uno, en su último voto
+questions-alike-caption = Conviene aprovechar: las { $shown } más probables de { $count } cuestiones que probablemente vuelvan y en las que ambos votaron igual mientras al menos una décima parte de los votos difería del resto
+questions-question = Cuestión
+questions-symbol = Última resolución
+questions-returns = vuelve
+questions-line = { $symbol }, «{ $title }»: { $first }, { $vote_1 }; { $second }, { $vote_2 }; { $returns }
 vote-yes = sí
 vote-no = no
 vote-abstain = abstención
@@ -842,6 +849,10 @@ windows-line = { $when }: { $what }{ $certainty ->
     [expected] {" "}(sin anuncio)
    *[on-record] {""}
 }.
+windows-more = { $more ->
+    [one] Otra está
+   *[other] Otras { $more } están
+} en el calendario del anexo.
 windows-certainty = { $certainty ->
     [by-rule] por regla
     [announced] anunciada
@@ -939,7 +950,10 @@ calendar-meetings = Reuniones de mecanismos
 figure-outlook = Para cada tema, un punto en la coincidencia esperada en el período { $session }, barras para los intervalos que deberían cumplirse nueve veces de cada diez y una de cada dos, y una marca hueca en el último período registrado{ $pairs ->
     [one] {""}
    *[other] {"; un panel para cada par"}
-}. Las cifras están en la tabla.
+}. Las cifras están en { $table ->
+    [apart] una tabla del anexo
+   *[beside] la tabla
+}.
 figure-ranks = Para cada uno de { $items } asuntos, un punto en su lugar medio con los lugares que se cumplen nueve veces de cada diez, y una barra para la probabilidad de estar entre los tres primeros. Las cifras están en la tabla.
 figure-multiples = Un panel para cada tema con la coincidencia de voto { OF($pair) } de { $first } a { $last }; más claro donde constan pocos votos conjuntos.
 figure-movement = Líneas de los puntos ideales de { $states }, { $first } a { $last }, las partes con bandas de 90 %, y quién gobernaba debajo. Las posiciones cada cinco períodos están en la tabla.

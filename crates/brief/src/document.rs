@@ -112,6 +112,8 @@ pub(crate) enum Shown {
     Beside,
     /// Only where they can be folded away: there are too many to read.
     Folded,
+    /// In a table of their own in the annex: the first pages have room for the drawing alone.
+    Apart,
 }
 
 impl Document {

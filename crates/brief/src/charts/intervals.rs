@@ -77,6 +77,8 @@ const EDGE: f64 = 10.0;
 const GAP: f64 = 34.0;
 const ACROSS: usize = 3;
 const KEY: f64 = 30.0;
+const LEAST_ROW: f64 = 21.0;
+const ONE_LINE: f64 = 150.0;
 
 /// Draws it.
 ///
@@ -122,7 +124,12 @@ struct Layout {
 impl Layout {
     fn of(chart: &Intervals) -> Self {
         let labels = chart.rows.iter().map(|r| r.label.as_str());
-        let name_column = column(labels, HEAD, (60.0, 220.0));
+        // Names on one line keep it low where they are short: it stands on the first pages.
+        let one_line = widest(labels.clone(), HEAD);
+        let name_column = match one_line <= ONE_LINE {
+            true => one_line.max(60.0),
+            false => column(labels, HEAD, (60.0, 220.0)),
+        };
         let names: Vec<Vec<String>> = chart
             .rows
             .iter()
@@ -130,7 +137,7 @@ impl Layout {
             .collect();
         let rows: Vec<f64> = names
             .iter()
-            .map(|lines| (LABEL.leading() * lines.len() as f64 + 6.0).max(25.0))
+            .map(|lines| (LABEL.leading() * lines.len() as f64 + 4.0).max(LEAST_ROW))
             .collect();
         let left = EDGE + name_column + 14.0;
         let panels = chart.panels.len().clamp(1, ACROSS);

@@ -66,6 +66,7 @@ impl<'d> Body<'d> {
         for section in document.part(Part::Essentials) {
             self.section(section, ["Heading1", "Heading2"])?;
         }
+        self.contents();
         let annex = say!(self.words, "annex");
         self.heading("Heading1", &annex, "annex");
         for section in document.part(Part::Annex) {
@@ -111,10 +112,15 @@ impl<'d> Body<'d> {
         }
     }
 
+    /// The caption of what follows, on the same page with it.
     pub(super) fn caption(&mut self, caption: &str, notes: &[usize]) {
+        self.captioned("Caption", caption, notes);
+    }
+
+    fn captioned(&mut self, style: &str, caption: &str, notes: &[usize]) {
         let marks = self.marks(notes);
         self.push(
-            paragraph("Caption")
+            paragraph(style)
                 .child(run(&format!("{caption}.")))
                 .children(marks),
         );
@@ -148,9 +154,14 @@ impl<'d> Body<'d> {
         let image = Image::across(&figure.svg, &figure.alternative)?;
         let drawing = self.images.add(image);
         self.push(paragraph("Figure").child(drawing));
-        self.caption(&figure.caption, &figure.notes);
-        if figure.shown == Shown::Beside {
-            self.rows(&figure.data);
+        match figure.shown {
+            Shown::Beside => {
+                self.caption(&figure.caption, &figure.notes);
+                self.rows(&figure.data);
+            }
+            Shown::Folded | Shown::Apart => {
+                self.captioned("FigureCaption", &figure.caption, &figure.notes);
+            }
         }
         Ok(())
     }

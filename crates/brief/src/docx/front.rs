@@ -1,4 +1,4 @@
-//! What stands before the sections, and how the pages are set.
+//! What stands before the sections and between the two parts, and how the pages are set.
 
 use super::body::{Body, paragraph, run};
 use super::contents;
@@ -7,7 +7,7 @@ use crate::sentence::capital;
 use crate::words::say;
 
 impl Body<'_> {
-    /// Title, date, bottom line and table of contents.
+    /// Title, date and bottom line.
     pub(super) fn front(&mut self) {
         let document = self.document;
         self.push(paragraph("Title").child(run(&document.title)));
@@ -15,12 +15,17 @@ impl Body<'_> {
         let title = say!(self.words, "bottom-line");
         self.heading("Heading1", &title, "bottom_line");
         self.list("ListBullet", &document.bottom_line);
-        let contents = contents::of(document, self.words);
+    }
+
+    /// The table of contents, on a page of its own with what follows: the essentials are two pages that can
+    /// be taken from the rest.
+    pub(super) fn contents(&mut self) {
+        let contents = contents::of(self.document, self.words);
         self.push(contents);
     }
 }
 
-/// A4 with margins of 20 mm, and the running header and footer.
+/// A4 with margins of 20 mm at the sides and 18 mm above and below, and the running header and footer.
 pub(super) fn page() -> Element {
     let reference = |name: &'static str, id: &str| {
         Element::new(name)
@@ -33,9 +38,9 @@ pub(super) fn page() -> Element {
         .child(Element::new("w:pgSz").with("w:w", 11906).with("w:h", 16838))
         .child(
             Element::new("w:pgMar")
-                .with("w:top", 1134)
+                .with("w:top", 1021)
                 .with("w:right", 1134)
-                .with("w:bottom", 1134)
+                .with("w:bottom", 1021)
                 .with("w:left", 1134)
                 .with("w:header", 567)
                 .with("w:footer", 567)

@@ -33,7 +33,18 @@ fn beside(
     data: Table,
     brief: &Brief<'_>,
 ) -> Block {
-    match figure(draw, told, data.clone(), Shown::Beside, brief) {
+    drawn(draw, told, data, Shown::Beside, brief)
+}
+
+/// A drawing with its table where that is shown; the table alone where nothing is drawn.
+fn drawn(
+    draw: impl FnOnce() -> Result<String, ChartError>,
+    told: Told,
+    data: Table,
+    shown: Shown,
+    brief: &Brief<'_>,
+) -> Block {
+    match figure(draw, told, data.clone(), shown, brief) {
         Some(figure) => Block::Figure(figure),
         None => Block::Table(data),
     }

@@ -2,17 +2,17 @@
 
 use entente_assessment::{ForecastRow, LastOnRecord};
 
-use super::{beside, shares};
+use super::{drawn, shares};
 use crate::brief::Brief;
 use crate::charts::{
     IntervalMark, IntervalPanel, IntervalRow, IntervalWords, Intervals, Told, intervals,
 };
-use crate::document::{Block, Table};
+use crate::document::{Block, Shown, Table};
 use crate::sections::issue_name;
 use crate::words::{Words, say};
 
-/// One panel for each pair, with its table.
-pub(crate) fn outlook(brief: &Brief<'_>, session: u16, data: Table) -> Block {
+/// One panel for each pair; its table with it, or apart.
+pub(crate) fn outlook(brief: &Brief<'_>, session: u16, data: Table, shown: Shown) -> Block {
     let words = brief.words;
     let section = &brief.assessment.outlook;
     let rows = section.pairs.first().map_or(&[][..], |p| &p.forecasts);
@@ -22,7 +22,11 @@ pub(crate) fn outlook(brief: &Brief<'_>, session: u16, data: Table) -> Block {
             words,
             "figure-outlook",
             session = session,
-            pairs = section.pairs.len()
+            pairs = section.pairs.len(),
+            table = match shown {
+                Shown::Apart => "apart",
+                Shown::Beside | Shown::Folded => "beside",
+            }
         ),
     };
     let chart = Intervals {
@@ -54,7 +58,7 @@ pub(crate) fn outlook(brief: &Brief<'_>, session: u16, data: Table) -> Block {
             })
             .collect(),
     };
-    beside(|| intervals(&chart), told, data, brief)
+    drawn(|| intervals(&chart), told, data, shown, brief)
 }
 
 fn mark(row: &ForecastRow, last: Option<&LastOnRecord>, words: &Words) -> IntervalMark {

@@ -23,8 +23,10 @@ pub(crate) const STATUSES: [Status; 5] = [
 
 /// How the mechanisms stand: a line for each status, and the contact of leaders and of ministers.
 pub(crate) fn standing(brief: &Brief<'_>) -> Vec<Block> {
-    each_pair(brief, |pair| {
-        let notes = &brief.assessment.machinery.notes;
+    let lead = say!(brief.words, "machinery-lead");
+    let lead = Sentence::new(lead, &brief.assessment.machinery.notes);
+    let mut blocks = vec![Block::Paragraph(vec![lead])];
+    blocks.extend(each_pair(brief, |pair| {
         let mut told: Vec<String> = Vec::new();
         let declared = declared(pair);
         for status in STATUSES {
@@ -47,12 +49,9 @@ pub(crate) fn standing(brief: &Brief<'_>) -> Vec<Block> {
             told.push(say!(brief.words, "machinery-none"));
         }
         let told = told.into_iter().map(|t| Sentence::new(t, &[]));
-        let lead = say!(brief.words, "machinery-lead");
-        vec![
-            Block::Paragraph(vec![Sentence::new(lead, notes)]),
-            Block::List(told.collect()),
-        ]
-    })
+        vec![Block::List(told.collect())]
+    }));
+    blocks
 }
 
 /// The declared mechanisms of a pair.

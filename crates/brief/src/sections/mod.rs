@@ -15,6 +15,7 @@ mod outlook;
 mod pack;
 mod power;
 mod precedents;
+mod questions;
 mod shortlist;
 mod side;
 mod ties;
@@ -39,7 +40,7 @@ type Made = (
 );
 
 /// Every section between the bottom line and the notes, in order.
-const ALL: [Made; 24] = [
+const ALL: [Made; 26] = [
     (
         "shortlist",
         "title-shortlist",
@@ -47,16 +48,16 @@ const ALL: [Made; 24] = [
         shortlist::first,
     ),
     (
+        "questions",
+        "title-questions",
+        Part::Essentials,
+        questions::first,
+    ),
+    (
         "outlook",
         "title-outlook",
         Part::Essentials,
         outlook::forecast,
-    ),
-    (
-        "questions",
-        "title-questions",
-        Part::Essentials,
-        outlook::questions,
     ),
     (
         "machinery",
@@ -77,6 +78,18 @@ const ALL: [Made; 24] = [
         "title-coincidence",
         Part::Annex,
         coincidence::blocks,
+    ),
+    (
+        "forecast",
+        "title-forecast",
+        Part::Annex,
+        outlook::in_figures,
+    ),
+    (
+        "returning",
+        "title-returning",
+        Part::Annex,
+        questions::whole,
     ),
     ("movement", "title-movement", Part::Annex, movement::blocks),
     ("world", "title-world", Part::Annex, movement::world),
@@ -120,6 +133,9 @@ const ALL: [Made; 24] = [
     ("claims", "title-claims", Part::Annex, claims::blocks),
     ("horizon", "title-horizon", Part::Annex, horizon::blocks),
 ];
+
+/// Cuts of what the annex holds whole, which have nothing to say beside it.
+const CUTS: [&str; 2] = ["questions", "windows"];
 
 /// What stands before them in the brief of one side: all of it essential, and the joint sections are its
 /// annex.
@@ -204,12 +220,17 @@ const IN_PACK: [&str; 7] = [
 pub(crate) fn all(brief: &Brief<'_>) -> Vec<Section> {
     let of_side = brief.assessment.side.is_some();
     let of_pack = brief.assessment.pack.is_some();
-    let packed = |made: &&Made| !of_pack || IN_PACK.contains(&made.0);
-    let joint = ALL.iter().filter(packed);
-    let joint = joint.map(|(id, title, part, blocks)| match of_side {
-        true => (*id, *title, Part::Annex, *blocks),
-        false => (*id, *title, *part, *blocks),
-    });
+    let belongs = |id: &str| match (of_pack, of_side) {
+        (true, _) => IN_PACK.contains(&id),
+        (false, true) => !CUTS.contains(&id),
+        (false, false) => true,
+    };
+    let joint = (ALL.iter())
+        .filter(|(id, ..)| belongs(id))
+        .map(|(id, title, part, blocks)| match of_side {
+            true => (*id, *title, Part::Annex, *blocks),
+            false => (*id, *title, *part, *blocks),
+        });
     let own: &[Made] = match (of_pack, of_side) {
         (true, _) => &PACK,
         (false, true) => &SIDE,

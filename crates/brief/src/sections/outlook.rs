@@ -1,27 +1,46 @@
 //! What the next session is likely to bring, against the record.
 
-use entente_assessment::{ForecastRow, PairOutlook, RecurringItem};
+use entente_assessment::{ForecastRow, PairOutlook};
 
 use super::coincidence::issue_name;
 use crate::brief::Brief;
-use crate::document::{Block, Cell, Column, Table};
+use crate::document::{Block, Cell, Column, Shown, Table};
 use crate::figures;
-use crate::sentence::Sentence;
 use crate::words::{Words, say};
 
-/// Questions that are named on each side.
-const NAMED: usize = 3;
-
 pub(crate) fn forecast(brief: &Brief<'_>) -> Vec<Block> {
-    let section = &brief.assessment.outlook;
-    let Some(session) = section.session else {
-        return Vec::new();
+    let shown = match apart(brief) {
+        true => Shown::Apart,
+        false => Shown::Beside,
     };
+    let told =
+        figures_of(brief).map(|(session, data)| figures::outlook(brief, session, data, shown));
+    told.into_iter().collect()
+}
+
+/// The figures of a drawing on the first pages, in the annex.
+pub(crate) fn in_figures(brief: &Brief<'_>) -> Vec<Block> {
+    let told = figures_of(brief).filter(|_| apart(brief));
+    told.map(|(_, data)| Block::Table(data))
+        .into_iter()
+        .collect()
+}
+
+/// Whether the drawing stands on the first pages and its figures in the annex. What cannot draw has the
+/// figures where the drawing would be, and in the brief of one side the annex holds both together.
+fn apart(brief: &Brief<'_>) -> bool {
+    brief.draws && brief.assessment.side.is_none()
+}
+
+/// The session forecast, and its figures.
+fn figures_of(brief: &Brief<'_>) -> Option<(u16, Table)> {
+    let section = &brief.assessment.outlook;
+    let session = section.session?;
     let data = match section.pairs.as_slice() {
         [pair] => of_one_pair(pair, session, brief),
         pairs => of_pairs(pairs, session, brief),
     };
-    vec![figures::outlook(brief, session, data)]
+    Some((session, data))
 }
 
 /// Issue by issue, with the last session on record.
@@ -105,68 +124,4 @@ fn interval(row: &ForecastRow, words: &Words) -> Option<String> {
         low = words.share(low),
         high = words.share(high)
     ))
-}
-
-pub(crate) fn questions(brief: &Brief<'_>) -> Vec<Block> {
-    let section = &brief.assessment.outlook;
-    let words = brief.words;
-    let mut blocks = Vec::new();
-    for pair in &section.pairs {
-        if brief.several_pairs() {
-            blocks.push(Block::Subheading(brief.heading(&pair.pair)));
-        }
-        let told = &pair.questions;
-        let fixing: Vec<&RecurringItem> = told
-            .apart
-            .iter()
-            .filter(|q| one_step(q))
-            .take(NAMED)
-            .collect();
-        let using: Vec<&RecurringItem> = told.alike.iter().take(NAMED).collect();
-        for (items, some, none) in [
-            (fixing, "questions-apart", "questions-apart-none"),
-            (using, "questions-alike", "questions-alike-none"),
-        ] {
-            let lead = if items.is_empty() { none } else { some };
-            blocks.push(Block::Paragraph(vec![Sentence::new(
-                say!(words, lead),
-                &section.notes,
-            )]));
-            if !items.is_empty() {
-                let items = items
-                    .iter()
-                    .map(|q| Sentence::new(line(q, pair, brief), &[]));
-                blocks.push(Block::List(items.collect()));
-            }
-        }
-    }
-    blocks
-}
-
-/// A difference of one step, where one abstains, is nearer to being mended than opposite votes.
-fn one_step(item: &RecurringItem) -> bool {
-    item.vote_1 == "abstain" || item.vote_2 == "abstain"
-}
-
-fn line(item: &RecurringItem, pair: &PairOutlook, brief: &Brief<'_>) -> String {
-    let words = brief.words;
-    say!(
-        words,
-        "questions-line",
-        symbol = item.symbol.as_deref().unwrap_or("–"),
-        title = &item.title,
-        first = brief.name(pair.pair.ccode1),
-        vote_1 = vote(item.vote_1, words),
-        second = brief.name(pair.pair.ccode2),
-        vote_2 = vote(item.vote_2, words),
-        returns = words.chance(item.returns)
-    )
-}
-
-pub(super) fn vote(word: &str, words: &Words) -> String {
-    match word {
-        "yes" => say!(words, "vote-yes"),
-        "no" => say!(words, "vote-no"),
-        _ => say!(words, "vote-abstain"),
-    }
 }

@@ -10,25 +10,18 @@ use crate::sentence::{Sentence, capital};
 use crate::words::{Words, say};
 
 /// Windows on the first pages.
-const FIRST: usize = 8;
+const FIRST: usize = 6;
+/// Opportunities among them.
+const OPPORTUNITIES: usize = 3;
 
 /// What is open, and the next days to know.
 pub(crate) fn ahead(brief: &Brief<'_>) -> Vec<Block> {
     let section = &brief.assessment.windows;
     let words = brief.words;
-    let chances = section
-        .windows
-        .iter()
-        .filter(|w| w.kind == WindowKind::Opportunity);
-    let mut told: Vec<String> = chances.map(|w| opportunity(w, brief)).collect();
-    if told.is_empty() {
-        told.push(say!(words, "windows-no-opportunity"));
+    let (mut told, more) = foremost(&section.windows, FIRST, brief);
+    if more > 0 {
+        told.push(say!(words, "windows-more", more = more));
     }
-    let dated = section
-        .windows
-        .iter()
-        .filter(|w| w.start > brief.assessment.as_of && is_event(w));
-    told.extend(dated.take(FIRST).map(|w| line(w, words)));
     let told = told.into_iter().map(|t| Sentence::new(t, &[]));
     let lead = say!(words, "windows-lead");
     vec![
@@ -37,13 +30,31 @@ pub(crate) fn ahead(brief: &Brief<'_>) -> Vec<Block> {
     ]
 }
 
+/// Opportunities, then what has a day of its own, so many at most; and how many more there are.
+pub(super) fn foremost(windows: &[Window], most: usize, brief: &Brief<'_>) -> (Vec<String>, usize) {
+    let chances = (windows.iter()).filter(|w| w.kind == WindowKind::Opportunity);
+    let dated = (windows.iter()).filter(|w| w.start > brief.assessment.as_of && is_event(w));
+    let all = chances.clone().count() + dated.clone().count();
+    let mut told: Vec<String> = chances
+        .take(OPPORTUNITIES)
+        .map(|w| opportunity(w, brief))
+        .collect();
+    let events = dated.take(most - told.len()).map(|w| line(w, brief.words));
+    let events: Vec<String> = events.collect();
+    let more = all - told.len() - events.len();
+    if told.is_empty() {
+        told.push(say!(brief.words, "windows-no-opportunity"));
+    }
+    told.extend(events);
+    (told, more)
+}
+
 /// What has a day of its own and is not already told as an opportunity.
-pub(super) fn is_event(window: &Window) -> bool {
+fn is_event(window: &Window) -> bool {
     !matches!(window.kind, WindowKind::Opportunity | WindowKind::Assembly)
 }
 
-/// What is open, until when or when, and why.
-pub(super) fn opportunity(window: &Window, brief: &Brief<'_>) -> String {
+fn opportunity(window: &Window, brief: &Brief<'_>) -> String {
     let words = brief.words;
     let why = words.told(&window.message);
     let now = window.start <= brief.assessment.as_of;
@@ -65,7 +76,7 @@ pub(super) fn opportunity(window: &Window, brief: &Brief<'_>) -> String {
 }
 
 /// "3 November 2026: election, United States (by rule)".
-pub(super) fn line(window: &Window, words: &Words) -> String {
+fn line(window: &Window, words: &Words) -> String {
     say!(
         words,
         "windows-line",
@@ -121,10 +132,7 @@ pub(crate) fn all(brief: &Brief<'_>) -> Vec<Block> {
             Column::words(say!(words, "windows-what")),
             Column::words(say!(words, "windows-known")),
         ],
-        rows: windows
-            .filter(|w| w.kind != WindowKind::Opportunity)
-            .map(row)
-            .collect(),
+        rows: windows.map(row).collect(),
     };
     let mut blocks = vec![figures::calendar(brief, data)];
     let cycles = section.cycles.iter().filter_map(|c| cycle(c, brief));

@@ -22,6 +22,8 @@ pub fn add(section: &str, json: &Value, figures: &mut Figures) {
         }
         "title-coincidence" => coincidence(json, figures),
         "title-world" => places(json, figures),
+        "title-returning" => returning(json, figures),
+        "title-windows" => windows_left(json, figures),
         "title-machinery" => statuses(json, figures),
         "title-contacts" => spans(json, figures),
         "title-calendar" => cycles(json, figures),
@@ -126,6 +128,34 @@ fn statuses(json: &Value, figures: &mut Figures) {
             figures.whole(of(statuses));
         }
     }
+}
+
+/// Questions on which a pair parted by one step, and those on which it voted alike; ten of each are shown.
+fn returning(json: &Value, figures: &mut Figures) {
+    for pair in list(&json["outlook"]["pairs"]) {
+        let abstains = |q: &&Value| q["vote_1"] == "abstain" || q["vote_2"] == "abstain";
+        let apart = list(&pair["questions"]["apart"]).filter(abstains).count();
+        for all in [
+            i64::try_from(apart).unwrap(),
+            count(&pair["questions"]["alike"]),
+        ] {
+            figures.whole(all);
+            figures.whole(all.min(10));
+        }
+    }
+}
+
+/// Of opportunities, and of what else begins after the date, those beyond the six that are told: three
+/// opportunities at most.
+fn windows_left(json: &Value, figures: &mut Figures) {
+    let kind = |w: &&Value, kind: &str| w["kind"] == kind;
+    let windows = || list(&json["windows"]["windows"]);
+    let chances = windows().filter(|w| kind(w, "opportunity")).count();
+    let ahead = windows().filter(|w| w["start"].as_str() > json["as_of"].as_str());
+    let events = ahead.filter(|w| !kind(w, "opportunity") && !kind(w, "assembly"));
+    let events = events.count();
+    let shown = chances.min(3) + events.min(6 - chances.min(3));
+    figures.whole(i64::try_from(chances + events - shown).unwrap());
 }
 
 /// The place of each party among the states that vote with one of them.

@@ -60,7 +60,7 @@ fn packed(name: &str, dossier: &Dossier) -> Assessment {
 }
 
 /// The parts of the JSON that each section shows.
-const SHOWN: [(&str, &[&str]); 33] = [
+const SHOWN: [(&str, &[&str]); 35] = [
     (
         "bottom-line",
         &[
@@ -81,6 +81,8 @@ const SHOWN: [(&str, &[&str]); 33] = [
     ("title-windows", &["windows"]),
     ("title-agenda", &["agenda.shortlist", "agenda.sources"]),
     ("title-coincidence", &["coincidence"]),
+    ("title-forecast", &["outlook"]),
+    ("title-returning", &["outlook"]),
     ("title-movement", &["movement", "outlook"]),
     ("title-world", &["world"]),
     ("title-traction", &["machinery"]),

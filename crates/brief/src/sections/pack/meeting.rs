@@ -1,6 +1,6 @@
 //! The meeting itself, the one before, and the time until the next.
 
-use entente_assessment::{ConsultationRecord, OutcomeRecord, WindowKind};
+use entente_assessment::{ConsultationRecord, OutcomeRecord};
 
 use super::{of, office};
 use crate::brief::Brief;
@@ -118,19 +118,10 @@ pub(crate) fn next(brief: &Brief<'_>) -> Vec<Block> {
         until = words.date(pack.until)
     );
     let notes = [&pack.notes[..], &brief.assessment.windows.notes].concat();
-    let mut blocks = vec![Block::Paragraph(vec![Sentence::new(lead, &notes)])];
-    let of_kind = |chance: bool| {
-        let all = pack.windows.iter();
-        all.filter(move |w| (w.kind == WindowKind::Opportunity) == chance)
-    };
-    let chances = of_kind(true).map(|w| windows::opportunity(w, brief));
-    let dated = of_kind(false).filter(|w| w.start > brief.assessment.as_of && windows::is_event(w));
-    let told: Vec<Sentence> = (chances.chain(dated.map(|w| windows::line(w, words))))
-        .take(MOST)
-        .map(|text| Sentence::new(text, &[]))
-        .collect();
-    if !told.is_empty() {
-        blocks.push(Block::List(told));
-    }
-    blocks
+    let (told, _) = windows::foremost(&pack.windows, MOST, brief);
+    let told = told.into_iter().map(|text| Sentence::new(text, &[]));
+    vec![
+        Block::Paragraph(vec![Sentence::new(lead, &notes)]),
+        Block::List(told.collect()),
+    ]
 }

@@ -8,7 +8,7 @@ use super::{circumstance, constraint, numbered, of, yes_if};
 use crate::brief::Brief;
 use crate::document::Block;
 use crate::sections::coincidence::issue_in_prose;
-use crate::sections::outlook::vote;
+use crate::sections::questions::vote;
 use crate::sentence::{Sentence, capital};
 use crate::words::say;
 

@@ -5,7 +5,7 @@ use entente_assessment::{Aim, ItemCriterion, Objective, SideSection, VoteQuestio
 use super::{name, of, position, priority, row, yes_if};
 use crate::brief::Brief;
 use crate::document::Block;
-use crate::sections::outlook::vote;
+use crate::sections::questions::vote;
 use crate::sentence::Sentence;
 use crate::words::say;
 
