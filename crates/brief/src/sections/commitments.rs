@@ -132,22 +132,27 @@ fn standing(it: &OpenCommitment) -> &'static str {
     }
 }
 
-/// "Mexico −1, United States 0 (interim)".
+/// "Mexico −1 and United States 0 (interim)".
 fn scores(it: &OpenCommitment, words: &Words) -> String {
-    let told = |score: &StandingScore| {
-        say!(
-            words,
-            "commitments-score",
-            state = words.of_code(score.ccode).bare,
-            score = words.signed(score.score.into(), 0),
-            stage = if score.last_word { "final" } else { "interim" }
-        )
-    };
-    let told: Vec<String> = it.scores.iter().map(told).collect();
+    let told = it
+        .scores
+        .iter()
+        .map(|s| score(s, &words.of_code(s.ccode).bare, words));
+    let told: Vec<String> = told.collect();
     match told.is_empty() {
         true => say!(words, "commitments-not-assessed"),
         false => words.listed(&told),
     }
+}
+
+fn score(it: &StandingScore, whose: &str, words: &Words) -> String {
+    say!(
+        words,
+        "commitments-score",
+        state = whose,
+        score = words.signed(it.score.into(), 0),
+        stage = if it.last_word { "final" } else { "interim" }
+    )
 }
 
 /// How far each party kept what it promised, and everything that is owed.
@@ -198,11 +203,14 @@ fn open(section: &CommitmentsSection, brief: &Brief<'_>) -> Table {
     let words = brief.words;
     let row = |it: &OpenCommitment| {
         let no_day = say!(words, "commitments-no-day");
+        let unassessed = say!(words, "commitments-not-assessed");
+        let scores = it.scores.iter().map(|s| score(s, &s.iso3, words));
+        let scores: Vec<String> = scores.collect();
         vec![
             Cell::or_missing(it.due.map(|due| words.date(due)), no_day),
             Cell::new(it.iso3.join(" ")),
             Cell::new(&it.text),
-            Cell::new(scores(it, words)),
+            Cell::or_missing((!scores.is_empty()).then(|| scores.join(", ")), unassessed),
         ]
     };
     Table {
