@@ -34,10 +34,10 @@ pub use forecast::ForecastArgs;
 pub use ideal_points::{IdealPointsArgs, Method};
 pub use ledger::{
     AddAct, AddCommand, AddCommitment, AddConsultation, AddItem, AddOutcome, AddPosition, AddScore,
-    AttachArgs, BackupArgs, By, CancelArgs, CarryArgs, CloseArgs, Closing, DueArgs, ExportArgs,
-    ExtendArgs, FetchArgs, HoldArgs, IcsArgs, ImportArgs, LedgerArgs, LedgerCommand, ListArgs,
-    LogArgs, PackArgs, PlanArgs, PostponeArgs, RecordArgs, RestoreArgs, ReviseArgs, RoomArgs,
-    ScorecardArgs, ShowArgs, SourceArgs, SplitArgs, SupersedeArgs, VerifyArgs, Written,
+    AttachArgs, BackupArgs, By, CancelArgs, CarryArgs, CloseArgs, Closing, DrawArgs, DueArgs,
+    ExportArgs, ExtendArgs, FetchArgs, HoldArgs, IcsArgs, ImportArgs, LedgerArgs, LedgerCommand,
+    ListArgs, LogArgs, PackArgs, PlanArgs, PostponeArgs, RecordArgs, RestoreArgs, ReviseArgs,
+    RoomArgs, ScorecardArgs, ShowArgs, SourceArgs, SplitArgs, SupersedeArgs, VerifyArgs, Written,
 };
 pub use machinery::{MachineryArgs, MachineryFormat};
 pub use partners::PartnersArgs;

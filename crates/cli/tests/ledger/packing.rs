@@ -71,6 +71,45 @@ fn positions_are_in_their_own_delegations_pack_only() {
     assert!(said.contains("Brazil takes no part in next"), "{said}");
 }
 
+/// The first of the shortlist, after what is on the agenda already, and each once.
+#[test]
+fn an_agenda_is_drawn_from_the_shortlist() {
+    let place = Place::with_notes();
+    let shortlist = [
+        "shortlist",
+        "usa-mexico",
+        "--as-of",
+        DAY,
+        "--format",
+        "json",
+    ];
+    let shortlist: Value =
+        serde_json::from_str(&told(&shortlist, place.program(&shortlist))).unwrap();
+    let first: Vec<String> = (shortlist["rows"].as_array().unwrap().iter().take(3))
+        .map(|row| format!("usa-mexico/{}", row["id"].as_str().unwrap()))
+        .collect();
+    place.stdout(&["draw", "next", "--first", "3", "--as-of", DAY]);
+    let agenda = place.json(&["list", "agenda-entry", "--of", "next"]);
+    let mut drawn: Vec<(u64, String)> = (agenda["entries"].as_array().unwrap().iter())
+        .map(|found| {
+            let (entry, text) = (&found["entry"], |v: &Value| v.as_str().unwrap().to_owned());
+            let link = format!(
+                "{}/{}",
+                text(&entry["item"]["dossier"]),
+                text(&entry["item"]["item"])
+            );
+            (entry["order"].as_u64().unwrap(), link)
+        })
+        .collect();
+    drawn.sort();
+    let drawn: Vec<String> = drawn.into_iter().map(|(_, link)| link).collect();
+    assert_eq!(drawn[..2], ["usa-mexico/climate", "usa-mexico/drugs"]);
+    assert_eq!(drawn[2..], first);
+    let (code, said) = place.refusal(&["draw", "next", "--first", "3", "--as-of", DAY]);
+    assert_eq!(code, 2);
+    assert!(said.contains("on the agenda of next already"), "{said}");
+}
+
 #[test]
 fn what_was_not_reached_is_carried_over_or_left() {
     let place = Place::with_notes();
@@ -124,7 +163,7 @@ fn a_brief_tells_what_is_owed() {
     let worked: Value =
         serde_json::from_str(&brief(&["--explain", &number, "--format", "json"])).unwrap();
     let results = worked["formulas"].as_array().unwrap().iter();
-    let last = results.map(|f| f["result"].as_f64().unwrap()).last();
+    let last = results.map(|f| f["result"].as_f64().unwrap()).next_back();
     assert_eq!(last, json["commitments"]["compliance"]["percent"].as_f64());
     // Without a ledger nothing is said of commitments.
     let without = ["brief", "USA", "MEX", "--as-of", "2021-02-01"];

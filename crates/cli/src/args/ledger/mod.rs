@@ -2,6 +2,7 @@
 
 mod add;
 mod change;
+mod draw;
 mod keep;
 mod pack;
 mod plan;
@@ -21,6 +22,7 @@ pub use change::{
     AttachArgs, CancelArgs, CarryArgs, CloseArgs, Closing, ExtendArgs, HoldArgs, PostponeArgs,
     ReviseArgs, SplitArgs, SupersedeArgs,
 };
+pub use draw::DrawArgs;
 pub use keep::{BackupArgs, ExportArgs, FetchArgs, ImportArgs, RestoreArgs, VerifyArgs};
 pub use pack::PackArgs;
 pub use plan::PlanArgs;
@@ -94,6 +96,8 @@ pub struct Written {
 pub enum LedgerCommand {
     /// Lay out a series of consultations, away from transitions and election weeks
     Plan(PlanArgs),
+    /// Draw items for an agenda from the shortlist
+    Draw(DrawArgs),
     /// The agenda pack of a consultation: for one delegation with its positions, or joint
     Pack(PackArgs),
     /// Record entries from a file, or a case that comes with the program, all or nothing

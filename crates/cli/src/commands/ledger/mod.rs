@@ -6,6 +6,7 @@ mod backup;
 mod cancel;
 mod carry;
 mod close;
+mod draw;
 mod due;
 mod export;
 mod extend;
@@ -46,6 +47,7 @@ pub fn run(args: &LedgerArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     let room = &args.room;
     match &args.command {
         Command::Plan(options) => plan::run(options, room, evidence),
+        Command::Draw(options) => draw::run(options, room, evidence),
         Command::Pack(options) => pack::run(options, room, evidence),
         Command::Record(options) => record::run(options, room),
         Command::Add(options) => add::run(&options.entry, room),
