@@ -114,7 +114,7 @@ impl PackSection {
         notes.last_is(Message::new("note-pack").with_word("consultation", &record.consultation.id));
         Ok(PackSection {
             notes: vec![number],
-            consultation: record.consultation.clone(),
+            consultation: as_known(&record.consultation, date),
             delegation: record.delegation,
             agenda: (record.agenda.iter().enumerate())
                 .map(|(at, entry)| PackItem::of(at + 1, entry, dossier))
@@ -134,6 +134,14 @@ impl PackSection {
             until,
             windows: windows(parties, (date, until), as_of, held)?,
         })
+    }
+}
+
+/// Before its day nobody knows that a consultation was held.
+fn as_known(consultation: &ConsultationRecord, date: Date) -> ConsultationRecord {
+    ConsultationRecord {
+        held: consultation.held && consultation.start.is_some_and(|day| day <= date),
+        ..consultation.clone()
     }
 }
 

@@ -69,6 +69,9 @@ fn positions_are_in_their_own_delegations_pack_only() {
     let (code, said) = place.refusal(&["pack", "next", "--as", "BRA"]);
     assert_eq!(code, 2);
     assert!(said.contains("Brazil takes no part in next"), "{said}");
+    let (code, said) = place.refusal(&["pack", "next", "--dossier", "france-germany"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("is not about two of CAN, MEX, USA"), "{said}");
 }
 
 /// The first of the shortlist, after what is on the agenda already, and each once.
@@ -139,6 +142,7 @@ fn what_was_not_reached_is_carried_over_or_left() {
     let past = place.stdout(&["pack", "nals-2016", "--format", "json"]);
     let past: Value = serde_json::from_str(&past).unwrap();
     assert_eq!(past["as_of"], "2016-06-28");
+    assert_eq!(past["pack"]["consultation"]["held"], false);
     assert_eq!(past["pack"]["last"]["consultation"]["id"], "nals-2014");
     let made = past["commitments"]["pairs"].as_array().unwrap();
     assert!(

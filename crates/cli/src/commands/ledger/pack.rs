@@ -91,11 +91,21 @@ fn chosen(
     agenda: &[AgendaEntry],
 ) -> Result<Option<Chosen>, Failure> {
     let of_item = agenda.iter().find_map(|entry| entry.item.as_ref());
-    match (&options.dossier, of_item) {
-        (Some(asked), _) if asked == "none" => Ok(None),
-        (Some(asked), _) => dossier::by_name(asked, options.lang).map(Some),
-        (None, Some(link)) => dossier::by_name(&link.dossier, options.lang).map(Some),
-        (None, None) => Ok(dossier::of_states(&consultation.parties, options.lang)),
+    let chosen = match (&options.dossier, of_item) {
+        (Some(asked), _) if asked == "none" => return Ok(None),
+        (Some(asked), _) => dossier::by_name(asked, options.lang)?,
+        (None, Some(link)) => dossier::by_name(&link.dossier, options.lang)?,
+        (None, None) => return Ok(dossier::of_states(&consultation.parties, options.lang)),
+    };
+    let (parties, held) = (&consultation.parties, &chosen.dossier);
+    match parties.iter().filter(|party| held.holds(**party)).count() {
+        2.. => Ok(Some(chosen)),
+        _ => Err(Failure::usage(format!(
+            "the dossier {} is not about two of {}",
+            chosen.name,
+            names::codes(parties).join(", ")
+        ))
+        .help("--dossier names another, or none")),
     }
 }
 
