@@ -232,6 +232,22 @@ bottom-hosted = { UPPER($asylum) } hosted { $persons ->
    *[other] , the most of { $figures } such figures between the parties.
 }
 
+bottom-commitments = Of { $counted ->
+    [one] one commitment
+   *[other] { $counted } commitments
+} between them { $open ->
+    [0] none is open
+    [one] one is open
+   *[other] { $open } are open
+}{ $late ->
+    [0] {""}
+    [one] , one past its day
+   *[other] , { $late } past their day
+}; { $assessed ->
+    [yes] what was assessed was kept to { $percent }
+   *[no] nobody has assessed how they were kept
+}.
+
 ## Issues
 
 issue-all = All roll calls

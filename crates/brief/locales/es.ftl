@@ -245,6 +245,22 @@ bottom-hosted = { UPPER($asylum) } acogía a { $persons ->
    *[other] , la mayor de { $figures } cifras de este tipo entre las partes.
 }
 
+bottom-commitments = De { $counted ->
+    [one] un compromiso
+   *[other] { $counted } compromisos
+} entre las partes, { $open ->
+    [0] ninguno sigue pendiente
+    [one] uno sigue pendiente
+   *[other] { $open } siguen pendientes
+}{ $late ->
+    [0] {""}
+    [one] , uno fuera de plazo
+   *[other] , { $late } fuera de plazo
+}; { $assessed ->
+    [yes] lo evaluado se cumplió en un { $percent }
+   *[no] nadie ha evaluado su cumplimiento
+}.
+
 ## Temas
 
 issue-all = Todas las votaciones

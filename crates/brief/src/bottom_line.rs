@@ -43,13 +43,13 @@ pub(crate) fn of(brief: &Brief<'_>) -> Vec<Sentence> {
             overall(brief),
             machinery(brief),
             window(brief),
-            power(brief),
+            commitments(brief).or_else(|| power(brief)),
         ],
         None => vec![
             overall(brief),
             issues(brief),
             Some(contacts(brief)),
-            power(brief),
+            commitments(brief).or_else(|| power(brief)),
             Some(council(brief)),
         ],
     };
@@ -355,6 +355,23 @@ fn contacts(brief: &Brief<'_>) -> Sentence {
         ),
     };
     Sentence::new(text, &section.notes)
+}
+
+/// What is owed between them, and how far it was kept.
+fn commitments(brief: &Brief<'_>) -> Option<Sentence> {
+    let words = brief.words;
+    let section = (brief.assessment.commitments.as_ref()).filter(|s| s.counted > 0)?;
+    let kept = section.compliance.percent;
+    let text = say!(
+        words,
+        "bottom-commitments",
+        counted = section.counted,
+        open = section.open.len(),
+        late = section.late,
+        assessed = if kept.is_some() { "yes" } else { "no" },
+        percent = kept.map_or_else(String::new, |p| words.chance(p / 100.0))
+    );
+    Some(Sentence::new(text, &section.notes))
 }
 
 fn power(brief: &Brief<'_>) -> Option<Sentence> {

@@ -15,6 +15,7 @@ pub fn add(section: &str, json: &Value, figures: &mut Figures) {
             hosted(json, figures);
             figures.whole(count(&json["agenda"]["shortlist"]["rows"]));
             silent_pairs(json, figures);
+            compliance(json, figures);
         }
         "title-shortlist" | "title-agenda" => {
             figures.whole(count(&json["agenda"]["shortlist"]["rows"]));

@@ -72,6 +72,7 @@ const SHOWN: [(&str, &[&str]); 35] = [
             "council",
             "power",
             "displacement",
+            "commitments",
         ],
     ),
     ("title-shortlist", &["agenda.shortlist"]),
