@@ -101,17 +101,22 @@ pub struct ToldAct {
     pub sources: Vec<String>,
 }
 
-impl AgendaSection {
+/// What is worked out from a dossier: apart from the section that tells it, because it takes long and can
+/// be worked out beside other sections.
+pub(crate) struct Findings {
+    shortlist: Option<Shortlist>,
+    claims: Vec<ClaimRow>,
+}
+
+impl Findings {
     /// `estimates` and `forecasts` as for [`claims`] and [`Shortlist::of`].
     pub(crate) fn of<'e>(
         question: &Question<'_>,
-        (name, dossier): (&str, &Dossier),
+        dossier: &Dossier,
         estimates: Option<&Estimates>,
         forecasts: Option<&Forecasts<'e>>,
         as_of: &AsOf<'e>,
-        notes: &mut Notes,
     ) -> Result<Self, ShortlistError> {
-        let known = dossier.as_of(as_of.date());
         let (horizon, weights) = (question.horizon, question.weights);
         let (shortlist, claims) = rayon::join(
             || Shortlist::of(dossier, horizon, weights, forecasts, as_of),
@@ -122,7 +127,22 @@ impl AgendaSection {
             Err(ShortlistError::NoItem(_)) => None,
             Err(other) => return Err(other),
         };
-        let claims = claims?;
+        Ok(Findings {
+            shortlist,
+            claims: claims?,
+        })
+    }
+}
+
+impl AgendaSection {
+    pub(crate) fn of(
+        (name, dossier): (&str, &Dossier),
+        findings: Findings,
+        as_of: &AsOf<'_>,
+        notes: &mut Notes,
+    ) -> Result<Self, EvidenceError> {
+        let known = dossier.as_of(as_of.date());
+        let Findings { shortlist, claims } = findings;
         let numbers = Numbers::add(&known, shortlist.as_ref(), &claims, as_of, notes)?;
         let cited = |citations: &[Citation]| citations.iter().map(|c| known.cite(c)).collect();
         let mut acts: Vec<ToldAct> = (known.acts.iter())

@@ -5,15 +5,19 @@ use entente_evidence::{
     Election, EventCount, EvidenceError, JointIgo, Leader, Population, RollCall, TableUse, Vote,
 };
 use entente_measures::VotePlanes;
+use entente_measures::ideal_points::Estimates;
 use jiff::civil::Date;
+use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::agenda::AgendaSection;
+use crate::agenda::{AgendaSection, Findings};
 use crate::coincidence::CoincidenceSection;
 use crate::commitments::CommitmentsSection;
 use crate::contacts::ContactSection;
 use crate::displacement::DisplacementSection;
+use crate::dossier::Dossier;
 use crate::fits::Fits;
+use crate::forecast::Forecasts;
 use crate::governments::{CouncilSection, GovernmentSection};
 use crate::machinery::{ContactRecord, MachinerySection};
 use crate::movement::MovementSection;
@@ -121,7 +125,7 @@ impl Assessment {
         let focus = (party(question.focus, &parties)?)
             .unwrap_or(&parties[0])
             .clone();
-        let side = party(question.side, &parties)?;
+        let side = party(question.side, &parties)?.cloned();
         let pairs: Vec<Pair> = pairs(&parties);
         decode_in_parallel(as_of)?;
         let ((estimates, record), forecasts) = rayon::join(
@@ -136,77 +140,115 @@ impl Assessment {
         record?;
         let (estimates, forecasts) = (estimates?, forecasts?);
         let (estimates, forecasts) = (estimates.as_ref(), forecasts.as_ref());
-        let known = question.dossier.map(|(_, dossier)| dossier.as_of(date));
-        let dossier = known.as_ref();
         let calls = as_of.roll_calls()?;
         let planes = VotePlanes::new(as_of.votes()?, calls);
-        let mut notes = Notes::default();
-        let coincidence = CoincidenceSection::of(&pairs, &planes, as_of, &mut notes)?;
-        let contacts = ContactSection::of(&pairs, as_of, &mut notes)?;
-        let displacement = DisplacementSection::of(&parties, as_of, &mut notes)?;
-        let power = PowerSection::of(&parties, &pairs, as_of, &mut notes)?;
-        let ties = TiesSection::of(&parties, &pairs, as_of, &mut notes)?;
-        let council = CouncilSection::of(&parties, date, &mut notes);
-        let governments = GovernmentSection::of(&parties, as_of, &mut notes)?;
-        let outlook = OutlookSection::of(&pairs, forecasts, estimates, &mut notes)?;
-        let movement = MovementSection::of(&parties, estimates, as_of, &mut notes)?;
-        let world = WorldSection::of(&focus, &planes, as_of, &mut notes)?;
-        let machinery = MachinerySection::of(&pairs, dossier, as_of, &mut notes)?;
-        let windows = WindowsSection::of(&parties, dossier, as_of, &mut notes)?;
-        let agenda = match question.dossier {
-            Some(named) => Some(AgendaSection::of(
-                question, named, estimates, forecasts, as_of, &mut notes,
-            )?),
-            None => None,
+        let bench = Bench {
+            focus: &focus,
+            pairs: &pairs,
+            planes: &planes,
+            estimates,
+            forecasts,
+            as_of,
         };
-        let side = side.map(|party| {
+        let known = question.dossier.map(|(_, dossier)| dossier.as_of(date));
+        let dossier = known.as_ref();
+        let mut notes = Notes::default();
+        let (findings, joint) = rayon::join(
+            || {
+                let whole = question.dossier.map(|(_, dossier)| dossier);
+                whole.map(|d| Findings::of(question, d, estimates, forecasts, as_of))
+            },
+            || Assessment::on_record(parties, dossier, &bench, &mut notes),
+        );
+        let mut assessment = joint?;
+        if let Some((named, findings)) = question.dossier.zip(findings) {
+            let agenda = AgendaSection::of(named, findings?, as_of, &mut notes)?;
+            assessment.agenda = Some(agenda);
+        }
+        assessment.side = side.map(|party| {
             let desk = Desk {
                 date,
                 party: party.ccode,
-                parties: &parties,
+                parties: &assessment.parties,
                 dossier,
-                agenda: agenda.as_ref(),
+                agenda: assessment.agenda.as_ref(),
                 calls,
                 planes: &planes,
-                coincidence: &coincidence,
-                contacts: &contacts,
-                governments: &governments,
-                outlook: &outlook,
-                windows: &windows,
+                coincidence: &assessment.coincidence,
+                contacts: &assessment.contacts,
+                governments: &assessment.governments,
+                outlook: &assessment.outlook,
+                windows: &assessment.windows,
             };
-            SideSection::of(party, &desk, &mut notes)
+            SideSection::of(&party, &desk, &mut notes)
         });
-        let commitments = question
+        assessment.commitments = question
             .commitments
-            .map(|records| CommitmentsSection::of(records, &parties, date, &mut notes));
+            .map(|records| CommitmentsSection::of(records, &assessment.parties, date, &mut notes));
         let named = question.dossier.map(|(name, _)| name).zip(dossier);
-        let pack = match question.pack {
-            Some(record) => Some(PackSection::of(record, named, &parties, as_of, &mut notes)?),
+        assessment.pack = match question.pack {
+            Some(record) => Some(PackSection::of(
+                record,
+                named,
+                &assessment.parties,
+                as_of,
+                &mut notes,
+            )?),
             None => None,
         };
+        assessment.evidence = evidence_used(assessment.agenda.as_ref(), as_of)?;
+        assessment.notes = notes.finish();
+        Ok(assessment)
+    }
+
+    /// The sections that need no dossier; of the others, of tables and of notes there are none yet.
+    fn on_record(
+        parties: Vec<Party>,
+        dossier: Option<&Dossier>,
+        bench: &Bench<'_, '_>,
+        notes: &mut Notes,
+    ) -> Result<Self, AssessmentError> {
+        let Bench {
+            focus,
+            pairs,
+            planes,
+            estimates,
+            forecasts,
+            as_of,
+        } = *bench;
         Ok(Assessment {
-            as_of: date,
-            evidence: evidence_used(agenda.as_ref(), as_of)?,
-            notes: notes.finish(),
+            as_of: as_of.date(),
+            evidence: Vec::new(),
+            notes: Vec::new(),
+            coincidence: CoincidenceSection::of(pairs, planes, as_of, notes)?,
+            contacts: ContactSection::of(pairs, as_of, notes)?,
+            displacement: DisplacementSection::of(&parties, as_of, notes)?,
+            power: PowerSection::of(&parties, pairs, as_of, notes)?,
+            ties: TiesSection::of(&parties, pairs, as_of, notes)?,
+            council: CouncilSection::of(&parties, as_of.date(), notes),
+            governments: GovernmentSection::of(&parties, as_of, notes)?,
+            outlook: OutlookSection::of(pairs, forecasts, estimates, notes)?,
+            movement: MovementSection::of(&parties, estimates, as_of, notes)?,
+            world: WorldSection::of(focus, planes, as_of, notes)?,
+            machinery: MachinerySection::of(pairs, dossier, as_of, notes)?,
+            windows: WindowsSection::of(&parties, dossier, as_of, notes)?,
+            agenda: None,
+            side: None,
             parties,
-            coincidence,
-            contacts,
-            displacement,
-            power,
-            ties,
-            council,
-            governments,
-            outlook,
-            movement,
-            world,
-            machinery,
-            windows,
-            agenda,
-            side,
-            commitments,
-            pack,
+            commitments: None,
+            pack: None,
         })
     }
+}
+
+/// What the sections of an assessment read, each thing once.
+struct Bench<'b, 'e> {
+    focus: &'b Party,
+    pairs: &'b [Pair],
+    planes: &'b VotePlanes,
+    estimates: Option<&'b Estimates>,
+    forecasts: Option<&'b Forecasts<'e>>,
+    as_of: &'b AsOf<'e>,
 }
 
 /// The party that is named, if one is.
@@ -260,25 +302,28 @@ fn decode_in_parallel(as_of: &AsOf<'_>) -> Result<(), EvidenceError> {
 }
 
 /// The tables behind every assessment, and behind the claims of the dossier.
-fn evidence_used(
+fn evidence_used<'e>(
     agenda: Option<&AgendaSection>,
-    as_of: &AsOf<'_>,
+    as_of: &AsOf<'e>,
 ) -> Result<Vec<TableUse>, EvidenceError> {
-    let mut used = vec![
-        as_of.table_use::<Vote>()?,
-        as_of.table_use::<RollCall>()?,
-        as_of.table_use::<Contact>()?,
-        as_of.table_use::<Population>()?,
-        as_of.table_use::<AsylumApplication>()?,
-        as_of.table_use::<Capability>()?,
-        as_of.table_use::<JointIgo>()?,
-        as_of.table_use::<Alliance>()?,
-        as_of.table_use::<Contiguity>()?,
-        as_of.table_use::<Distance>()?,
-        as_of.table_use::<Capital>()?,
-        as_of.table_use::<Leader>()?,
-        as_of.table_use::<Election>()?,
+    // Every row is asked how far it reaches.
+    let tables: [fn(&AsOf<'e>) -> Result<TableUse, EvidenceError>; 13] = [
+        AsOf::table_use::<Vote>,
+        AsOf::table_use::<RollCall>,
+        AsOf::table_use::<Contact>,
+        AsOf::table_use::<Population>,
+        AsOf::table_use::<AsylumApplication>,
+        AsOf::table_use::<Capability>,
+        AsOf::table_use::<JointIgo>,
+        AsOf::table_use::<Alliance>,
+        AsOf::table_use::<Contiguity>,
+        AsOf::table_use::<Distance>,
+        AsOf::table_use::<Capital>,
+        AsOf::table_use::<Leader>,
+        AsOf::table_use::<Election>,
     ];
+    let used: Result<Vec<TableUse>, _> = tables.par_iter().map(|table| table(as_of)).collect();
+    let mut used = used?;
     if let Some(agenda) = agenda {
         let declared = [as_of.table_use::<EventCount>()?];
         for table in declared.into_iter().chain(agenda.evidence(as_of)?) {

@@ -167,8 +167,13 @@ proptest! {
         for item in &outlook.items {
             prop_assert!((0.0..=1.0).contains(&item.probability));
         }
+        let whole = outlook.whole(0);
+        let stranger = Ccode(950);
         for a in STATES {
-            for b in STATES.into_iter().filter(|b| *b != a) {
+            let others = STATES.into_iter().chain([stranger]);
+            for b in others.filter(|b| *b != a) {
+                // A pair asked for by itself, or among all.
+                prop_assert_eq!(outlook.sums(0, a, b), whole.sums(a, b));
                 let pair = outlook.of(0, a, b, Mix::GRID[mix]);
                 prop_assert_eq!(pair.expected.to_bits(), outlook.of(0, b, a, Mix::GRID[mix]).expected.to_bits());
                 prop_assert!(pair.expected.is_nan() || (-1e-6..=1.0 + 1e-6).contains(&pair.expected));

@@ -46,14 +46,7 @@ pub fn backtest(
 ) -> Result<Backtest, EvidenceError> {
     let (from, to) = (*sessions.start(), *sessions.end());
     let first = from.saturating_sub(SESSIONS_OF_ERRORS).max(2);
-    let sittings: Vec<Sitting> = (first..=to)
-        .into_par_iter()
-        .map(|session| {
-            let sitting = Sitting::of(session, as_of, sets);
-            watch();
-            sitting
-        })
-        .collect::<Result<_, _>>()?;
+    let sittings = Sitting::over(first..to + 1, as_of, sets, watch)?;
     let sums: Vec<Vec<Sums>> = (from..=to)
         .into_par_iter()
         .map(|session| {
@@ -79,8 +72,7 @@ fn score(
     as_of: &AsOf<'_>,
     sets: &[Selector],
 ) -> Result<Vec<Sums>, EvidenceError> {
-    let outlook = &sitting.outlook;
-    let came = Outcome::of(outlook.session, as_of, sets)?;
+    let came = Outcome::of(sitting.session, as_of, sets)?;
     let past_came: Vec<&Outcome> = past.iter().rev().map(|s| &s.came).collect();
     Ok((0..sets.len())
         .into_par_iter()
@@ -92,7 +84,7 @@ fn score(
             };
             let baselines = Past::of(&past_came, set, sets);
             for (a, b, came) in came.cells(set, FEWEST_VOTES) {
-                let expected = outlook.of(set, a, b, lesson.mix);
+                let expected = sitting.outlooks[set].of(a, b, lesson.mix);
                 let baseline = baselines.of_pair(a, b);
                 if let Some(baseline) = baseline.filter(|_| expected.expected.is_finite()) {
                     let observed = f64::from(came.coincidence);

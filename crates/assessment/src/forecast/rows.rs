@@ -83,14 +83,19 @@ impl<'e> Forecasts<'e> {
         sets: &[Selector],
         fits: &Fits,
     ) -> Result<Self, EvidenceError> {
-        let record = record_before(session, as_of, sets)?;
+        let eve = as_of.earlier(eve(session));
+        let record = record_before(session, &eve, &eve, sets)?;
+        let (outlook, taught) = rayon::join(
+            || Outlook::on(session, &record),
+            || taught(session, &eve, sets, fits),
+        );
         Ok(Forecasts {
             session,
-            eve: as_of.earlier(eve(session)),
             sets: sets.to_vec(),
-            outlook: Outlook::on(session, &record),
-            taught: taught(session, as_of, sets, fits)?,
+            outlook,
+            taught: taught?,
             record,
+            eve,
         })
     }
 
@@ -99,14 +104,15 @@ impl<'e> Forecasts<'e> {
     /// # Errors
     /// If the evidence cannot be read.
     pub fn of_votes(session: u16, as_of: &AsOf<'e>) -> Result<Self, EvidenceError> {
-        let record = record_before(session, as_of, &[] as &[Selector])?;
+        let eve = as_of.earlier(eve(session));
+        let record = record_before(session, &eve, &eve, &[] as &[Selector])?;
         Ok(Forecasts {
             session,
-            eve: as_of.earlier(eve(session)),
             sets: Vec::new(),
             outlook: Outlook::on(session, &record),
             taught: Vec::new(),
             record,
+            eve,
         })
     }
 
@@ -201,10 +207,11 @@ impl<'e> Forecasts<'e> {
     pub(crate) fn mixed(&self, set: usize, pair: &Pair) -> Mixed {
         let Taught { mix, margins } = self.taught[set];
         let (one, other) = (pair.ccode1, pair.ccode2);
+        let sums = self.outlook.sums(set, one, other);
         Mixed {
-            sums: self.outlook.sums(set, one, other).map(|s| *s),
+            sums,
             mix,
-            outlook: self.outlook.of(set, one, other, mix),
+            outlook: PairOutlook::mixed(&sums, mix),
             margins: margins.map(|m| m.quantiles()),
         }
     }

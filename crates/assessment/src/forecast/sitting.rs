@@ -1,8 +1,11 @@
 //! A session as it looked before it opened, and as it went.
 
+use std::ops::Range;
+
 use entente_evidence::{AsOf, EvidenceError, Record as _, RollCallView};
 use entente_measures::forecast::{
-    Came, Example, Mix, Outlook, Pairs, PastErrors, Record, VoteModel, opens,
+    Came, Example, Mix, Outlook, PairOutlook, Pairs, PastErrors, Questions, Record, VoteModel,
+    WholeOutlook, opens,
 };
 use entente_measures::{Admits, IssueFilter};
 use entente_states::Ccode;
@@ -35,52 +38,57 @@ pub(super) fn eve(session: u16) -> Date {
     opens(session).saturating_sub(1.day())
 }
 
-/// The roll calls of the sessions before one, as known on the day before it opens.
+/// The roll calls of the sessions before one, as known on a date; what links them is read off the links
+/// of all that are known on another, later one.
 pub(super) fn record_before(
     session: u16,
-    as_of: &AsOf<'_>,
+    known: &AsOf<'_>,
+    later: &AsOf<'_>,
     sets: &[impl Admits],
 ) -> Result<Record, EvidenceError> {
-    record(&as_of.earlier(eve(session)), sets, |v| {
-        v.roll_call.session < session
-    })
+    record(known, later, sets, |v| v.roll_call.session < session)
 }
 
-pub(super) fn record(
-    as_of: &AsOf<'_>,
+fn record(
+    known: &AsOf<'_>,
+    later: &AsOf<'_>,
     sets: &[impl Admits],
     keep: impl Fn(&RollCallView<'_>) -> bool,
 ) -> Result<Record, EvidenceError> {
-    let (roll_calls, votes) = (as_of.roll_calls()?, as_of.votes()?);
-    Ok(Record::of(roll_calls, votes, sets, keep))
+    let questions = later.once(|| later.roll_calls().map(Questions::linked))?;
+    let (roll_calls, votes) = (known.roll_calls()?, known.votes()?);
+    Ok(Record::among(&questions, roll_calls, votes, sets, keep))
 }
 
 /// A past session: what was expected of it, and what had come by the day before the next opened.
 pub(super) struct Sitting {
-    pub outlook: Outlook,
+    pub session: u16,
+    /// Per set.
+    pub outlooks: Vec<WholeOutlook>,
     pub came: Outcome,
     /// Per set and mix: the sum of absolute errors.
     losses: Vec<[f64; Mix::GRID.len()]>,
 }
 
 impl Sitting {
-    /// Of a session, as known on a date.
-    pub fn of(
-        session: u16,
+    /// Of every session of a range, as known on a date. `watch` hears of each that is done.
+    pub fn over(
+        sessions: Range<u16>,
         as_of: &AsOf<'_>,
         sets: &[impl Admits + Sync],
-    ) -> Result<Self, EvidenceError> {
-        let outlook = Outlook::on(session, &record_before(session, as_of, sets)?);
-        let came = Outcome::of(session, &as_of.earlier(eve(session + 1)), sets)?;
-        let losses = (0..sets.len())
-            .into_par_iter()
-            .map(|set| losses(set, &outlook, &came))
-            .collect();
-        Ok(Sitting {
-            outlook,
-            came,
-            losses,
-        })
+        watch: &(dyn Fn() + Sync),
+    ) -> Result<Vec<Self>, EvidenceError> {
+        let eves = sessions.start..=sessions.end;
+        let eves: Vec<AsOf<'_>> = eves.map(|s| as_of.earlier(eve(s))).collect();
+        let between = sessions.into_par_iter().zip(eves.par_windows(2));
+        between
+            .map(|(session, eves)| {
+                let record = record_before(session, &eves[0], as_of, sets)?;
+                let sitting = Sitting::of(session, &record, &eves[1], sets)?;
+                watch();
+                Ok(sitting)
+            })
+            .collect()
     }
 
     /// The sessions that forecasts of one learn from.
@@ -90,18 +98,40 @@ impl Sitting {
         sets: &[impl Admits + Sync],
     ) -> Result<Vec<Self>, EvidenceError> {
         let from = session.saturating_sub(SESSIONS_OF_ERRORS).max(2);
-        (from..session)
+        Sitting::over(from..session, as_of, sets, &|| ())
+    }
+
+    fn of(
+        session: u16,
+        before: &Record,
+        after: &AsOf<'_>,
+        sets: &[impl Admits + Sync],
+    ) -> Result<Self, EvidenceError> {
+        let outlook = Outlook::on(session, before);
+        let came = Outcome::of(session, after, sets)?;
+        let (outlooks, losses) = (0..sets.len())
             .into_par_iter()
-            .map(|past| Sitting::of(past, as_of, sets))
-            .collect()
+            .map(|set| {
+                let outlook = outlook.whole(set);
+                let losses = losses(set, &outlook, &came);
+                (outlook, losses)
+            })
+            .unzip();
+        Ok(Sitting {
+            session,
+            outlooks,
+            came,
+            losses,
+        })
     }
 }
 
-fn losses(set: usize, outlook: &Outlook, came: &Outcome) -> [f64; Mix::GRID.len()] {
+fn losses(set: usize, outlook: &WholeOutlook, came: &Outcome) -> [f64; Mix::GRID.len()] {
     let mut losses = [0.0; Mix::GRID.len()];
     for (a, b, came) in came.told(set) {
+        let sums = outlook.sums(a, b);
         for (loss, mix) in losses.iter_mut().zip(Mix::GRID) {
-            let error = came.coincidence - outlook.of(set, a, b, mix).expected;
+            let error = came.coincidence - PairOutlook::mixed(&sums, mix).expected;
             // Nothing was expected of a set that had never come up.
             if error.is_finite() {
                 *loss += f64::from(error.abs());
@@ -124,7 +154,7 @@ impl Lesson {
         let mix = Mix::GRID[best.unwrap_or(0)];
         let errors = past.iter().flat_map(|sitting| {
             let told = sitting.came.told(set);
-            told.map(move |(a, b, came)| (sitting.outlook.of(set, a, b, mix), came.coincidence))
+            told.map(move |(a, b, came)| (sitting.outlooks[set].of(a, b, mix), came.coincidence))
         });
         Lesson {
             mix,
@@ -142,7 +172,8 @@ pub(super) struct Outcome {
 
 impl Outcome {
     pub fn of(session: u16, as_of: &AsOf<'_>, sets: &[impl Admits]) -> Result<Self, EvidenceError> {
-        let record = record(as_of, sets, |v| v.roll_call.session == session)?;
+        let (roll_calls, votes) = (as_of.roll_calls()?, as_of.votes()?);
+        let record = Record::of(roll_calls, votes, sets, |v| v.roll_call.session == session);
         Ok(Outcome {
             states: record.states().to_vec(),
             pairs: (0..sets.len())
@@ -197,7 +228,7 @@ pub(super) fn examples(
         let before = v.roll_call.session < session && v.roll_call.known_from() <= eve;
         before || v.roll_call.session == session
     };
-    let record = record(as_of, sets, known)?;
+    let record = record(as_of, as_of, sets, known)?;
     let wanted = |roll_call| (0..sets.len()).any(|set| record.in_set(set, roll_call));
     Ok(Example::of_session(session, &record, wanted))
 }
@@ -212,6 +243,6 @@ pub(super) fn vote_model(session: u16, as_of: &AsOf<'_>) -> Result<VoteModel, Ev
 }
 
 /// The sessions from which single votes of a session are learned.
-pub(super) fn lessons(session: u16) -> std::ops::Range<u16> {
+pub(super) fn lessons(session: u16) -> Range<u16> {
     session.saturating_sub(SESSIONS_OF_LESSONS).max(2)..session
 }

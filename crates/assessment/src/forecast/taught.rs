@@ -3,9 +3,10 @@
 use entente_evidence::{AsOf, EvidenceError, Record as _, sha256};
 use entente_measures::forecast::{Margins, Mix};
 use entente_measures::{Admits, Selector};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::sitting::{Lesson, Sitting, eve};
+use super::sitting::{Lesson, Sitting};
 use crate::fits::Fits;
 
 /// Raised when the same record teaches something else.
@@ -20,16 +21,15 @@ pub(super) struct Taught {
     pub margins: Option<Margins>,
 }
 
-/// Set by set, for the forecast of a session.
+/// Set by set, for the forecast of a session, as known on the day before it opens.
 pub(super) fn taught(
     session: u16,
-    as_of: &AsOf<'_>,
+    known: &AsOf<'_>,
     sets: &[Selector],
     fits: &Fits,
 ) -> Result<Vec<Taught>, EvidenceError> {
-    let known = as_of.earlier(eve(session));
-    fits.kept(&key(session, &known, sets)?, || {
-        let sittings = Sitting::before(session, &known, sets)?;
+    fits.kept(&key(session, known, sets)?, || {
+        let sittings = Sitting::before(session, known, sets)?;
         let of = |set| {
             let lesson = Lesson::of(&sittings, set);
             Taught {
@@ -37,7 +37,7 @@ pub(super) fn taught(
                 margins: lesson.errors.margins(),
             }
         };
-        Ok((0..sets.len()).map(of).collect())
+        Ok((0..sets.len()).into_par_iter().map(of).collect())
     })
 }
 

@@ -115,7 +115,13 @@ impl ContactRecord {
 
 /// A secretary who accompanied the President was there for what the President was there for.
 fn with_kinds(contacts: Vec<Contact>) -> Vec<Record> {
-    let kinds: Vec<Option<OccasionKind>> = contacts.par_iter().map(classify).collect();
+    let (remarks, kinds): (Vec<Remark>, Vec<Option<OccasionKind>>) = (contacts.par_iter())
+        .map(|contact| {
+            let remark = Remark::of(contact.occasion.as_deref().unwrap_or_default());
+            let kind = classify(contact, &remark);
+            (remark, kind)
+        })
+        .unzip();
     let presidents: Vec<(usize, &Contact)> = contacts
         .iter()
         .enumerate()
@@ -136,10 +142,11 @@ fn with_kinds(contacts: Vec<Contact>) -> Vec<Record> {
         .collect();
     contacts
         .into_iter()
+        .zip(remarks)
         .zip(resolved)
-        .map(|(contact, kind)| Record {
-            remark: Remark::of(contact.occasion.as_deref().unwrap_or_default()),
+        .map(|((contact, remark), kind)| Record {
             contact,
+            remark,
             kind,
         })
         .collect()

@@ -53,25 +53,25 @@ impl OccasionKind {
     }
 }
 
-/// What a contact was for, by its remark alone; `None` for a secretary of state who was only said to
+/// What a contact was for, by its remark's words alone; `None` for a secretary of state who was only said to
 /// accompany the President, whose own record tells.
 ///
 /// The first that holds: a mechanism is named; the visit has a form of its own, or a meeting with the
 /// other side is named, whatever else it was; a rite; a gathering of many; another ceremony; a
 /// private visit; a stop on the way.
-pub(crate) fn classify(contact: &Contact) -> Option<OccasionKind> {
-    let text = contact.occasion.as_deref().unwrap_or_default();
-    let remark = Remark::of(text);
-    let gathering = remark.has_any(MULTILATERAL) && !remark.has_any(NO_GATHERING);
+pub(crate) fn classify(contact: &Contact, remark: &Remark) -> Option<OccasionKind> {
+    let gathering = remark.has_any(&MULTILATERAL) && !remark.has_any(&NO_GATHERING);
     Some(match () {
-        () if remark.has_any(MECHANISM) && !remark.has_any(NO_MECHANISM) => OccasionKind::Mechanism,
-        () if remark.has_any(FORM) || met(contact, &remark, gathering) => OccasionKind::Bilateral,
-        () if remark.has_any(RITE) => OccasionKind::Ceremony,
+        () if remark.has_any(&MECHANISM) && !remark.has_any(&NO_MECHANISM) => {
+            OccasionKind::Mechanism
+        }
+        () if remark.has_any(&FORM) || met(contact, remark, gathering) => OccasionKind::Bilateral,
+        () if remark.has_any(&RITE) => OccasionKind::Ceremony,
         () if gathering => OccasionKind::Multilateral,
-        () if remark.has_any(CEREMONY) => OccasionKind::Ceremony,
-        () if remark.has_any(PRIVATE) => OccasionKind::Private,
-        () if remark.has_any(TRANSIT) => OccasionKind::Transit,
-        () if remark.has_any(ACCOMPANYING) => return None,
+        () if remark.has_any(&CEREMONY) => OccasionKind::Ceremony,
+        () if remark.has_any(&PRIVATE) => OccasionKind::Private,
+        () if remark.has_any(&TRANSIT) => OccasionKind::Transit,
+        () if remark.has_any(&ACCOMPANYING) => return None,
         () => OccasionKind::Unspecified,
     })
 }
@@ -79,15 +79,15 @@ pub(crate) fn classify(contact: &Contact) -> Option<OccasionKind> {
 /// Whether the remark names a meeting of the two.
 fn met(contact: &Contact, remark: &Remark, gathering: bool) -> bool {
     if contact.source == ContactSource::Visits {
-        return remark.has_any(RECEIVED);
+        return remark.has_any(&RECEIVED);
     }
     let host = |after: &str| {
         let other = adjective_of(after).is_some_and(|state| Some(state) != contact.ccode);
         !other && !NOT_THE_HOST.iter().any(|words| after.starts_with(words))
     };
-    let met = MET.iter().any(|phrase| remark.after(phrase).any(host));
+    let met = remark.after_any(&MET).any(host);
     // What is discussed at a gathering is discussed with all.
-    met || (!gathering && remark.has_any(TALKS))
+    met || (!gathering && remark.has_any(&TALKS))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use entente_evidence::{AsOf, Contact, EvidenceError, Leader, end_of_month};
 use entente_states::{Ccode, Lang, system};
 use jiff::civil::Date;
 
-use super::text::Remark;
+use super::text::{Phrases, Remark};
 
 /// Offices that stand before a name or after an adjective.
 const OFFICES: &[&str] = &[
@@ -28,6 +28,17 @@ const OFFICES: &[&str] = &[
     "foreign secretary",
     "leader",
 ];
+
+/// What stands before the states of leaders or ministers: `presidents of `, `president of `.
+static OFFICES_OF: LazyLock<Phrases<String>> = LazyLock::new(|| {
+    let gathered = ["heads of state", "heads of state and government"];
+    let offices = OFFICES.iter().copied().chain(gathered);
+    Phrases::of(offices.flat_map(|office| [format!("{office}s of "), format!("{office} of ")]))
+});
+
+/// What stands before a surname: `president `.
+static TITLES: LazyLock<Phrases<String>> =
+    LazyLock::new(|| Phrases::of(OFFICES.iter().map(|office| format!("{office} "))));
 
 /// The state whose adjective a text begins with: `russian president putin`.
 pub(super) fn adjective_of(text: &str) -> Option<Ccode> {
@@ -54,7 +65,7 @@ static ADJECTIVES: LazyLock<HashMap<&'static str, Ccode>> = LazyLock::new(|| {
 pub(crate) struct Named {
     state: Ccode,
     /// `mexican president`, `mexican foreign minister`.
-    adjectives: Vec<String>,
+    adjectives: Phrases<String>,
     /// `president of mexico`, and `mexico` in a list of states whose leaders were met.
     name: String,
     /// Those in office by time: surname and spell.
@@ -71,8 +82,7 @@ impl Named {
                 OFFICES
                     .iter()
                     .map(move |office| format!("{adjective} {office} "))
-            })
-            .collect();
+            });
         let name = system()
             .get(state)
             .map_or("", |s| s.name_on(Lang::En, as_of.date()));
@@ -86,7 +96,7 @@ impl Named {
             .collect();
         Ok(Named {
             state,
-            adjectives,
+            adjectives: Phrases::of(adjectives),
             name: Remark::of(name).as_str().to_owned(),
             leaders,
         })
@@ -98,44 +108,28 @@ impl Named {
             return false;
         }
         let remark = &remark.without_those_out_of_office();
-        remark.has_any(
-            &self
-                .adjectives
-                .iter()
-                .map(String::as_str)
-                .collect::<Vec<_>>(),
-        ) || self.in_a_list(remark)
+        remark.has_any(&self.adjectives)
+            || self.in_a_list(remark)
             || self.by_surname(contact.start, remark)
     }
 
     /// `the foreign ministers of Canada, France and Mexico`, `the President of Mexico`.
     fn in_a_list(&self, remark: &Remark) -> bool {
-        OFFICES
-            .iter()
-            .chain(&["heads of state", "heads of state and government"])
-            .any(|office| {
-                let list = |opening: String| {
-                    remark.after(&opening).any(|after| {
-                        let end = after.find(" . ").unwrap_or(after.len());
-                        format!(" {} ", &after[..end]).contains(&self.name)
-                    })
-                };
-                list(format!("{office}s of ")) || list(format!("{office} of "))
-            })
+        remark.after_any(&OFFICES_OF).any(|after| {
+            let end = after.find(" . ").unwrap_or(after.len());
+            format!(" {} ", &after[..end]).contains(&self.name)
+        })
     }
 
     fn by_surname(&self, day: Date, remark: &Remark) -> bool {
-        self.leaders
-            .iter()
-            .filter(|(_, from, until)| (*from..=*until).contains(&day))
-            .any(|(surname, ..)| {
-                OFFICES.iter().any(|office| {
-                    remark.after(&format!("{office} ")).any(|after| {
-                        let name: Vec<&str> = after.split(' ').take(4).collect();
-                        format!(" {} ", name.join(" ")).contains(surname.as_str())
-                    })
-                })
-            })
+        let in_office = |from: &Date, until: &Date| (*from..=*until).contains(&day);
+        remark.after_any(&TITLES).any(|after| {
+            let name: Vec<&str> = after.split(' ').take(4).collect();
+            let name = format!(" {} ", name.join(" "));
+            (self.leaders.iter())
+                .filter(|(_, from, until)| in_office(from, until))
+                .any(|(surname, ..)| name.contains(surname.as_str()))
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use entente_measures::smaa::{Acceptability, Draws, Weights, WeightsError, smaa2};
 use rand::SeedableRng;
 use rand_xoshiro::Xoshiro256PlusPlus;
+use rayon::prelude::*;
 
 use super::acceptance::Game;
 use super::belief::Belief;
@@ -39,7 +40,7 @@ pub(super) fn rank(
     let names: Vec<&str> = ItemCriterion::ALL.iter().map(|c| c.as_str()).collect();
     let weights = Weights::in_words(&names, words)?;
     let season = Season::of(bench);
-    let candidates = (bench.dossier.items.iter())
+    let candidates = (bench.dossier.items.par_iter())
         .map(|item| Candidate::of(item, &season, bench))
         .collect::<Result<Vec<_>, _>>()?;
     let sampled = Draws::sampled(draws, candidates.len(), names.len(), seed, |rng, draw| {
@@ -51,7 +52,7 @@ pub(super) fn rank(
         message: format!("the items cannot be ranked: {e}"),
     })?;
     let found = smaa2(&sampled, &weights, seed)?;
-    let values: Vec<Vec<CriterionValue>> = candidates.iter().map(Candidate::values).collect();
+    let values: Vec<Vec<CriterionValue>> = candidates.par_iter().map(Candidate::values).collect();
     let middles = middles(&values);
     let rows = found
         .by_expected_rank()

@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use super::*;
-use crate::agenda::AgendaSection;
+use crate::agenda::{AgendaSection, Findings};
 use crate::coincidence::CoincidenceSection;
 use crate::contacts::ContactSection;
 use crate::dossier::Dossier;
@@ -36,7 +36,8 @@ fn sides(dossier: Option<&Dossier>, states: &[&str], outlook: &[PairOutlook]) ->
     let planes = VotePlanes::new(as_of.votes().unwrap(), calls);
     let question = Question::about(&names);
     let agenda = dossier.map(|d| {
-        AgendaSection::of(&question, ("tests", d), None, None, &as_of, &mut notes).unwrap()
+        let findings = Findings::of(&question, d, None, None, &as_of).unwrap();
+        AgendaSection::of(("tests", d), findings, &as_of, &mut notes).unwrap()
     });
     let known = dossier.map(|d| d.as_of(DAY));
     let coincidence = CoincidenceSection::of(&pairs, &planes, &as_of, &mut notes).unwrap();

@@ -1,6 +1,6 @@
 //! How alike states vote, and what an absent state would have voted.
 
-use super::pairs::{Expected, sums};
+use super::pairs::{Expected, scores};
 use super::{Record, SESSIONS_OF_POOL, Standing};
 
 /// What a session's votes are worth a session later.
@@ -36,9 +36,9 @@ impl Likeness {
                 (FADING.powi(age), cast)
             })
             .collect();
-        let found = sums(states, &cast);
-        let (score, both) = found.iter().fold((0.0, 0.0), |(score, both), (_, _, s)| {
-            (score + f64::from(s.score), both + f64::from(s.both))
+        let found = scores(states, &cast);
+        let (score, both) = (found.iter()).fold((0.0, 0.0), |sum, (_, _, (both, score))| {
+            (sum.0 + f64::from(*score), sum.1 + f64::from(*both))
         });
         let mean = if both > 0.0 {
             (score / both) as f32
@@ -46,8 +46,8 @@ impl Likeness {
             0.5
         };
         let mut weights = vec![0.0; states * states];
-        for (a, b, s) in found.iter() {
-            let agreement = (s.score + PRIOR_VOTES * mean) / (s.both + PRIOR_VOTES);
+        for (a, b, (both, score)) in found.iter() {
+            let agreement = (score + PRIOR_VOTES * mean) / (both + PRIOR_VOTES);
             let weight = (STEEPNESS * (agreement - 1.0)).exp();
             weights[a * states + b] = weight;
             weights[b * states + a] = weight;

@@ -27,11 +27,12 @@ mod votes;
 pub use errors::{Interval, LEVELS, Margins, PastErrors};
 pub use likeness::Likeness;
 pub use opening::opens;
-pub use outlook::{Item, Mix, Outlook, PairOutlook};
+pub use outlook::{Item, Mix, Outlook, PairOutlook, WholeOutlook};
 pub use pairs::{PairSums, Pairs, place_of_pair};
 pub use record::{Came, Record};
 pub use recurrence::{Recurrence, Standing};
 pub use score::{CoincidenceScore, VoteScore, Yardstick};
+pub use series::Questions;
 pub use votes::{Example, VoteModel};
 
 /// How many sessions back a series is looked for.

@@ -1,9 +1,11 @@
 //! The outlook on a session: expected coincidence of every pair in every set of roll calls.
 
+use std::sync::OnceLock;
+
 use entente_states::Ccode;
 use serde::{Deserialize, Serialize};
 
-use super::pairs::{Expected, PairSums, Pairs, sums};
+use super::pairs::{Expected, PairSums, Pairs, sums, sums_of_pair};
 use super::{Likeness, Record, Recurrence, SESSIONS_BACK, SESSIONS_OF_POOL, Standing};
 
 /// What the latest session's roll calls weigh a session later, standing in for what is new.
@@ -73,6 +75,8 @@ impl Mix {
 }
 
 /// The outlook on a session, as of the record.
+///
+/// A pair's is summed up when it is asked for: whoever asks of most pairs takes a [`WholeOutlook`].
 #[derive(Clone, Debug)]
 pub struct Outlook {
     /// The session.
@@ -83,20 +87,34 @@ pub struct Outlook {
     pub items: Vec<Item>,
     /// Per set: the number of roll calls expected.
     pub roll_calls: Vec<f64>,
+    /// Every state's expected vote, series by series as they lie in `items`.
+    coming: Vec<Vec<Expected>>,
+    /// The same on the roll calls of the pool.
+    pool: Vec<Vec<Expected>>,
     /// Per set.
-    sets: Vec<Parts>,
+    sets: Vec<Weights>,
 }
 
-/// The parts of a mix, for every pair.
+/// What each series and each roll call of the pool weighs in a set; 0 if it is not of it.
 #[derive(Clone, Debug)]
-struct Parts {
+struct Weights {
     /// What may come back, by its probability.
-    coming: Pairs<PairSums>,
+    coming: Vec<f32>,
     /// All roll calls of ten sessions, weighing as much as what is expected to come back.
-    pool: Pairs<PairSums>,
+    pool: Vec<f32>,
     /// Those that began a series, weighing as much as a session had of them.
-    new: Pairs<PairSums>,
-    /// The same summed over all pairs.
+    new: Vec<f32>,
+    /// The three summed for the mean of all pairs, once somebody asks.
+    world: OnceLock<[PairSums; 3]>,
+}
+
+/// The outlook for every pair in one set.
+#[derive(Clone, Debug)]
+pub struct WholeOutlook {
+    states: Vec<Ccode>,
+    /// What may come back, the pool, and what began a series.
+    parts: [Pairs<PairSums>; 3],
+    /// The same for the mean of all pairs.
     world: [PairSums; 3],
 }
 
@@ -112,35 +130,33 @@ impl Outlook {
             })
             .collect();
         let hall = Hall::new(session, record);
-        let series: Vec<Vec<Expected>> = items.iter().map(|i| hall.series(&i.standing)).collect();
         let pool = record.within(session.saturating_sub(SESSIONS_OF_POOL)..session);
-        let past: Vec<Vec<Expected>> = pool.map(|r| hall.roll_call(r)).collect();
         let mut outlook = Outlook {
             session,
             states: record.states().to_vec(),
             roll_calls: Vec::new(),
+            coming: items.iter().map(|i| hall.series(&i.standing)).collect(),
+            pool: pool.map(|r| hall.roll_call(r)).collect(),
             sets: Vec::new(),
             items,
         };
-        let states = record.states().len();
         for set in 0..record.sets() {
-            let may_come = outlook.items.iter().zip(&series);
-            let coming: Vec<(f32, &[Expected])> = may_come
-                .filter(|(item, _)| record.is_of_kind(set, item.standing.latest()))
-                .map(|(item, expected)| (item.probability as f32, expected.as_slice()))
-                .collect();
-            let back: f64 = coming.iter().map(|(p, _)| f64::from(*p)).sum();
+            let of_kind = |item: &Item| record.is_of_kind(set, item.standing.latest());
+            let coming = outlook.items.iter().map(|item| match of_kind(item) {
+                true => item.probability,
+                false => 0.0,
+            });
+            let coming: Vec<f32> = coming.map(|probability| probability as f32).collect();
+            let back: f64 = coming.iter().map(|p| f64::from(*p)).sum();
             let new = new_per_session(session, set, record);
-            // Where no series stands, as in a set just begun, the pool is all there is.
-            let all = pool_weights(session, set, record, |_| true, back.max(1.0));
-            let of_new = pool_weights(session, set, record, |r| record.is_new(r), new);
-            let parts = [
-                sums(states, &coming),
-                sums(states, &weighted(&all, &past)),
-                sums(states, &weighted(&of_new, &past)),
-            ];
             outlook.roll_calls.push(back + new);
-            outlook.sets.push(Parts::of(parts));
+            outlook.sets.push(Weights {
+                coming,
+                // Where no series stands, as in a set just begun, the pool is all there is.
+                pool: pool_weights(session, set, record, |_| true, back.max(1.0)),
+                new: pool_weights(session, set, record, |r| record.is_new(r), new),
+                world: OnceLock::new(),
+            });
         }
         outlook
     }
@@ -148,55 +164,84 @@ impl Outlook {
     /// What is expected of a pair in a set. A state that never voted is expected to do as all pairs do on
     /// average.
     pub fn of(&self, set: usize, a: Ccode, b: Ccode, mix: Mix) -> PairOutlook {
-        PairOutlook::of(&mixed(self.sums(set, a, b), mix))
+        PairOutlook::mixed(&self.sums(set, a, b), mix)
     }
 
     /// What a [`Mix`] mixes: the sums over what may come back, over the pool, and over what began a
     /// series.
-    pub fn sums(&self, set: usize, a: Ccode, b: Ccode) -> [&PairSums; 3] {
-        let place = |state| self.states.binary_search(&state).ok();
-        let parts = &self.sets[set];
-        match place(a).zip(place(b)) {
-            Some((a, b)) => [
-                parts.coming.get(a, b),
-                parts.pool.get(a, b),
-                parts.new.get(a, b),
-            ],
-            None => parts.world.each_ref(),
+    pub fn sums(&self, set: usize, a: Ccode, b: Ccode) -> [PairSums; 3] {
+        let Some(places) = places(&self.states, a, b) else {
+            let world = &self.sets[set].world;
+            return *world.get_or_init(|| self.whole(set).world);
+        };
+        self.weighted(set)
+            .map(|roll_calls| sums_of_pair(places, &roll_calls))
+    }
+
+    /// What is expected of every pair in a set.
+    pub fn whole(&self, set: usize) -> WholeOutlook {
+        let states = self.states.len();
+        let parts = self
+            .weighted(set)
+            .map(|roll_calls| sums(states, &roll_calls));
+        WholeOutlook {
+            states: self.states.clone(),
+            world: parts.each_ref().map(mean),
+            parts,
+        }
+    }
+
+    /// The three parts: every state's expected votes, with what they weigh.
+    fn weighted(&self, set: usize) -> [Vec<(f32, &[Expected])>; 3] {
+        let weights = &self.sets[set];
+        [
+            weighted(&weights.coming, &self.coming),
+            weighted(&weights.pool, &self.pool),
+            weighted(&weights.new, &self.pool),
+        ]
+    }
+}
+
+impl WholeOutlook {
+    /// As [`Outlook::of`].
+    pub fn of(&self, a: Ccode, b: Ccode, mix: Mix) -> PairOutlook {
+        PairOutlook::mixed(&self.sums(a, b), mix)
+    }
+
+    /// As [`Outlook::sums`].
+    pub fn sums(&self, a: Ccode, b: Ccode) -> [PairSums; 3] {
+        match places(&self.states, a, b) {
+            Some((a, b)) => self.parts.each_ref().map(|part| *part.get(a, b)),
+            None => self.world,
         }
     }
 }
 
-impl Parts {
-    fn of([coming, pool, new]: [Pairs<PairSums>; 3]) -> Self {
-        let world = [&coming, &pool, &new].map(|part| {
-            let pairs = part.iter().filter(|(_, _, sums)| sums.both > 0.0);
-            let (sum, count) = pairs
-                .fold((PairSums::default(), 0u32), |(sum, count), (_, _, s)| {
-                    (sum.plus(s, 1.0), count + 1)
-                });
-            PairSums::default().plus(&sum, 1.0 / count.max(1) as f32)
-        });
-        Parts {
-            coming,
-            pool,
-            new,
-            world,
-        }
-    }
+fn places(states: &[Ccode], a: Ccode, b: Ccode) -> Option<(usize, usize)> {
+    let place = |state| states.binary_search(&state).ok();
+    place(a).zip(place(b))
 }
 
-fn mixed([coming, pool, new]: [&PairSums; 3], mix: Mix) -> PairSums {
-    coming.plus(pool, mix.pool).plus(new, mix.new)
+/// The mean over all pairs of which both may vote.
+fn mean(part: &Pairs<PairSums>) -> PairSums {
+    let pairs = part.iter().filter(|(_, _, sums)| sums.both > 0.0);
+    let (sum, count) = pairs.fold((PairSums::default(), 0u32), |(sum, count), (_, _, s)| {
+        (sum.plus(s, 1.0), count + 1)
+    });
+    PairSums::default().plus(&sum, 1.0 / count.max(1) as f32)
 }
 
-fn weighted<'e>(weights: &[f64], expected: &'e [Vec<Expected>]) -> Vec<(f32, &'e [Expected])> {
-    let each = weights.iter().zip(expected).filter(|(w, _)| **w > 0.0);
-    each.map(|(w, e)| (*w as f32, e.as_slice())).collect()
+/// The rows that weigh something, with what they weigh.
+fn weighted<'e>(weights: &[f32], rows: &'e [Vec<Expected>]) -> Vec<(f32, &'e [Expected])> {
+    let each = weights.iter().zip(rows).filter(|(w, _)| **w > 0.0);
+    each.map(|(w, row)| (*w, row.as_slice())).collect()
 }
 
 impl PairOutlook {
-    fn of(sums: &PairSums) -> Self {
+    /// From what a [`Mix`] mixes, as [`Outlook::sums`] has it.
+    #[inline]
+    pub fn mixed([coming, pool, new]: &[PairSums; 3], mix: Mix) -> Self {
+        let sums = coming.plus(pool, mix.pool).plus(new, mix.new);
         let expected = sums.score / sums.both;
         let variance = (sums.square / sums.both - expected * expected).max(0.0);
         PairOutlook {
@@ -228,7 +273,7 @@ fn pool_weights(
     record: &Record,
     wanted: impl Fn(usize) -> bool,
     total: f64,
-) -> Vec<f64> {
+) -> Vec<f32> {
     let pool = record.within(session.saturating_sub(SESSIONS_OF_POOL)..session);
     let own: Vec<f64> = pool
         .map(|r| match record.is_of_kind(set, r) && wanted(r) {
@@ -239,6 +284,7 @@ fn pool_weights(
     let sum: f64 = own.iter().sum();
     own.into_iter()
         .map(|weight| if sum > 0.0 { weight / sum * total } else { 0.0 })
+        .map(|weight| weight as f32)
         .collect()
 }
 

@@ -15,6 +15,20 @@ pub fn place_of_pair(states: usize, a: usize, b: usize) -> usize {
     a * (2 * states - a - 1) / 2 + (b - a - 1)
 }
 
+impl<T: Send> Pairs<T> {
+    /// Of every pair what `of` says of the two places, of which the first is the lower.
+    pub(super) fn of(states: usize, of: impl Fn(usize, usize) -> T + Sync) -> Self {
+        let rows: Vec<Vec<T>> = (0..states)
+            .into_par_iter()
+            .map(|a| (a + 1..states).map(|b| of(a, b)).collect())
+            .collect();
+        Pairs {
+            states,
+            of: rows.into_iter().flatten().collect(),
+        }
+    }
+}
+
 impl<T> Pairs<T> {
     /// What there is of two different states.
     pub fn get(&self, a: usize, b: usize) -> &T {
@@ -25,14 +39,6 @@ impl<T> Pairs<T> {
     pub fn iter(&self) -> impl Iterator<Item = (usize, usize, &T)> {
         let pairs = (0..self.states).flat_map(|a| (a + 1..self.states).map(move |b| (a, b)));
         pairs.zip(&self.of).map(|((a, b), of)| (a, b, of))
-    }
-
-    /// Another thing of every pair.
-    pub fn map<U>(&self, f: impl Fn(&T) -> U) -> Pairs<U> {
-        Pairs {
-            states: self.states,
-            of: self.of.iter().map(f).collect(),
-        }
     }
 }
 
@@ -93,82 +99,142 @@ pub(super) fn sums(
     states: usize,
     roll_calls: &[(f32, impl AsRef<[Expected]> + Sync)],
 ) -> Pairs<PairSums> {
-    let columns: Vec<Columns> = (0..states)
-        .into_par_iter()
-        .map(|state| Columns::of(state, roll_calls))
-        .collect();
-    let rows: Vec<Vec<PairSums>> = (0..states)
-        .into_par_iter()
-        .map(|a| {
-            columns[a + 1..]
-                .iter()
-                .map(|other| columns[a].with(other))
-                .collect()
-        })
-        .collect();
-    Pairs {
-        states,
-        of: rows.into_iter().flatten().collect(),
-    }
+    let columns = Columns::of_all(states, roll_calls);
+    Pairs::of(states, |a, b| columns[a].with(&columns[b]))
+}
+
+/// The same without the squares: the chance that both vote, and that times the score.
+pub(super) fn scores(
+    states: usize,
+    roll_calls: &[(f32, impl AsRef<[Expected]> + Sync)],
+) -> Pairs<(f32, f32)> {
+    let columns = Columns::of_all(states, roll_calls);
+    Pairs::of(states, |a, b| columns[a].score(&columns[b]))
+}
+
+/// The sums of one pair, given by places of states.
+pub(super) fn sums_of_pair(
+    (a, b): (usize, usize),
+    roll_calls: &[(f32, impl AsRef<[Expected]> + Sync)],
+) -> PairSums {
+    Columns::of(a.min(b), roll_calls).with(&Columns::of(a.max(b), roll_calls))
 }
 
 /// One state's expected votes by roll call, each times the root of the roll call's weight.
 struct Columns {
-    present: Vec<f32>,
-    votes: [Vec<f32>; 3],
+    whole: Vec<Eight>,
+    /// The roll calls that are left over, and after them zeros.
+    rest: Eight,
+}
+
+/// The votes on eight roll calls.
+#[derive(Clone, Copy, Debug, Default)]
+struct Eight {
+    present: [f32; 8],
+    votes: [[f32; 8]; 3],
     /// The scores that each vote of another state would meet: same + ½ abstention.
-    met: [Vec<f32>; 3],
-    met_square: [Vec<f32>; 3],
+    met: [[f32; 8]; 3],
+    met_square: [[f32; 8]; 3],
 }
 
 impl Columns {
+    fn of_all(states: usize, roll_calls: &[(f32, impl AsRef<[Expected]> + Sync)]) -> Vec<Columns> {
+        (0..states)
+            .into_par_iter()
+            .map(|state| Columns::of(state, roll_calls))
+            .collect()
+    }
+
     fn of(state: usize, roll_calls: &[(f32, impl AsRef<[Expected]> + Sync)]) -> Self {
-        let column = |f: &dyn Fn(&Expected) -> f32| -> Vec<f32> {
-            let each = roll_calls.iter();
-            each.map(|(weight, row)| f(&row.as_ref()[state]) * weight.sqrt())
-                .collect()
-        };
-        let met = |half: f32| {
-            [
-                column(&|e| e.present * (e.votes[0] + half * e.votes[1])),
-                column(&|e| e.present * (e.votes[1] + half * (e.votes[0] + e.votes[2]))),
-                column(&|e| e.present * (e.votes[2] + half * e.votes[1])),
-            ]
+        let (whole, rest) = roll_calls.as_chunks::<8>();
+        let eight = |roll_calls: &[(f32, _)]| {
+            let mut eight = Eight::default();
+            for (lane, (weight, row)) in roll_calls.iter().enumerate() {
+                eight.put(lane, &AsRef::<[Expected]>::as_ref(row)[state], *weight);
+            }
+            eight
         };
         Columns {
-            present: column(&|e| e.present),
-            votes: [0, 1, 2].map(|v| column(&|e| e.present * e.votes[v])),
-            met: met(0.5),
-            met_square: met(0.25),
+            whole: whole.iter().map(|roll_calls| eight(roll_calls)).collect(),
+            rest: eight(rest),
         }
     }
 
     fn with(&self, other: &Columns) -> PairSums {
-        let each = |met: &[Vec<f32>; 3]| -> f32 {
-            (self.votes.iter().zip(met))
-                .map(|(a, b)| product(a, b))
-                .sum()
-        };
+        let (both, score) = self.score(other);
+        let square = self.met(other, |eight| &eight.met_square);
         PairSums {
-            both: product(&self.present, &other.present),
-            score: each(&other.met),
-            square: each(&other.met_square),
+            both,
+            score,
+            square,
+        }
+    }
+
+    /// The chance that both vote, and that times the score.
+    fn score(&self, other: &Columns) -> (f32, f32) {
+        let mut both = Lanes::default();
+        for (a, b) in self.whole.iter().zip(&other.whole) {
+            both.add(&a.present, &b.present);
+        }
+        let both = both.sum(&self.rest.present, &other.rest.present);
+        (both, self.met(other, |eight| &eight.met))
+    }
+
+    /// The sum over a state's votes of what each meets of another's.
+    #[inline]
+    fn met(&self, other: &Columns, met: impl Fn(&Eight) -> &[[f32; 8]; 3]) -> f32 {
+        let [mut yes, mut abstain, mut no] = [Lanes::default(); 3];
+        for (a, b) in self.whole.iter().zip(&other.whole) {
+            let (votes, met) = (&a.votes, met(b));
+            yes.add(&votes[0], &met[0]);
+            abstain.add(&votes[1], &met[1]);
+            no.add(&votes[2], &met[2]);
+        }
+        let (votes, met) = (&self.rest.votes, met(&other.rest));
+        yes.sum(&votes[0], &met[0]) + abstain.sum(&votes[1], &met[1]) + no.sum(&votes[2], &met[2])
+    }
+}
+
+impl Eight {
+    fn put(&mut self, lane: usize, expected: &Expected, weight: f32) {
+        let Expected { votes, present } = *expected;
+        let [yes, abstain, no] = votes;
+        let root = weight.sqrt();
+        let met = |half: f32| {
+            [
+                yes + half * abstain,
+                abstain + half * (yes + no),
+                no + half * abstain,
+            ]
+        };
+        let (met, met_square) = (met(0.5), met(0.25));
+        self.present[lane] = present * root;
+        for v in 0..3 {
+            self.votes[v][lane] = present * votes[v] * root;
+            self.met[v][lane] = present * met[v] * root;
+            self.met_square[v][lane] = present * met_square[v] * root;
         }
     }
 }
 
-/// The inner product, in eight lanes, so that it is the same on every machine.
-fn product(a: &[f32], b: &[f32]) -> f32 {
-    let mut lanes = [0f32; 8];
-    let (a_whole, a_rest) = a.as_chunks::<8>();
-    let (b_whole, b_rest) = b.as_chunks::<8>();
-    for (a, b) in a_whole.iter().zip(b_whole) {
+/// An inner product in eight lanes, so that it is the same on every machine.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lanes([f32; 8]);
+
+impl Lanes {
+    #[inline]
+    fn add(&mut self, a: &[f32; 8], b: &[f32; 8]) {
         for lane in 0..8 {
-            lanes[lane] += a[lane] * b[lane];
+            self.0[lane] += a[lane] * b[lane];
         }
     }
-    let rest: f32 = a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum();
-    lanes.iter().sum::<f32>() + rest
+
+    /// All lanes, with what is left over.
+    #[inline]
+    fn sum(self, a: &[f32; 8], b: &[f32; 8]) -> f32 {
+        let rest: f32 = a.iter().zip(b).map(|(a, b)| a * b).sum();
+        self.0.iter().sum::<f32>() + rest
+    }
 }
 
 #[cfg(test)]

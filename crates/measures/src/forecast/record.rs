@@ -6,8 +6,8 @@ use std::ops::Range;
 use entente_evidence::{RollCallView, VoteMatrix};
 use entente_states::Ccode;
 
-use super::pairs::{Expected, Pairs, sums};
-use super::series::{self, Series};
+use super::pairs::Pairs;
+use super::series::{Questions, Series, is_part, link};
 use crate::Admits;
 
 /// Roll calls and every state's vote on each, with the sets that are asked for.
@@ -39,6 +39,27 @@ impl Record {
         sets: &[impl Admits],
         keep: impl Fn(&RollCallView<'_>) -> bool,
     ) -> Self {
+        Record::linked(roll_calls, matrix, sets, keep, link)
+    }
+
+    /// The same, the links read off those of a longer list where they can be.
+    pub fn among(
+        questions: &Questions,
+        roll_calls: &[RollCallView<'_>],
+        matrix: &VoteMatrix,
+        sets: &[impl Admits],
+        keep: impl Fn(&RollCallView<'_>) -> bool,
+    ) -> Self {
+        Record::linked(roll_calls, matrix, sets, keep, |kept| questions.of(kept))
+    }
+
+    fn linked(
+        roll_calls: &[RollCallView<'_>],
+        matrix: &VoteMatrix,
+        sets: &[impl Admits],
+        keep: impl Fn(&RollCallView<'_>) -> bool,
+        link: impl Fn(&[&RollCallView<'_>]) -> Series,
+    ) -> Self {
         let places: Vec<usize> = (0..roll_calls.len())
             .filter(|place| keep(&roll_calls[*place]))
             .collect();
@@ -53,10 +74,7 @@ impl Record {
             }
         }
         let roll_calls: Vec<&RollCallView<'_>> = places.iter().map(|p| &roll_calls[*p]).collect();
-        let is_part = |v: &RollCallView<'_>| -> bool {
-            v.roll_call.amendment == Some(true) || v.roll_call.paragraph == Some(true)
-        };
-        let series = series::link(&roll_calls, is_part);
+        let series = link(&roll_calls);
         let admitted: Vec<Vec<bool>> = sets
             .iter()
             .map(|set| roll_calls.iter().map(|v| set.admits(v)).collect())
@@ -151,20 +169,15 @@ impl Record {
 
     /// The voting coincidence of every pair in a session and a set, by the formula of 2017.
     pub fn coincidence(&self, session: u16, set: usize) -> Pairs<Came> {
-        let cast: Vec<(f32, Vec<Expected>)> = self
+        let cast: Vec<&[u8]> = self
             .within(session..session + 1)
             .filter(|r| self.in_set(set, *r))
-            .map(|r| {
-                (
-                    1.0,
-                    self.votes(r).iter().map(|v| Expected::known(*v)).collect(),
-                )
-            })
+            .map(|r| self.votes(r))
             .collect();
-        sums(self.states.len(), &cast).map(|sums| Came {
-            votes: sums.both as u32,
-            coincidence: sums.score / sums.both,
-        })
+        let columns: Vec<Vec<u8>> = (0..self.states.len())
+            .map(|state| cast.iter().map(|votes| votes[state]).collect())
+            .collect();
+        Pairs::of(columns.len(), |a, b| Came::of(&columns[a], &columns[b]))
     }
 }
 
@@ -205,4 +218,35 @@ pub struct Came {
     pub votes: u32,
     /// Voting coincidence, 0 to 1; `NaN` if they never both voted.
     pub coincidence: f32,
+}
+
+impl Came {
+    /// Of two states' votes on the same roll calls.
+    fn of(one: &[u8], other: &[u8]) -> Self {
+        let (mut both, mut apart) = (0, 0);
+        for (a, b) in one.iter().zip(other) {
+            let met = u32::from(*a > 0) & u32::from(*b > 0);
+            both += met;
+            // Yes and no lie two apart, either one from abstention.
+            apart += met * u32::from(a.abs_diff(*b));
+        }
+        Came {
+            votes: both,
+            coincidence: (both as f32 - 0.5 * apart as f32) / both as f32,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same, one abstained, opposite, one absent, both absent.
+    #[test]
+    fn coincidence_by_hand() {
+        let came = Came::of(&[1, 2, 3, 1, 0], &[1, 3, 1, 0, 0]);
+        assert_eq!(came.votes, 3);
+        assert_eq!(came.coincidence, 0.5);
+        assert!(Came::of(&[0, 1], &[1, 0]).coincidence.is_nan());
+    }
 }

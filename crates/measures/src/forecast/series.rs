@@ -26,11 +26,61 @@ pub(super) struct Series {
     pub new: Vec<bool>,
 }
 
+/// All roll calls known on a date, linked once for every record that holds the first of them.
+///
+/// Nothing later than a session takes part in its links: the first sessions of a list are linked as
+/// they would be if nothing followed.
+#[derive(Clone, Debug)]
+pub struct Questions {
+    rcids: Vec<u32>,
+    sessions: Vec<u16>,
+    series: Series,
+}
+
+impl Questions {
+    /// Links roll calls, which lie by session.
+    pub fn linked(roll_calls: &[RollCallView<'_>]) -> Self {
+        let views: Vec<&RollCallView<'_>> = roll_calls.iter().collect();
+        Questions {
+            rcids: views.iter().map(|v| v.roll_call.rcid).collect(),
+            sessions: views.iter().map(|v| v.roll_call.session).collect(),
+            series: link(&views),
+        }
+    }
+
+    /// The series of roll calls that lie by session: read off if they are the first sessions of the
+    /// list, else linked anew.
+    pub(super) fn of(&self, roll_calls: &[&RollCallView<'_>]) -> Series {
+        let count = roll_calls.len();
+        let first = self.rcids.get(..count).is_some_and(|rcids| {
+            let wanted = roll_calls.iter().map(|v| v.roll_call.rcid);
+            rcids.iter().copied().eq(wanted)
+        });
+        let session = |place: usize| self.sessions.get(place);
+        let whole = count == 0 || session(count - 1) != session(count);
+        match first && whole {
+            true => self.series.first(count),
+            false => link(roll_calls),
+        }
+    }
+}
+
+impl Series {
+    fn first(&self, count: usize) -> Self {
+        Series {
+            of: self.of[..count].to_vec(),
+            new: self.new[..count].to_vec(),
+        }
+    }
+}
+
+/// Whether a roll call was on an amendment or a paragraph.
+pub(super) fn is_part(view: &RollCallView<'_>) -> bool {
+    view.roll_call.amendment == Some(true) || view.roll_call.paragraph == Some(true)
+}
+
 /// Links roll calls, which lie by session.
-pub(super) fn link(
-    roll_calls: &[&RollCallView<'_>],
-    is_part: impl Fn(&RollCallView<'_>) -> bool,
-) -> Series {
+pub(super) fn link(roll_calls: &[&RollCallView<'_>]) -> Series {
     let mut words = Words::default();
     let texts: Vec<Vec<u32>> = roll_calls.iter().map(|v| words.of(v)).collect();
     let mut linked = Linked {
@@ -103,13 +153,10 @@ impl Rarity {
         }
     }
 
-    /// ln((1 + texts) / (1 + texts with the word)) + 1.
-    fn of(&self, word: u32) -> f64 {
-        ((1.0 + self.texts) / (1.0 + self.holding[word as usize])).ln() + 1.0
-    }
-
-    fn length(&self, text: &[u32]) -> f64 {
-        text.iter().map(|w| self.of(*w).powi(2)).sum::<f64>().sqrt()
+    /// Per word the square of ln((1 + texts) / (1 + texts with the word)) + 1.
+    fn squares(&self) -> Vec<f64> {
+        let of = |holding: &f64| ((1.0 + self.texts) / (1.0 + holding)).ln() + 1.0;
+        self.holding.iter().map(|h| of(h).powi(2)).collect()
     }
 }
 
@@ -155,15 +202,17 @@ impl Linked<'_> {
 
     /// Roll calls and series that are alike enough, with how much.
     fn likely(&self, from: usize, to: usize) -> Vec<(f64, usize, u32)> {
+        let rare = self.rarity.squares();
+        let length = |text: &[u32]| text.iter().map(|w| rare[*w as usize]).sum::<f64>().sqrt();
         let candidates: Vec<(u32, usize, f64)> = self
             .latest
             .iter()
-            .map(|(series, r)| (*series, *r, self.rarity.length(&self.texts[*r])))
+            .map(|(series, r)| (*series, *r, length(&self.texts[*r])))
             .collect();
-        let mut holding: HashMap<u32, Vec<usize>> = HashMap::new();
+        let mut holding: Vec<Vec<usize>> = vec![Vec::new(); rare.len()];
         for (place, (_, roll_call, _)) in candidates.iter().enumerate() {
             for word in &self.texts[*roll_call] {
-                holding.entry(*word).or_default().push(place);
+                holding[*word as usize].push(place);
             }
         }
         let mut likely = Vec::new();
@@ -171,11 +220,11 @@ impl Linked<'_> {
         for roll_call in from..to {
             shared.fill(0.0);
             for word in &self.texts[roll_call] {
-                for place in holding.get(word).into_iter().flatten() {
-                    shared[*place] += self.rarity.of(*word).powi(2);
+                for place in &holding[*word as usize] {
+                    shared[*place] += rare[*word as usize];
                 }
             }
-            let length = self.rarity.length(&self.texts[roll_call]);
+            let length = length(&self.texts[roll_call]);
             for ((series, other, theirs), shared) in candidates.iter().zip(&shared) {
                 // A vote on a paragraph has its resolution's title, but is another question.
                 if *shared == 0.0 || self.parts[roll_call] != self.parts[*other] {
@@ -224,7 +273,7 @@ mod tests {
             })
             .collect();
         let views: Vec<&RollCallView<'_>> = views.iter().collect();
-        link(&views, |v| v.roll_call.paragraph == Some(true))
+        link(&views)
     }
 
     #[test]
@@ -241,6 +290,38 @@ mod tests {
         // After more than six sessions a series begins anew.
         assert_eq!(series.of, [0, 1, 1, 2, 3, 4, 1]);
         assert_eq!(series.new, [true, true, false, true, true, true, false]);
+    }
+
+    #[test]
+    fn the_first_sessions_are_linked_as_if_nothing_followed() {
+        let roll_calls = [
+            roll_call(1, 60, "The Syrian Golan", false),
+            roll_call(2, 60, "The right to food", false),
+            roll_call(3, 61, "The right to food", false),
+            roll_call(4, 61, "The Syrian Golan", true),
+            roll_call(5, 62, "The right to food and the Syrian Golan", false),
+        ];
+        let views = |of: &'static [usize]| -> Vec<RollCallView<'_>> {
+            let view = |place: &usize| RollCallView {
+                roll_call: &roll_calls[*place],
+                issues: 0,
+            };
+            of.iter().map(view).collect()
+        };
+        let all = Questions::linked(&views(&[0, 1, 2, 3, 4]));
+        // The first sessions, half a session, one roll call left out, other roll calls.
+        for some in [
+            &[][..],
+            &[0, 1],
+            &[0, 1, 2, 3],
+            &[0, 1, 2],
+            &[0, 2, 3],
+            &[4],
+        ] {
+            let views = views(some);
+            let views: Vec<&RollCallView<'_>> = views.iter().collect();
+            assert_eq!(all.of(&views), link(&views), "{some:?}");
+        }
     }
 
     #[test]

@@ -129,20 +129,20 @@ impl Panel {
         };
         let mut of_knot: Vec<Vec<(Zone, u32)>> = vec![Vec::new(); seats.taken.len()];
         for (item, group) in (0u32..).zip(&told) {
-            let mut cast: Vec<(Zone, u32)> = votes[*group]
+            let cast: Vec<(Zone, u32)> = votes[*group]
                 .iter()
                 .map(|vote| (vote.zone, seats.place(vote)))
                 .collect();
             for (zone, knot) in &cast {
                 of_knot[*knot as usize].push((*zone, item));
             }
-            let thirds = by_zone(&mut cast, &mut panel.voters);
+            let thirds = by_zone(&cast, &mut panel.voters);
             panel.items.push(thirds);
             let rcids = groups[*group].iter().map(|p| roll_calls[*p].roll_call.rcid);
             panel.roll_calls.push(rcids.collect());
         }
-        for mut cast in of_knot {
-            let thirds = by_zone(&mut cast, &mut panel.ballots);
+        for cast in of_knot {
+            let thirds = by_zone(&cast, &mut panel.ballots);
             panel.knots.push(thirds);
         }
         panel.state_sessions = seats.taken;
@@ -210,12 +210,16 @@ impl Panel {
     }
 }
 
-/// Sorts votes by zone, appends their places to `into`, and says where they lie.
-fn by_zone(cast: &mut [(Zone, u32)], into: &mut Vec<u32>) -> Thirds {
-    cast.sort_unstable();
+/// Appends the places of votes to `into`, by zone and place, and says where they lie.
+fn by_zone(cast: &[(Zone, u32)], into: &mut Vec<u32>) -> Thirds {
     let start = into.len();
-    let ends = Zone::ALL.map(|last| start + cast.partition_point(|c| c.0 <= last));
-    into.extend(cast.iter().map(|c| c.1));
+    let ends = Zone::ALL.map(|zone| {
+        let from = into.len();
+        into.extend(cast.iter().filter(|c| c.0 == zone).map(|c| c.1));
+        // They mostly lie in order, which costs a sort nothing.
+        into[from..].sort_unstable();
+        into.len()
+    });
     Thirds { start, ends }
 }
 

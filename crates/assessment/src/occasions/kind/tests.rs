@@ -26,7 +26,8 @@ fn a_sample_coded_by_hand() {
         let occasion = record.occasion.as_deref().unwrap();
         assert_eq!(fields[4].trim_matches('"').replace("\"\"", "\""), occasion);
         coded += 1;
-        let found = classify(record).map_or("accompanying", OccasionKind::as_str);
+        let kind = classify(record, &Remark::of(occasion));
+        let found = kind.map_or("accompanying", OccasionKind::as_str);
         if found != fields[3] {
             let [source, id, _, by_hand, _] = fields[..] else {
                 unreachable!()
