@@ -36,6 +36,7 @@ month-11 = November
 month-12 = December
 date = { $day } { $month } { $year }
 date-month = { $month } { $year }
+number-range = { $from }–{ $until }
 date-range-days = { $from }–{ $until }
 date-range-months = { $day } { $month } – { $until }
 date-range = { $from } – { $until }
@@ -1022,7 +1023,7 @@ side-argument-contact = The leaders met on { $day }, the last time on record ({ 
 side-weak-earlier = that was before { $day }, when the present government came in
 side-weak-ended = that ended on { $day }
 side-weak-old = some of these figures end in { $year }
-side-weak-criterion = { $criterion } ({ $value }), farthest below the middle of the items
+side-weak-criterion = { $criterion } ({ $value }, farthest below the median of the items)
 side-weak-untold = nothing is known of { $criterion }
 side-weak-home = on our own side { $actor }, through { $instrument }
 side-weak-vote = { $state } { $theirs }, we { $ours } on { $symbol }, “{ $title }” ({ $day })
@@ -1049,12 +1050,13 @@ side-theirs-tally = { $all ->
     [one] One item is a declared high priority { OF($state) }: { $counts }.
    *[other] { $all } items are declared high priorities { OF($state) }: { $counts }.
 }
-side-their-objective = { $common ->
-    [shared] Shared
-    [compatible] Compatible
-    [at-odds] At odds
+side-theirs-kind = { $common ->
+    [shared] Shared with us
+    [compatible] Compatible with what we want
+    [at-odds] At odds with it
    *[unknown] Not to be told
-}: { $name } ({ $level } of 4), { $words } ({ $sources }).{ $avoid ->
+}
+side-their-objective = { $name } ({ $level } of 4), { $words } ({ $sources }).{ $avoid ->
     [yes] {" "}Not for us to raise.
    *[no] {""}
 }
@@ -1312,6 +1314,10 @@ formula-rate = Meetings a year on one side of the likeliest turn: n meetings in 
 formula-compliance = Mean score, of n pairs of a commitment and a party that were assessed, with s the sum of their scores
 formula-compliance-percent = The mean score S as a percentage
 formula-top-three = Probability of one of the first three ranks, from those of the first, second and third
+formula-half = The end of the first half of n items
+formula-quarter = Days in the first quarter of the D days looked ahead
+worked-half = The first half of the shortlist
+worked-quarter = The first quarter of the time looked at
 
 worked-issue = { $pair } on { $issue }, { $one ->
     [yes] session { $to }
@@ -1387,23 +1393,40 @@ rows-commitments = Every pair of a commitment and a party, with what the assesso
 rows-scores = The scores that stand
 rows-open-commitments = What is owed
 rows-sources = Sources
+rows-declared-on-items = What each party last declared on every item, and the item's coincidence where it rests on something
+rows-objectives = Our objectives
+rows-their-objectives = Theirs
+rows-side-questions = Questions of the General Assembly, with both last votes
+rows-limits = Every item with what could rule it out: room at home, the stance of our veto player farthest against it, coincidence
+rows-own-acts = Our unfriendly acts that are remembered
+rows-arising = Every item with the day of its carrier, and how likely it is to arise
+rows-press = What enters the press line
+rows-arguments = Arguments, item by item
+rows-weak-points = Weak points of each case
+rows-responses = Responses to expect, with the constraints that bear on them and what is answered
 
 worked-column = { $column ->
     [absent] absent
+    [acceptance] room at home
     [actor] who
     [address] address
     [after] meetings after
     [age] days since
+    [aim] aim
     [all_parties] all parties
+    [answers] answers
     [applied] applied
     [asylum] in
     [asylum_seekers] asylum-seekers
+    [avoided] not to raise
     [basis] basis
+    [because] because
     [before] meetings before
     [body] body
     [both_vote] both vote
     [cadence] cadence
     [cadence_days] cadence, days
+    [ccode] COW
     [certainty] known
     [changed] leader changed
     [cinc] CINC
@@ -1413,15 +1436,16 @@ worked-column = { $column ->
     [commitment] commitment
     [closed] closed
     [coincidence] coinc.
+    [common] in common
     [component] component
     [conditions] conditions
+    [constraints] constraints
     [consultation] consultation
     [count] count
     [covered_from] covered from
     [covered_to] covered to
     [criterion] criterion
     [date] date
-    [ccode] COW
     [decline] decline
     [defence] defence
     [direction] direction
@@ -1468,6 +1492,7 @@ worked-column = { $column ->
     [leader_from_us] leaders from U.S.
     [leader_to_us] leaders to U.S.
     [level] level
+    [likelihood] likelihood
     [low] low
     [m05] k 5%
     [m25] k 25%
@@ -1489,6 +1514,7 @@ worked-column = { $column ->
     [organisations] organisations
     [origin] from
     [others_needing_protection] others
+    [ours] our vote
     [overlap] room
     [partial] partial
     [participants] participants
@@ -1531,6 +1557,7 @@ worked-column = { $column ->
     [tables] tables
     [test] test
     [text] text
+    [theirs] their vote
     [title] title
     [to_state] to whom
     [type] type
@@ -1544,9 +1571,11 @@ worked-column = { $column ->
     [vote_1] { $first }
     [vote_2] { $second }
     [votes] votes
+    [weakness] weak
     [weight] weight
     [weights] weights
     [what] what
+    [wish] who would move
     [without_day] no day
     [words] words
     [world] world
@@ -1560,27 +1589,40 @@ worked-column = { $column ->
 worked-term = { $term ->
     [final] final
     [interim] interim
-    [abstain] abstain
     [absent] absent
+    [abstain] abstain
     [acceptance] acceptance
     [announced] announced
     [assembly] session
+    [at-home] on our own side
+    [at-odds] at odds
     [bilateral] bilateral
+    [both-high] high on both sides
     [by-rule] by rule
     [carrier] carrier
     [ceremony] ceremony
     [coincidence] coincidence
+    [compatible] compatible
     [contradicted] contradicted
+    [could-move] could move
     [council] Council
+    [criterion] criterion
+    [dated] carrier meets soon
     [debate] debate
     [declared] declared
     [dormant] dormant
+    [earlier-government] earlier government
     [elected] elected
     [election] election
+    [ended] ended
     [evidence] evidence
     [expected] expected
+    [for-nobody] nobody
+    [for-them] they
+    [for-us] we
     [forecast] forecast
     [from-us] from the U.S.
+    [hesitant] hesitation
     [irst] iron and steel
     [lapsed] lapsed
     [late] late
@@ -1594,12 +1636,17 @@ worked-term = { $term ->
     [multilateral] gathering
     [never-met] never met
     [no] no
+    [no-meeting] no meeting
     [not-a-member] not a member
     [not-testable] not testable
+    [not-told] not to be told
     [nothing] nothing
+    [obtain] to obtain
     [official] official
+    [old-figures] old figures
     [on-cadence] on cadence
     [on-record] on record
+    [one-high] high on one side
     [opportunity] opportunity
     [opposite] opposite
     [other] other
@@ -1607,24 +1654,34 @@ worked-term = { $term ->
     [pec] energy
     [permanent] permanent
     [plan] planned
+    [position] position
+    [possible] possible
     [precedent] precedent
+    [prepare] to prepare
+    [priority] priority
     [private] private
+    [refusal] refusal
+    [reserved] welcome with reserve
     [risk] risk
     [same] same
+    [shared] shared
     [stake] stake
     [summit] summit
     [supported] supported
+    [sure] sure
     [term] term
     [third-place] third place
     [to-us] to the U.S.
     [tpop] population
     [transit] transit
     [transition] transition
+    [unlikely] unlikely
     [unspecified] unspecified
     [upop] urban population
     [vote] held
     [votes] votes
     [votes-and-declared] votes and declared
+    [welcome] welcome
     [window] window
     [yes] yes
    *[unknown] ⟦{ $term }⟧
@@ -1738,3 +1795,138 @@ note-commitments-method = one assessor gives a party −1, 0 or +1 for a commitm
 note-commitments-caveat = a ledger holds what somebody entered. What nobody has assessed is counted apart and is in no mean; commitments that are easy to prove are assessed more often. Open is what nobody has closed, also where its time has passed.
 note-pack-selection = the consultation { $consultation } of a ledger, its agenda, and the last one before it
 note-pack-caveat = what is on the agenda, who leads and what came out of the last consultation is what somebody entered. A position is its delegation's own and in no other pack.
+
+## Pages of the commands
+
+page-claims-title = { $title }: claims, as of { $date }
+page-claims-none = No claim of the dossier had been published by { $date }.
+page-claims-from = From { $source }
+page-shortlist-title = { $title }: what could move, as of { $date }, looking ahead to { $until }
+page-shortlist-rank = - Rank: mean over { $draws } draws of the criteria and of their weights, which nobody knows. Criteria run from 0 to 1: coincidence, the lesser party's stake, the likeliest carrier's probability, the window, the room that veto players leave. (?) is not known and drawn from anything.
+page-shortlist-top = top 3
+page-shortlist-season = - The calendar: an opportunity is open on { $open } of the days ahead{ $because ->
+    [yes] {" "}({ $why })
+   *[no] {""}
+}; { $closed } of them lie before a party's vote or in a transition.
+page-shortlist-no-reason = none stands out
+page-shortlist-reasons = { $place }. { $name }  (for: { $strongest }; against: { $weakest })
+page-windows-title = { $cycles ->
+    [yes] Cycles
+   *[no] Windows
+} of { $parties }, { $from } to { $until }, as of { $date }
+page-windows-none = No opportunity in this span: the governments are not new together, no party sits on the Council by election, no summit of all is known.
+page-windows-chance = { $from }{ $ends ->
+    [yes] {" "}to { $until }
+   *[no] {""}
+}{ $open ->
+    [yes] {" "}(open now)
+   *[no] {""}
+}: { $why }.
+page-windows-no-end = open
+page-windows-all = all
+page-windows-open-ended = { $what } (from this day, open-ended)
+page-windows-line = { $what }{ $known ->
+    [by-rule] {" "}(by rule)
+    [planned] {" "}(planned)
+    [announced] {" "}(announced)
+    [expected] {" "}(not announced)
+   *[on-record] {""}
+}
+page-windows-by-rule = By rule: fixed by a constitution, a law or a rule of procedure in force on the date; not a forecast that a term is served. open: still in office when the list ends, no end is guessed.
+page-windows-table-ends = The table { $table } ends on { $end }: what came later is missing here, or given by rule.
+page-windows-no-rule = No rule of fixed terms is on file for { BARE($states) }: terms ahead are not given.
+page-windows-callable = Elections of { BARE($states) } can be called before the day that the law fixes.
+page-windows-more = Every field, note and source: --format json or csv. A calendar: --format ics.
+page-cycles-note = Terms of office by the rules in force on the date, each as long as it was in force; the arithmetic says nothing of who governs. Rules and laws: the book, chapter Windows.
+page-cycles-days = days apart
+page-cycles-no-rule = { BARE($states) }: no rule in force that fixes its terms is on file, so there is no cycle to compute.
+page-cycles-never = { BARE($first) } ({ $years_1 }) and { BARE($second) } ({ $years_2 }): new terms never begin within { $near } of each other by the present rules; the closest lie { $closest } days apart, and the cycles come round every { $every }.
+page-cycles-no-longer = { BARE($first) } ({ $years_1 }) and { BARE($second) } ({ $years_2 }): by the present rules new terms no longer begin within { $near } of each other (the closest lie { $closest } days apart); by earlier rules they did: { $spans }.
+page-cycles-again = { BARE($first) } ({ $years_1 }) and { BARE($second) } ({ $years_2 }): new terms begin within { $near } of each other { $times ->
+    [one] every
+   *[other] { $times } times every
+} { $every }: { $some ->
+    [yes] { $spans }
+   *[no] none in this span
+}.
+page-years = { $n ->
+    [one] one year
+   *[other] { $number } years
+}
+page-months = { $n ->
+    [one] one month
+   *[other] { $number } months
+}
+page-number = { $n ->
+    [0] no
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+   *[other] { $n }
+}
+page-machinery-title = { $parties }, as of { $date }
+page-machinery-declared = Of { $count ->
+    [one] one mechanism
+   *[other] { $count } mechanisms
+} declared, { $statuses }.
+page-machinery-status = { $count } { $status ->
+    [on-cadence] on cadence
+    [late] late
+    [lapsed] lapsed
+    [dormant] dormant
+   *[never-met] never met
+}: { $names }
+page-machinery-none = { $name }: none on record that counts.
+page-machinery-contact = { $name }: { $known ->
+    [yes] { $status }, { $gap } after the last, which was on { $last }
+   *[no] too few meetings for a cadence; the last was on { $last }
+} ({ $occasion }).
+page-machinery-web = The web as a whole, { $from } to { $to }: { $change }
+page-machinery-series = { $from } to { $to }: { $change }
+page-machinery-change = probability of a decline { $decline }, of a rise { $rise }. If there was a change, most likely in { $year }: from { $before } to { $after }.
+page-machinery-no-series = No series of contact: the record is the United States' own, and it is not one of the two. That is no record of no contact.
+page-machinery-together = Both leaders were at one gathering in the United States { $times ->
+    [one] once
+   *[other] { $times } times
+}, last on { $last } ({ $occasion }).
+page-machinery-never-together = Nor were both leaders at one gathering in the United States on record.
+page-machinery-record-ends = The record ends before { $date }, and gaps are counted to its end: { $series }.
+page-machinery-others = Contacts that do not count as meetings of the two: { $kinds }.
+page-machinery-kind = { $count } { $kind ->
+    [multilateral] multilateral
+    [ceremony] ceremony
+    [private] private
+    [transit] transit
+   *[unspecified] unspecified
+}
+page-machinery-third = Meetings in third places: { $count } named in remarks, last on { $last } in { $place }. The record of these is thin.
+page-machinery-key = a year: recent rate / over the covered time; p: probability of a decline
+page-machinery-own = own
+page-machinery-cadence = cadence
+page-machinery-last = last
+page-machinery-years = years
+page-machinery-p = p
+page-machinery-founded = { $parties }, founded { $founded }
+page-machinery-ended = given up or replaced { $day }
+page-machinery-own-cadence = own cadence { $span }
+page-machinery-was-due = was due { $day }
+page-machinery-due = due { $day }
+page-machinery-expected = at the recent rate about { $day }
+page-machinery-earlier = ({ $more } earlier)
+page-machinery-no-meeting = no meeting on record
+page-machinery-entered = entered: { $sources }
+page-span-years = { $n } years
+page-span-months = { $n } months
+page-span-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}

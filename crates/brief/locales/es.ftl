@@ -39,6 +39,7 @@ month-11 = noviembre
 month-12 = diciembre
 date = { $day } de { $month } de { $year }
 date-month = { $month } de { $year }
+number-range = { $from }-{ $until }
 date-range-days = { $from }-{ $until }
 date-range-months = { $day } de { $month } a { $until }
 date-range = { $from } a { $until }
@@ -496,7 +497,7 @@ item-stake-unknown = nada consta ni se ha declarado para cada una de las partes
 item-priority = prioridad { $level } de 4: { $words }
 item-applications = { $persons } nuevas solicitudes de asilo en { $year }
 item-hosted = acoge a { $persons } personas, { $year }
-item-events = { $share } de sus sucesos codificados, { $from }–{ $to }
+item-events = { $share } de sus sucesos codificados, { $from }-{ $to }
 item-meetings = { $meetings ->
     [one] una reunión
    *[other] { $meetings } reuniones
@@ -509,7 +510,7 @@ item-carrier = { $carrier }, probabilidad { $probability }{ $when ->
 }
 item-carrier-unknown = no se declara ningún vehículo
 item-window = una oportunidad está abierta el { $open } de los días por venir, el { $closed } queda antes de una votación o en una transición; ocasión { $occasion }
-item-acceptance = los actores con veto de ambos lados dejan margen para un acuerdo con una probabilidad del { $probability }{ $opposed ->
+item-acceptance = los actores con veto de ambos lados dejan margen para un acuerdo con una probabilidad de { $probability }{ $opposed ->
     [yes] {"; en contra: "}{ $against }
    *[no] {""}
 }{ $untold ->
@@ -693,10 +694,10 @@ claim-contact = { $level ->
 } { OF($pair) } se reunieron { $before ->
     [one] una vez
    *[other] { $before } veces
-} en { $before-years } años cubiertos de { $first } y { $after ->
+} en { $before-years } años cubiertos ({ $first }) y { $after ->
     [one] una vez
    *[other] { $after } veces
-} en { $after-years } de { $second }; el ritmo bajó con una probabilidad del { $lower }
+} en { $after-years } años ({ $second }); el ritmo bajó con una probabilidad de { $lower }
 claim-no-contact-record = Ningún registro de contactos de { $level ->
     [leader] dirigentes
    *[minister] ministros
@@ -718,7 +719,7 @@ claim-decline = { $series ->
     [minister-contact] Contacto de ministros { OF($pair) }
     [web] Todas las reuniones { OF($pair) } juntas
    *[other] { $series }
-}: el ritmo bajó con una probabilidad del { $decline }; el cambio más probable es en { $year }, de { $before } a { $after } al año (se afirma: { $years })
+}: el ritmo bajó con una probabilidad de { $decline }; el cambio más probable es en { $year }, de { $before } a { $after } al año (se afirma: { $years })
 claim-no-series = { $series ->
     [leader-contact] Contacto de dirigentes { OF($pair) }
     [minister-contact] Contacto de ministros { OF($pair) }
@@ -728,8 +729,8 @@ claim-no-series = { $series ->
 claim-standing = { $mechanism }: { $status ->
     [on-cadence] al ritmo previsto
     [late] con retraso
-    [lapsed] caducado
-    [dormant] inactivo
+    [lapsed] mecanismo caducado
+    [dormant] mecanismo inactivo
    *[never-met] nunca se ha reunido
 }{ $met ->
     [yes] {", última reunión el "}{ $last }, { $missed ->
@@ -749,7 +750,7 @@ claim-meetings = { $mechanism }: { $met ->
    *[no] {", hasta donde los cubre el registro"}
 }
 claim-no-mechanism = No pueden contarse las reuniones de { $mechanism }: no está declarado o ningún registro lo cubre
-claim-applications = Nuevas solicitudes de asilo de personas { OF($origins) } en { $host }: { $before } en { $from }, { $after } en { $to } ({ $times } veces más)
+claim-applications = Nuevas solicitudes de asilo de personas { OF($origins) } en { $host }: { $before } en { $from }, { $after } en { $to } ({ $times } veces las de { $from })
 claim-no-applications = No constan solicitudes de asilo { OF($origins) } en { $host } a la vez para { $from } y { $to }
 claim-events = De los sucesos codificados { OF($from) } hacia { $to }, { $class ->
     [cooperation] la cooperación
@@ -811,7 +812,7 @@ mechanism-status = { $status ->
     [late] con retraso
     [lapsed] caducado
     [dormant] inactivo
-   *[never-met] nunca se ha reunido
+   *[never-met] nunca reunido
 }
 machinery-of-status = { $status ->
     [on-cadence] Al ritmo previsto
@@ -1048,7 +1049,7 @@ side-argument-contact = Los dirigentes se reunieron el { $day }, la última vez 
 side-weak-earlier = eso fue antes del { $day }, cuando entró el gobierno actual
 side-weak-ended = eso terminó el { $day }
 side-weak-old = algunas de estas cifras terminan en { $year }
-side-weak-criterion = { $criterion } ({ $value }), el criterio que más baja de la mediana de los asuntos
+side-weak-criterion = { $criterion } ({ $value }, lo que más baja de la mediana de los asuntos)
 side-weak-untold = nada se sabe de { $criterion }
 side-weak-home = de nuestro lado, { $actor } ({ $instrument })
 side-weak-vote = { $state }, { $theirs }, y nosotros, { $ours }, sobre { $symbol }, «{ $title }» ({ $day })
@@ -1081,12 +1082,13 @@ side-theirs-tally = { $all ->
     [one] Un asunto es prioridad alta declarada { OF($state) }: { $counts }.
    *[other] { $all } asuntos son prioridades altas declaradas { OF($state) }: { $counts }.
 }
-side-their-objective = { $common ->
-    [shared] Compartido
-    [compatible] Compatible
-    [at-odds] En conflicto
-   *[unknown] Sin datos
-}: { $name } ({ $level } de 4), { $words } ({ $sources }).{ $avoid ->
+side-theirs-kind = { $common ->
+    [shared] Compartidos con nosotros
+    [compatible] Compatibles con lo que queremos
+    [at-odds] En conflicto con ello
+   *[unknown] Sin datos para decirlo
+}
+side-their-objective = { $name } ({ $level } de 4), { $words } ({ $sources }).{ $avoid ->
     [yes] {" "}No nos conviene plantearlo.
    *[no] {""}
 }
@@ -1156,7 +1158,7 @@ side-press-last = { $level ->
 side-press-next = La próxima ocasión prevista es el { $day }: { $what }.
 side-press-nothing = El registro público no ofrece material para una declaración.
 side-background-government = { $state }: { $leader }, en el cargo desde el { $since }.
-side-background-mechanism = { $day }: última reunión, { $name } ({ $status }).
+side-background-mechanism = { $day }: última reunión, { $name }; mecanismo { $status }.
 side-background-votes = Período de sesiones { $session } de la Asamblea General: coincidencia de voto { OF($pair) } de { $share } en { $calls ->
     [one] una votación
    *[other] { $calls } votaciones
@@ -1344,6 +1346,10 @@ formula-rate = Reuniones al año a un lado del cambio más probable: n reuniones
 formula-compliance = Puntuación media, de n pares de compromiso y parte que se evaluaron, con s la suma de sus puntuaciones
 formula-compliance-percent = La puntuación media S como porcentaje
 formula-top-three = Probabilidad de uno de los tres primeros lugares, por las del primero, el segundo y el tercero
+formula-half = Fin de la primera mitad de n asuntos
+formula-quarter = Días del primer cuarto de los D días que se miran hacia adelante
+worked-half = La primera mitad de la lista breve
+worked-quarter = El primer cuarto del tiempo considerado
 
 worked-issue = { $pair } sobre { $issue }, { $one ->
     [yes] período { $to }
@@ -1419,23 +1425,40 @@ rows-commitments = Todo par de compromiso y parte, con lo que dicen juntos los e
 rows-scores = Las puntuaciones que prevalecen
 rows-open-commitments = Lo que se debe
 rows-sources = Fuentes
+rows-declared-on-items = Lo último que declaró cada parte sobre cada asunto, y la coincidencia del asunto donde descansa en algo
+rows-objectives = Nuestros objetivos
+rows-their-objectives = Los suyos
+rows-side-questions = Cuestiones de la Asamblea General, con el último voto de ambos
+rows-limits = Cada asunto con lo que podría descartarlo: margen interno, la postura de nuestro actor con veto más contrario, coincidencia
+rows-own-acts = Nuestros actos inamistosos que se recuerdan
+rows-arising = Cada asunto con el día de su vehículo y la probabilidad de que surja
+rows-press = Lo que entra en la línea de prensa
+rows-arguments = Argumentos, asunto por asunto
+rows-weak-points = Puntos débiles de cada planteamiento
+rows-responses = Respuestas previsibles, con las restricciones que pesan en ellas y lo que se contesta
 
 worked-column = { $column ->
     [absent] ausente
+    [acceptance] margen interno
     [actor] quién
     [address] dirección
     [after] reuniones después
     [age] días desde
+    [aim] propósito
     [all_parties] todas las partes
+    [answers] respuestas
     [applied] solicitudes
     [asylum] en
     [asylum_seekers] solicitantes
+    [avoided] no plantear
     [basis] base
+    [because] porque
     [before] reuniones antes
     [body] organismo
     [both_vote] ambos votan
     [cadence] periodicidad
     [cadence_days] periodicidad, días
+    [ccode] COW
     [certainty] certeza
     [changed] cambió dirigente
     [cinc] CINC
@@ -1445,15 +1468,16 @@ worked-column = { $column ->
     [commitment] compromiso
     [closed] cerrada
     [coincidence] coinc.
+    [common] en común
     [component] componente
     [conditions] condiciones
+    [constraints] restricciones
     [consultation] consulta
     [count] número
     [covered_from] cubierto desde
     [covered_to] cubierto hasta
     [criterion] criterio
     [date] fecha
-    [ccode] COW
     [decline] descenso
     [defence] defensa
     [direction] sentido
@@ -1500,6 +1524,7 @@ worked-column = { $column ->
     [leader_from_us] dirigentes desde EE. UU.
     [leader_to_us] dirigentes a EE. UU.
     [level] nivel
+    [likelihood] probabilidad de que surja
     [low] mínimo
     [m05] k 5 %
     [m25] k 25 %
@@ -1521,6 +1546,7 @@ worked-column = { $column ->
     [organisations] organizaciones
     [origin] de
     [others_needing_protection] otros
+    [ours] nuestro voto
     [overlap] margen
     [partial] parcial
     [participants] participantes
@@ -1563,6 +1589,7 @@ worked-column = { $column ->
     [tables] tablas
     [test] prueba
     [text] texto
+    [theirs] su voto
     [title] título
     [to_state] con quién
     [type] tipo
@@ -1576,9 +1603,11 @@ worked-column = { $column ->
     [vote_1] { $first }
     [vote_2] { $second }
     [votes] votos
+    [weakness] débil
     [weight] peso
     [weights] pesos
     [what] qué
+    [wish] quién se movería
     [without_day] sin día
     [words] palabras
     [world] mundo
@@ -1592,27 +1621,40 @@ worked-column = { $column ->
 worked-term = { $term ->
     [final] final
     [interim] provisional
-    [abstain] abstención
     [absent] ausente
+    [abstain] abstención
     [acceptance] aceptación
     [announced] anunciada
     [assembly] período
+    [at-home] de nuestro lado
+    [at-odds] en conflicto
     [bilateral] bilateral
+    [both-high] prioritario para ambos
     [by-rule] por regla
     [carrier] vehículo
     [ceremony] ceremonia
     [coincidence] coincidencia
+    [compatible] compatible
     [contradicted] contradicha
+    [could-move] podría moverse
     [council] Consejo
+    [criterion] criterio
+    [dated] su vehículo se reúne pronto
     [debate] debate
     [declared] declarado
     [dormant] inactivo
+    [earlier-government] gobierno anterior
     [elected] electivo
     [election] elección
+    [ended] terminó
     [evidence] datos
     [expected] esperada
+    [for-nobody] nadie
+    [for-them] ellos
+    [for-us] nosotros
     [forecast] pronóstico
     [from-us] desde EE. UU.
+    [hesitant] vacilación
     [irst] hierro y acero
     [lapsed] caducado
     [late] con retraso
@@ -1626,12 +1668,17 @@ worked-term = { $term ->
     [multilateral] cita de varios
     [never-met] nunca se reunió
     [no] no
+    [no-meeting] sin reunión
     [not-a-member] no miembro
     [not-testable] no comprobable
+    [not-told] sin datos
     [nothing] nada
+    [obtain] por obtener
     [official] funcionario
+    [old-figures] cifras antiguas
     [on-cadence] al día
     [on-record] en el registro
+    [one-high] prioritario para uno
     [opportunity] oportunidad
     [opposite] opuesto
     [other] otro
@@ -1639,24 +1686,34 @@ worked-term = { $term ->
     [pec] energía
     [permanent] permanente
     [plan] prevista
+    [position] posición
+    [possible] posible
     [precedent] precedente
+    [prepare] por preparar
+    [priority] prioridad
     [private] privada
+    [refusal] negativa
+    [reserved] acogida con reservas
     [risk] riesgo
     [same] igual
+    [shared] compartido
     [stake] interés
     [summit] cumbre
     [supported] respaldada
+    [sure] seguro
     [term] mandato
     [third-place] tercer lugar
     [to-us] a EE. UU.
     [tpop] población
     [transit] tránsito
     [transition] transición
+    [unlikely] improbable
     [unspecified] sin especificar
     [upop] población urbana
     [vote] celebrada
     [votes] votos
     [votes-and-declared] votos y declarado
+    [welcome] buena acogida
     [window] ventana
     [yes] sí
    *[unknown] ⟦{ $term }⟧
@@ -1768,3 +1825,153 @@ note-commitments-method = un evaluador da a una parte −1, 0 o +1 por un compro
 note-commitments-caveat = un registro contiene lo que alguien anotó. Lo que nadie ha evaluado se cuenta aparte y no entra en ninguna media; los compromisos fáciles de probar se evalúan más a menudo. Pendiente es lo que nadie ha cerrado, aunque su plazo haya vencido.
 note-pack-selection = la consulta { $consultation } de un registro, su agenda y la última anterior
 note-pack-caveat = lo que está en la agenda, quién lleva cada asunto y lo que resultó de la última consulta es lo que alguien anotó. Una posición es de su delegación y no está en ninguna otra carpeta.
+
+## Páginas de las órdenes
+
+page-claims-title = { $title }: afirmaciones, al { $date }
+page-claims-none = Al { $date } no se había publicado ninguna afirmación del expediente.
+page-claims-from = Según { $source }
+page-shortlist-title = { $title }: qué podría moverse, al { $date }, con la vista puesta hasta el { $until }
+page-shortlist-rank = - Lugar: media de { $draws } sorteos de los criterios y de sus pesos, que nadie conoce. Los criterios van de 0 a 1: coincidencia, lo que está en juego para la parte a la que menos importa, la probabilidad del vehículo más probable, la ventana, el margen que dejan los actores con veto. (?) no se sabe y se sortea de cualquier valor.
+page-shortlist-top = 1.º-3.º
+page-shortlist-season = - El calendario: hay una oportunidad abierta en el { $open } de los días por venir{ $because ->
+    [yes] {" "}({ $why })
+   *[no] {""}
+}; el { $closed } de ellos precede a una votación de una de las partes o cae en una transición.
+page-shortlist-no-reason = nada destaca
+page-shortlist-reasons = { $place }. { $name }  (a favor: { $strongest }; en contra: { $weakest })
+page-windows-title = { $cycles ->
+    [yes] Ciclos
+   *[no] Ventanas
+} de { $parties }, del { $from } al { $until }, al { $date }
+page-windows-none = Ninguna oportunidad en este lapso: los gobiernos no son nuevos a la vez, ninguna parte ocupa un puesto electivo en el Consejo y no se conoce ninguna cumbre de todas.
+page-windows-chance = { $from }{ $ends ->
+    [yes] {" "}a { $until }
+   *[no] {""}
+}{ $open ->
+    [yes] {" "}(abierta ahora)
+   *[no] {""}
+}: { $why }.
+page-windows-no-end = abierta
+page-windows-all = todas
+page-windows-open-ended = { $what } (desde este día, sin término)
+page-windows-line = { $what }{ $known ->
+    [by-rule] {" "}(por regla)
+    [planned] {" "}(prevista)
+    [announced] {" "}(anunciada)
+    [expected] {" "}(sin anuncio)
+   *[on-record] {""}
+}
+page-windows-by-rule = Por regla: lo fija una constitución, una ley o un reglamento vigente en la fecha; no es un pronóstico de que el mandato se cumpla. abierta: sigue en el cargo cuando termina la lista; no se conjetura ningún término.
+page-windows-table-ends = La tabla { $table } termina el { $end }: lo posterior falta aquí o se da por regla.
+page-windows-no-rule = No consta ninguna regla de mandatos fijos { OF($states) }: no se dan los mandatos por venir.
+page-windows-callable = Las elecciones { OF($states) } pueden convocarse antes del día que fija la ley.
+page-windows-more = Todos los campos, notas y fuentes: --format json o csv. Un calendario: --format ics.
+page-cycles-note = Mandatos según las reglas vigentes en la fecha, cada una por el tiempo en que rigió; la aritmética nada dice de quién gobierna. Reglas y leyes: el libro, capítulo Windows.
+page-cycles-days = días de diferencia
+page-cycles-no-rule = { BARE($states) }: no consta ninguna regla vigente que fije sus mandatos, de modo que no hay ciclo que calcular.
+page-cycles-never = { BARE($first) } ({ $years_1 }) y { BARE($second) } ({ $years_2 }): según las reglas actuales los nuevos mandatos nunca comienzan con menos de { $near } de diferencia; los más próximos distan { $closest } días, y los ciclos se repiten cada { $every }.
+page-cycles-no-longer = { BARE($first) } ({ $years_1 }) y { BARE($second) } ({ $years_2 }): según las reglas actuales los nuevos mandatos ya no comienzan con menos de { $near } de diferencia (los más próximos distan { $closest } días); según reglas anteriores, sí: { $spans }.
+page-cycles-again = { BARE($first) } ({ $years_1 }) y { BARE($second) } ({ $years_2 }): los nuevos mandatos comienzan con menos de { $near } de diferencia { $times ->
+    [one] cada
+   *[other] { $times } veces cada
+} { $every }: { $some ->
+    [yes] { $spans }
+   *[no] ninguna vez en este lapso
+}.
+page-years = { $n ->
+    [one] un año
+   *[other] { $number } años
+}
+page-months = { $n ->
+    [one] un mes
+   *[other] { $number } meses
+}
+page-number = { $n ->
+    [0] ningún
+    [1] un
+    [2] dos
+    [3] tres
+    [4] cuatro
+    [5] cinco
+    [6] seis
+    [7] siete
+    [8] ocho
+    [9] nueve
+    [10] diez
+    [11] once
+    [12] doce
+   *[other] { $n }
+}
+page-machinery-title = { $parties }, al { $date }
+page-machinery-declared = De { $count ->
+    [one] un mecanismo declarado
+   *[other] { $count } mecanismos declarados
+}, { $statuses }.
+page-machinery-status = { $count } { $status ->
+    [on-cadence] al ritmo previsto
+    [late] con retraso
+    [lapsed] { $count ->
+        [one] caducado
+       *[other] caducados
+    }
+    [dormant] { $count ->
+        [one] inactivo
+       *[other] inactivos
+    }
+   *[never-met] { $count ->
+        [one] nunca reunido
+       *[other] nunca reunidos
+    }
+}: { $names }
+page-machinery-none = { $name }: no consta ninguno que cuente.
+page-machinery-contact = { $name }: { $known ->
+    [yes] { $status }, { $gap } después del último, que fue el { $last }
+   *[no] demasiado pocas reuniones para una cadencia; la última fue el { $last }
+} ({ $occasion }).
+page-machinery-web = Todas las reuniones juntas, { $from } a { $to }: { $change }
+page-machinery-series = { $from } a { $to }: { $change }
+page-machinery-change = probabilidad de un descenso, { $decline }; de un aumento, { $rise }. Si hubo un cambio, lo más probable es que fuera en { $year }: de { $before } a { $after }.
+page-machinery-no-series = Ninguna serie de contactos: el registro es el de Estados Unidos, que no es uno de los dos. Eso no prueba que no hubiera contactos.
+page-machinery-together = Los dirigentes de ambos coincidieron en un encuentro en Estados Unidos { $times ->
+    [one] una vez
+   *[other] { $times } veces
+}, la última el { $last } ({ $occasion }).
+page-machinery-never-together = Tampoco consta que los dirigentes de ambos coincidieran en un encuentro en Estados Unidos.
+page-machinery-record-ends = El registro termina antes del { $date }, y los intervalos se cuentan hasta su término: { $series }.
+page-machinery-others = Contactos que no cuentan como reuniones de los dos: { $kinds }.
+page-machinery-kind = { $count } { $kind ->
+    [multilateral] { $count ->
+        [one] multilateral
+       *[other] multilaterales
+    }
+    [ceremony] de ceremonia
+    [private] { $count ->
+        [one] privado
+       *[other] privados
+    }
+    [transit] de paso
+   *[unspecified] sin especificar
+}
+page-machinery-third = Reuniones en terceros lugares: { $count } mencionadas en las observaciones, la última el { $last } en { $place }. El registro de estas es escaso.
+page-machinery-key = al año: ritmo reciente / en el tiempo cubierto; p: probabilidad de un descenso
+page-machinery-own = propia
+page-machinery-cadence = cadencia
+page-machinery-last = última
+page-machinery-years = años
+page-machinery-p = p
+page-machinery-founded = { $parties }, desde { $founded }
+page-machinery-ended = abandonado o sustituido el { $day }
+page-machinery-own-cadence = cadencia propia de { $span }
+page-machinery-was-due = correspondía el { $day }
+page-machinery-due = corresponde el { $day }
+page-machinery-expected = al ritmo reciente, hacia el { $day }
+page-machinery-earlier = ({ $more } anteriores)
+page-machinery-no-meeting = no consta ninguna reunión
+page-machinery-entered = incorporada: { $sources }
+page-span-years = { $n } años
+page-span-months = { $n } meses
+page-span-days = { $n ->
+    [one] 1 día
+   *[other] { $n } días
+}

@@ -118,6 +118,7 @@ fn sources() -> String {
     let mut text = String::new();
     read(&home.join("src"), &mut text);
     read(&home.join("../assessment/src"), &mut text);
+    read(&home.join("../cli/src"), &mut text);
     text
 }
 

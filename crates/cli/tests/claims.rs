@@ -71,6 +71,15 @@ fn the_claims_themselves_are_in_spanish() {
     let spanish = json(&with(&["--format", "json", "--lang", "es"]));
     let page = stdout(&with(&["--lang", "es"]));
     assert!(
+        page.starts_with("Estados Unidos y México: afirmaciones, al 2021-02-01"),
+        "{page}"
+    );
+    assert!(
+        page.contains("Organización de los Estados Americanos: miembro"),
+        "{page}"
+    );
+    assert!(page.contains("(48,6 veces las de 2013)"), "{page}");
+    assert!(
         page.contains("Los dos comparten una frontera terrestre."),
         "{page}"
     );

@@ -98,3 +98,26 @@ fn markdown_into_a_file() {
         "{page}"
     );
 }
+
+/// Where no program opens files, the page is still written, and the reader is told where.
+#[test]
+fn opened_as_a_text_beside_the_reader() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = assert_cmd::Command::cargo_bin("entente")
+        .unwrap()
+        .args(with(&["--explain", "1", "--open"]))
+        .current_dir(folder.path())
+        .env("PATH", folder.path())
+        .env("XDG_CACHE_HOME", folder.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        output.status.success() && output.stdout.is_empty(),
+        "{said}"
+    );
+    let file = folder.path().join("usa-mex-2021-02-01-note-1.txt");
+    assert!(said.contains("The explanation is in"), "{said}");
+    let page = std::fs::read_to_string(&file).unwrap();
+    assert!(page.starts_with("How note 1 was computed"), "{page}");
+}

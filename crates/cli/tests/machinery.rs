@@ -261,3 +261,29 @@ fn refusals() {
     assert!(code == 2 && said.contains("line 2, column 19"), "{said}");
     assert!(said.contains("Mexico"), "{said}");
 }
+
+/// What the record remarks stays in its own language; all else follows.
+#[test]
+fn a_page_in_spanish() {
+    let page = stdout(&[
+        "machinery",
+        "USA",
+        "MEX",
+        "--as-of",
+        "2021-02-01",
+        "--lang",
+        "es",
+    ]);
+    let flat = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "Estados Unidos (USA) y México (MEX), al 2021-02-01",
+        "De 5 mecanismos declarados, 4 inactivos: Cumbre de Líderes de América del Norte",
+        "Contacto de dirigentes: al ritmo previsto, 7 meses después del último",
+        "probabilidad de un descenso",
+        "El registro de estas es escaso.",
+    ] {
+        assert!(flat.contains(part), "{part} is missing from:\n{page}");
+    }
+    assert!(!page.contains('⟦'), "{page}");
+    assert!(page.lines().all(|l| l.chars().count() <= 80), "{page}");
+}

@@ -44,7 +44,7 @@ pub(super) fn members(body: &str, states: &[Ccode], bench: &Bench<'_, '_>) -> Fi
         .copied()
         .partition(|state| members.contains(state));
     let message = Message::new("claim-members")
-        .with_word("body", body)
+        .with("body", Value::Body(body.to_owned()))
         .with("inside", Value::States(inside.clone()))
         .with(
             "members",

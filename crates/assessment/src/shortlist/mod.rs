@@ -29,6 +29,7 @@ use serde::Serialize;
 use crate::dossier::Dossier;
 use crate::fits::Fits;
 use crate::forecast::{Forecasts, session_forecast};
+use crate::note::Message;
 use crate::parties::{Party, PartyError};
 use bench::Bench;
 
@@ -66,6 +67,9 @@ pub struct Shortlist {
     pub closed: f64,
     /// The opportunity that is open longest.
     pub opportunity: Option<String>,
+    /// The same as a message, to be told in any language.
+    #[serde(skip)]
+    pub opportunity_message: Option<Message>,
     /// By expected rank.
     pub rows: Vec<ItemRow>,
 }

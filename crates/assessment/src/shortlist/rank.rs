@@ -77,7 +77,8 @@ pub(super) fn rank(
         draws,
         open: season.open,
         closed: season.closed,
-        opportunity: season.why.clone(),
+        opportunity: season.why.as_ref().map(|w| w.title.clone()),
+        opportunity_message: season.why.as_ref().map(|w| w.message.clone()),
         rows: rows.collect(),
     })
 }

@@ -23,7 +23,7 @@ pub(super) struct Season {
     /// Share of the days before a party's vote or in its transition.
     pub closed: f64,
     /// The opportunity that is open longest.
-    pub why: Option<String>,
+    pub why: Option<Window>,
 }
 
 impl Season {
@@ -56,7 +56,7 @@ impl Season {
                 elections.iter().any(|w| campaign(w, day))
                     || transitions.iter().any(|w| covers(w, day))
             }),
-            why: longest.map(|w| w.title.clone()),
+            why: longest.map(|w| (*w).clone()),
         }
     }
 

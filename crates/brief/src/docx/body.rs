@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::DocxError;
 use super::image::{Image, Images};
+use super::numbering;
 use super::xml::Element;
 use crate::document::{Block, Document, Figure, Part, Section, Shown, Trend};
 use crate::sentence::{Sentence, noted_once};
@@ -23,6 +24,8 @@ pub(super) struct Body<'d> {
     /// The numbers of the footnotes of notes that have been cited.
     cited: BTreeMap<usize, usize>,
     bookmarks: usize,
+    /// How many lists in order there are.
+    pub numbered: usize,
 }
 
 impl<'d> Body<'d> {
@@ -35,6 +38,7 @@ impl<'d> Body<'d> {
             images: Images::default(),
             cited: BTreeMap::new(),
             bookmarks: 0,
+            numbered: 0,
         }
     }
 
@@ -81,8 +85,8 @@ impl<'d> Body<'d> {
             match block {
                 Block::Subheading(title) => self.push(paragraph(styles[1]).child(run(title))),
                 Block::Paragraph(sentences) => self.paragraph(sentences),
-                Block::List(sentences) => self.list("ListBullet", sentences),
-                Block::Numbered(sentences) => self.list("ListNumber", sentences),
+                Block::List(sentences) => self.list(sentences),
+                Block::Numbered(sentences) => self.numbered(sentences),
                 Block::Table(table) => self.table(table),
                 Block::Trend(trend) => match &trend.figure {
                     Some(figure) => self.figure(figure)?,
@@ -96,19 +100,34 @@ impl<'d> Body<'d> {
 
     fn paragraph(&mut self, sentences: &[Sentence]) {
         let mut told = paragraph("BodyText");
-        for (i, (text, notes)) in noted_once(sentences).enumerate() {
-            let space = if i > 0 { " " } else { "" };
-            told = told
-                .child(run(&format!("{space}{text}")))
-                .children(self.marks(notes));
+        for (i, (sentence, notes)) in noted_once(sentences).enumerate() {
+            if i > 0 {
+                told = told.child(run(" "));
+            }
+            told = told.children(runs(sentence)).children(self.marks(notes));
         }
         self.push(told);
     }
 
-    pub(super) fn list(&mut self, style: &str, sentences: &[Sentence]) {
-        for sentence in sentences {
-            let marks = self.marks(&sentence.notes);
-            self.push(paragraph(style).child(run(&sentence.text)).children(marks));
+    pub(super) fn list(&mut self, sentences: &[Sentence]) {
+        for (sentence, notes) in noted_once(sentences) {
+            let marks = self.marks(notes);
+            let item = paragraph("ListBullet").children(runs(sentence));
+            self.push(item.children(marks));
+        }
+    }
+
+    /// A list in order: each is an instance of its own, so that it begins at 1.
+    fn numbered(&mut self, sentences: &[Sentence]) {
+        self.numbered += 1;
+        let instance = numbering::instance(self.numbered);
+        for (sentence, notes) in noted_once(sentences) {
+            let marks = self.marks(notes);
+            let properties = Element::new("w:pPr")
+                .child(Element::val("w:pStyle", "ListNumber"))
+                .child(numbering::of(instance));
+            let item = Element::new("w:p").child(properties);
+            self.push(item.children(runs(sentence)).children(marks));
         }
     }
 
@@ -283,6 +302,13 @@ pub(super) fn paragraph(style: &str) -> Element {
 /// Words.
 pub(super) fn run(words: &str) -> Element {
     Element::new("w:r").child(text(words))
+}
+
+/// A sentence, with the name at its beginning set off.
+fn runs(sentence: &Sentence) -> Vec<Element> {
+    let (name, rest) = sentence.parts();
+    let name = (!name.is_empty()).then(|| bold(name));
+    name.into_iter().chain([run(rest)]).collect()
 }
 
 fn bold(words: &str) -> Element {

@@ -14,7 +14,7 @@ impl Body<'_> {
         self.push(paragraph("Subtitle").child(run(&capital(&document.as_of))));
         let title = say!(self.words, "bottom-line");
         self.heading("Heading1", &title, "bottom_line");
-        self.list("ListBullet", &document.bottom_line);
+        self.list(&document.bottom_line);
     }
 
     /// The table of contents, on a page of its own with what follows: the essentials are two pages that can

@@ -7,6 +7,7 @@ mod body;
 mod contents;
 mod front;
 mod image;
+mod numbering;
 mod package;
 mod table;
 mod xml;

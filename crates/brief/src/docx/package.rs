@@ -10,6 +10,7 @@ use super::body::{Body, paragraph, run};
 use super::contents::simple;
 use super::front::page;
 use super::image::{png_id, svg_id};
+use super::numbering;
 use super::xml::Element;
 use crate::document::Document;
 use crate::words::say;
@@ -37,7 +38,10 @@ pub(super) fn pack(document: &Document, body: Body<'_>) -> Result<Vec<u8>, DocxE
             "word/styles.xml".to_owned(),
             STYLES.replace("{language}", &tag).into_bytes(),
         ),
-        ("word/numbering.xml".to_owned(), NUMBERING.into()),
+        (
+            "word/numbering.xml".to_owned(),
+            numbering::part(NUMBERING, body.numbered).into_bytes(),
+        ),
         ("word/settings.xml".to_owned(), SETTINGS.into()),
         ("word/header1.xml".to_owned(), header(document).part()?),
         ("word/footer1.xml".to_owned(), footer().part()?),

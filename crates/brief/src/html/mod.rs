@@ -120,18 +120,26 @@ fn list(sentences: &[Sentence], refs: &Refs) -> Markup {
 
 fn items(sentences: &[Sentence], refs: &Refs) -> Markup {
     html! {
-        @for sentence in sentences { li { (sentence.text) (refs.marks(&sentence.notes)) } }
+        @for (sentence, notes) in noted_once(sentences) {
+            li { (words(sentence)) (refs.marks(notes)) }
+        }
     }
 }
 
 fn prose(sentences: &[Sentence], refs: &Refs) -> Markup {
     html! {
-        @for (i, (text, notes)) in noted_once(sentences).enumerate() {
+        @for (i, (sentence, notes)) in noted_once(sentences).enumerate() {
             @if i > 0 { " " }
-            (text)
+            (words(sentence))
             (refs.marks(notes))
         }
     }
+}
+
+/// A sentence, with the name at its beginning set off.
+fn words(sentence: &Sentence) -> Markup {
+    let (name, rest) = sentence.parts();
+    html! { @if !name.is_empty() { b { (name) } } (rest) }
 }
 
 fn notes(document: &Document, refs: &Refs) -> Markup {

@@ -4,6 +4,7 @@ mod escape;
 
 use crate::document::{Block, Cell, Column, Document, Figure, Part, Section, Shown, Table, Trend};
 use crate::sentence::Sentence;
+use crate::sentence::noted_once;
 use crate::text::sparkline;
 use crate::words::{Words, say};
 
@@ -90,8 +91,8 @@ impl Page {
             match block {
                 Block::Subheading(title) => self.heading(level + 1, title),
                 Block::Paragraph(sentences) => {
-                    let told: Vec<String> = crate::sentence::noted_once(sentences)
-                        .map(|(text, notes)| with_notes(text, notes))
+                    let told: Vec<String> = noted_once(sentences)
+                        .map(|(sentence, notes)| with_notes(sentence, notes))
                         .collect();
                     self.paragraph(&told.join(" "));
                 }
@@ -105,23 +106,22 @@ impl Page {
     }
 
     fn list(&mut self, sentences: &[Sentence]) {
-        let items: Vec<String> = sentences
-            .iter()
-            .map(|s| format!("- {}", with_notes(&s.text, &s.notes)))
+        let items: Vec<String> = noted_once(sentences)
+            .map(|(sentence, notes)| format!("- {}", with_notes(sentence, notes)))
             .collect();
         self.paragraph(&items.join("\n"));
     }
 
     fn numbered(&mut self, sentences: &[Sentence]) {
-        let items = sentences.iter().enumerate();
+        let items = noted_once(sentences).enumerate();
         let items: Vec<String> = items
-            .map(|(i, s)| format!("{}. {}", i + 1, with_notes(&s.text, &s.notes)))
+            .map(|(i, (sentence, notes))| format!("{}. {}", i + 1, with_notes(sentence, notes)))
             .collect();
         self.paragraph(&items.join("\n"));
     }
 
     fn table(&mut self, table: &Table) {
-        self.paragraph(&with_notes(&format!("{}.", table.caption), &table.notes));
+        self.paragraph(&marked(&format!("{}.", table.caption), &table.notes));
         self.rows(&table.columns, &table.rows);
     }
 
@@ -146,7 +146,7 @@ impl Page {
         let Some((from, to)) = trend.years() else {
             return;
         };
-        self.paragraph(&with_notes(&format!("{}.", trend.caption), &trend.notes));
+        self.paragraph(&marked(&format!("{}.", trend.caption), &trend.notes));
         let years = say!(self.words, "trend-years", from = from, to = to);
         let columns = [
             Column::words(say!(self.words, "column-issue")),
@@ -169,7 +169,16 @@ impl Page {
     }
 }
 
-fn with_notes(text: &str, notes: &[usize]) -> String {
+/// A sentence with marks of notes, the name at its beginning set off.
+fn with_notes(sentence: &Sentence, notes: &[usize]) -> String {
+    let (name, rest) = sentence.parts();
+    match name {
+        "" => marked(rest, notes),
+        name => format!("**{}**{}", prose(name), marked(rest, notes)),
+    }
+}
+
+fn marked(text: &str, notes: &[usize]) -> String {
     let marks: String = notes.iter().map(|n| format!("[^{n}]")).collect();
     format!("{}{marks}", prose(text))
 }

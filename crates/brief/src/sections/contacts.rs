@@ -7,7 +7,7 @@ use entente_states::Ccode;
 use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Table};
 use crate::sentence::Sentence;
-use crate::words::{Words, five_year_spans, say, years};
+use crate::words::{Words, five_year_spans, say};
 
 /// Five-year spans that are listed; what is earlier stands in one row.
 const SPANS: i16 = 6;
@@ -161,7 +161,7 @@ fn spans(pair: &PairContacts, covered: (i16, i16), notes: &[usize], words: &Word
     let earliest = listed.first().map_or(covered.0, |(from, _)| *from);
     let row = |(from, to): (i16, i16)| {
         let counts = sums(&pair.years, from, to).map(|n| Cell::new(words.thousands(n.into())));
-        std::iter::once(Cell::new(years(from, to)))
+        std::iter::once(Cell::new(words.span(from, to)))
             .chain(counts)
             .collect::<Vec<_>>()
     };

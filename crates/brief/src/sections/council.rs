@@ -5,7 +5,7 @@ use entente_assessment::CouncilSeat;
 use crate::brief::Brief;
 use crate::document::Block;
 use crate::sentence::Sentence;
-use crate::words::{say, years};
+use crate::words::{Words, say};
 
 pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
     let words = brief.words;
@@ -23,7 +23,7 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
             .past
             .iter()
             .filter(|s| s.ccode == party.ccode)
-            .map(term)
+            .map(|seat| term(seat, words))
             .collect();
         let permanent = section
             .now_and_ahead
@@ -77,7 +77,7 @@ pub(super) fn tenure(seat: &CouncilSeat, brief: &Brief<'_>) -> String {
 }
 
 /// The years of a term: "1980–1981", and "1946" for the one-year terms.
-fn term(seat: &CouncilSeat) -> String {
+fn term(seat: &CouncilSeat, words: &Words) -> String {
     let until = seat.until.map_or(seat.from.year(), |u| u.year());
-    years(seat.from.year(), until)
+    words.span(seat.from.year(), until)
 }

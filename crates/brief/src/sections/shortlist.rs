@@ -34,7 +34,7 @@ pub(crate) fn first(brief: &Brief<'_>) -> Vec<Block> {
         Block::Paragraph(vec![Sentence::new(lead, &agenda.shortlist_notes)]),
         Block::Numbered(
             items
-                .map(|row| Sentence::new(item(row, words), &[]))
+                .map(|row| Sentence::about(&row.name, item(row, words), &[]))
                 .collect(),
         ),
     ]
@@ -162,7 +162,7 @@ fn table(agenda: &AgendaSection, found: &Shortlist, words: &Words) -> Table {
                 name = &row.name
             )),
             Cell::new(words.number(row.expected_rank, 1)),
-            Cell::new(format!("{}–{}", row.rank_q05, row.rank_q95)),
+            Cell::new(words.span(row.rank_q05, row.rank_q95)),
             Cell::new(words.chance(row.top_three)),
         ];
         cells.extend(row.criteria.iter().map(|c| match c.basis {

@@ -157,7 +157,7 @@ fn cycle(cycles: &PairCycles, brief: &Brief<'_>) -> Option<Sentence> {
             second = brief.state(cycles.ccode2),
             years_2 = u32::from(years_2),
             every = u32::from(every),
-            next = next.years(),
+            next = words.spanned(&next.years()),
             days = next.gap_days.unsigned_abs()
         ),
         None => say!(words, "windows-cycle-never", pair = pair),

@@ -151,18 +151,15 @@ impl Page {
     }
 
     fn list(&mut self, sentences: &[Sentence]) {
-        for sentence in sentences {
-            self.lines(&hang(
-                "- ",
-                &with_notes(&sentence.text, &sentence.notes),
-                self.width,
-            ));
+        for (sentence, notes) in noted_once(sentences) {
+            let told = with_notes(&sentence.text, notes);
+            self.lines(&hang("- ", &told, self.width));
         }
     }
 
     fn numbered(&mut self, sentences: &[Sentence]) {
-        for (i, sentence) in sentences.iter().enumerate() {
-            let told = with_notes(&sentence.text, &sentence.notes);
+        for (i, (sentence, notes)) in noted_once(sentences).enumerate() {
+            let told = with_notes(&sentence.text, notes);
             self.lines(&hang(&format!("{}. ", i + 1), &told, self.width));
         }
     }
@@ -189,7 +186,7 @@ impl Page {
             }
             Block::Paragraph(sentences) => {
                 let words: Vec<String> = noted_once(sentences)
-                    .map(|(text, notes)| with_notes(text, notes))
+                    .map(|(sentence, notes)| with_notes(&sentence.text, notes))
                     .collect();
                 self.lines(&fill(&words.join(" "), self.width));
             }

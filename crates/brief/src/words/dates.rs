@@ -68,14 +68,24 @@ impl Words {
             say!(self, "date-range", from = self.date(start), until = until)
         }
     }
-}
 
-/// "1980–1981", and one year as one year.
-pub(crate) fn years(first: i16, last: i16) -> String {
-    if first == last {
-        first.to_string()
-    } else {
-        format!("{first}–{last}")
+    /// "1980–1981", and one number as one.
+    pub fn span(&self, first: impl ToString, last: impl ToString) -> String {
+        let (from, until) = (first.to_string(), last.to_string());
+        match from == until {
+            true => from,
+            false => say!(self, "number-range", from = from, until = until),
+        }
+    }
+
+    /// Years as the assessment writes them, "1980–1981" or "2024–25", in the way of the language; other
+    /// words as they are.
+    pub fn spanned(&self, words: &str) -> String {
+        let numbers = |w: &str| !w.is_empty() && w.chars().all(|c| c.is_ascii_digit());
+        match words.split_once('–') {
+            Some((from, until)) if numbers(from) && numbers(until) => self.span(from, until),
+            _ => words.to_owned(),
+        }
     }
 }
 
@@ -142,8 +152,12 @@ mod tests {
 
     #[test]
     fn spans_of_years() {
-        assert_eq!(years(1946, 1946), "1946");
-        assert_eq!(years(1980, 1981), "1980–1981");
+        let [en, es] = ["en", "es"].map(|code| Lang::of(code).unwrap().words());
+        assert_eq!(en.span(1946, 1946), "1946");
+        assert_eq!(en.span(1980, 1981), "1980–1981");
+        assert_eq!(es.span(1980, 1981), "1980-1981");
+        assert_eq!(es.spanned("2024–25"), "2024-25");
+        assert_eq!(es.spanned("USA–MEX"), "USA–MEX");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the assessment has to tell, in the words of a language.
 
-use entente_assessment::{ClaimVerdict, ItemCriterion, Message, Party, Value};
+use entente_assessment::{ClaimVerdict, ItemCriterion, Message, Party, Value, Window};
 use entente_measures::contact::Status;
 use entente_states::{Ccode, memberships, system};
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -11,6 +11,11 @@ impl Words {
     /// A message of the assessment.
     pub fn told(&self, message: &Message) -> String {
         self.say(message.id, &self.args(message))
+    }
+
+    /// What a window is, as a title.
+    pub fn window(&self, window: &Window) -> String {
+        crate::sentence::capital(&self.told(&window.message))
     }
 
     /// One of the messages that share a message's values: its id with an ending.
@@ -50,12 +55,12 @@ impl Words {
     }
 
     /// A criterion of the shortlist, over a column.
-    pub(crate) fn criterion_head(&self, criterion: ItemCriterion) -> String {
+    pub fn criterion_head(&self, criterion: ItemCriterion) -> String {
         say!(self, "shortlist-head", criterion = criterion.as_str())
     }
 
     /// How a mechanism stands against its cadence.
-    pub(crate) fn status(&self, status: Status) -> String {
+    pub fn status(&self, status: Status) -> String {
         say!(
             self,
             "mechanism-status",
@@ -73,7 +78,7 @@ impl Words {
 
     fn value(&self, value: &Value) -> FluentValue<'static> {
         match value {
-            Value::Word(word) => word.value(),
+            Value::Word(word) => self.spanned(word).value(),
             Value::Count(count) => (*count).value(),
             Value::Day(day) => self.date(*day).value(),
             Value::Number(number, decimals) => self.number(*number, *decimals).value(),

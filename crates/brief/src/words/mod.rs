@@ -18,7 +18,7 @@ use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
 pub(crate) use args::{Argument, say};
-pub(crate) use dates::{five_year_spans, years};
+pub(crate) use dates::five_year_spans;
 pub use lang::Lang;
 pub(crate) use named::Named;
 pub(crate) use numbers::{change, points};
@@ -94,7 +94,7 @@ impl Words {
     }
 
     /// Words joined as prose does: "a, b and c".
-    pub(crate) fn listed<S: AsRef<str>>(&self, words: &[S]) -> String {
+    pub fn listed<S: AsRef<str>>(&self, words: &[S]) -> String {
         match words {
             [] => String::new(),
             [only] => only.as_ref().to_owned(),

@@ -81,7 +81,7 @@ impl Words {
     }
 
     /// A number with some decimals: "0.38", "−1,25".
-    pub(crate) fn number(&self, value: f64, decimals: usize) -> String {
+    pub fn number(&self, value: f64, decimals: usize) -> String {
         self.numerals
             .get_or_init(|| Numerals::of(self))
             .fixed(value, decimals)
@@ -116,7 +116,7 @@ impl Words {
     }
 
     /// A probability in whole per cents; one that is not 0 or 1 is never told as if it were.
-    pub(crate) fn chance(&self, value: f64) -> String {
+    pub fn chance(&self, value: f64) -> String {
         if value > 0.0 && value < 0.005 {
             say!(self, "percent-under", value = self.number(1.0, 0))
         } else if value < 1.0 && value > 0.995 {

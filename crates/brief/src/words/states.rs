@@ -52,6 +52,11 @@ impl Words {
         }
     }
 
+    /// A party's name by itself, with its code: "Mexico (MEX)".
+    pub fn with_code(&self, party: &Party) -> String {
+        format!("{} ({})", self.party(party).bare, party.iso3)
+    }
+
     /// A party's name in its forms.
     pub(crate) fn party(&self, party: &Party) -> Named {
         let name = self.pick(&party.name, &party.name_es, &party.name_fr);

@@ -59,7 +59,7 @@ pub struct BriefArgs {
     /// Write to a file instead of the terminal
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Open the file in the program that shows such files; without -o, a page beside you
+    /// Open the file in the program that shows such files; without -o, a page beside you, or a text with --explain
     #[arg(long)]
     pub open: bool,
 }
@@ -67,7 +67,7 @@ pub struct BriefArgs {
 impl BriefArgs {
     /// The format that was asked for, by itself or by the name of the file.
     pub fn format(&self) -> BriefFormat {
-        let otherwise = match self.open {
+        let otherwise = match self.open && self.explain.is_none() {
             true => BriefFormat::Html,
             false => BriefFormat::Text,
         };

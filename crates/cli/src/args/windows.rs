@@ -3,7 +3,10 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use entente_brief::Lang;
 use jiff::civil::Date;
+
+use super::brief::language;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -35,6 +38,9 @@ pub struct WindowsArgs {
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
+    /// The language of the page and of the titles in a calendar
+    #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]
+    pub lang: Lang,
     /// How to write it
     #[arg(long, value_enum, default_value = "table")]
     pub format: WindowsFormat,

@@ -44,18 +44,29 @@ pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> 
     if let Some(number) = options.explain {
         let dossier = dossier.as_ref().map(|d| &d.dossier);
         let workings = Workings::of(number, &assessment, dossier, &fits, &as_of)?;
-        return explain(&Explanation::of(&workings, &assessment, lang), options);
+        let written = explained(&Explanation::of(&workings, &assessment, lang), options)?;
+        return deliver(&written, "explanation", &assessment, options);
     }
     let rendered = rendered(&assessment, options.format(), lang, &style(options))?;
+    deliver(&rendered, "brief", &assessment, options)
+}
+
+/// Writes to the terminal or a file, says which, and opens it where that is asked for.
+fn deliver(
+    rendered: &[u8],
+    what: &str,
+    assessment: &Assessment,
+    options: &BriefArgs,
+) -> Result<(), Failure> {
     let file = options.output.clone().or_else(|| {
         options
             .open
-            .then(|| PathBuf::from(file_name(&assessment, options)))
+            .then(|| PathBuf::from(file_name(assessment, options)))
     });
-    output::write(file.as_deref(), &rendered)?;
+    output::write(file.as_deref(), rendered)?;
     if let Some(file) = &file {
         let place = std::path::absolute(file).unwrap_or_else(|_| file.clone());
-        eprintln!("The brief is in {}", place.display());
+        eprintln!("The {what} is in {}", place.display());
         if options.open && open::that_detached(&place).is_err() {
             eprintln!("Nothing here shows such a file by itself: open it from there.");
         }
@@ -89,7 +100,7 @@ pub fn refuse_in_terminal(format: BriefFormat) -> Result<(), Failure> {
     }
 }
 
-/// `usa-mex-2021-02-01.html`.
+/// `usa-mex-2021-02-01.html`, `usa-mex-2021-02-01-note-1.txt`.
 fn file_name(assessment: &Assessment, options: &BriefArgs) -> String {
     let codes: Vec<String> = (assessment.parties.iter())
         .map(|p| p.iso3.to_lowercase())
@@ -102,7 +113,9 @@ fn file_name(assessment: &Assessment, options: &BriefArgs) -> String {
         BriefFormat::Json => "json",
         BriefFormat::Csv => "csv",
     };
-    format!("{}-{}.{ending}", codes.join("-"), assessment.as_of)
+    let note = options.explain.map(|number| format!("-note-{number}"));
+    let note = note.unwrap_or_default();
+    format!("{}-{}{note}.{ending}", codes.join("-"), assessment.as_of)
 }
 
 /// Refuses formats that there are not, before anything is computed.
@@ -123,8 +136,8 @@ fn rows_of_what() -> Failure {
 }
 
 /// How one note was computed.
-fn explain(explanation: &Explanation<'_>, options: &BriefArgs) -> Result<(), Failure> {
-    let written = match options.format() {
+fn explained(explanation: &Explanation<'_>, options: &BriefArgs) -> Result<Vec<u8>, Failure> {
+    Ok(match options.format() {
         BriefFormat::Md => explanation.markdown().into_bytes(),
         BriefFormat::Json => explanation.json()?.into_bytes(),
         BriefFormat::Csv => {
@@ -134,8 +147,7 @@ fn explain(explanation: &Explanation<'_>, options: &BriefArgs) -> Result<(), Fai
         BriefFormat::Text | BriefFormat::Html | BriefFormat::Docx => {
             explanation.text(&style(options)).into_bytes()
         }
-    };
-    output::write(options.output.as_deref(), &written)
+    })
 }
 
 fn style(options: &BriefArgs) -> entente_brief::Style {

@@ -183,7 +183,7 @@ fn case_weakness(weakness: &CaseWeakness, brief: &Brief<'_>) -> String {
         CaseWeakness::Criterion { criterion, value } => say!(
             words,
             "side-weak-criterion",
-            criterion = words.criterion(*criterion),
+            criterion = words.weakness(*criterion),
             value = words.share(*value)
         ),
         CaseWeakness::Untold { criterion } => say!(

@@ -21,7 +21,7 @@ pub(crate) fn avoided(brief: &Brief<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(vec![none]));
     } else {
         let told = side.avoided.iter();
-        let told = told.map(|a| Sentence::new(item(a, brief), notes));
+        let told = told.map(|a| Sentence::about(name(brief, &a.item), item(a, brief), notes));
         blocks.push(Block::List(told.collect()));
     }
     let acts = agenda.map_or(&[][..], |a| &a.acts);

@@ -31,7 +31,10 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
     let lead = Sentence::new(lead, &side.objective_notes);
     let told = side.objectives.iter();
     let told: Vec<Sentence> = told
-        .map(|o| Sentence::new(objective(o, found.rows.len(), brief), &[]))
+        .map(|o| {
+            let text = objective(o, found.rows.len(), brief);
+            Sentence::about(name(brief, &o.item), text, &[])
+        })
         .collect();
     let mut blocks = vec![Block::Paragraph(vec![lead])];
     if !told.is_empty() {

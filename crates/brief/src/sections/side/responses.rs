@@ -1,8 +1,8 @@
 //! The response to expect to each objective, and what to answer.
 
-use entente_assessment::{Answer, Expected, Response, SideSection};
+use entente_assessment::{Answer, Expected, Response};
 
-use super::{actor, circumstance, constraint, numbered, of, yes_if};
+use super::{actor, circumstance, constraint, name, of, yes_if};
 use crate::brief::Brief;
 use crate::document::Block;
 use crate::sentence::Sentence;
@@ -14,7 +14,10 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
     };
     let told = side.responses.iter();
     let told: Vec<Sentence> = told
-        .map(|r| Sentence::new(response(r, side, brief), &side.argument_notes))
+        .map(|r| {
+            let text = response(r, brief);
+            Sentence::about(name(brief, &r.item), text, &side.argument_notes)
+        })
         .collect();
     if told.is_empty() {
         return Vec::new();
@@ -38,7 +41,7 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
     blocks
 }
 
-fn response(told: &Response, side: &SideSection, brief: &Brief<'_>) -> String {
+fn response(told: &Response, brief: &Brief<'_>) -> String {
     let words = brief.words;
     let players = told
         .constraints
@@ -49,7 +52,7 @@ fn response(told: &Response, side: &SideSection, brief: &Brief<'_>) -> String {
     say!(
         words,
         "side-response",
-        item = numbered(brief, side, &told.item),
+        item = name(brief, &told.item),
         state = brief.state(told.party),
         expected = match told.expected {
             Expected::Welcome => "welcome",

@@ -39,13 +39,18 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
     for theirs in &side.theirs {
         let lead = Sentence::new(tally(theirs, brief), &side.objective_notes);
         blocks.push(Block::Paragraph(vec![lead]));
-        let told = KINDS.into_iter().flat_map(|kind| {
-            let of_kind = theirs.objectives.iter().filter(move |o| o.common == kind);
-            of_kind.map(|o| Sentence::new(objective(o, side, brief), &[]))
-        });
-        let told: Vec<Sentence> = told.collect();
-        if !told.is_empty() {
-            blocks.push(Block::List(told));
+        for kind in KINDS {
+            let of_kind = theirs.objectives.iter().filter(|o| o.common == kind);
+            let told = of_kind.map(|o| {
+                let text = objective(o, side, brief);
+                Sentence::about(name(brief, &o.item), text, &[])
+            });
+            let told: Vec<Sentence> = told.collect();
+            if !told.is_empty() {
+                let head = say!(brief.words, "side-theirs-kind", common = common(kind));
+                blocks.push(Block::Subheading(head));
+                blocks.push(Block::List(told));
+            }
         }
     }
     blocks
@@ -81,7 +86,6 @@ fn objective(told: &TheirObjective, side: &SideSection, brief: &Brief<'_>) -> St
     say!(
         brief.words,
         "side-their-objective",
-        common = common(told.common),
         name = name(brief, &told.item),
         level = priority.map_or_else(String::new, |p| p.level.to_string()),
         words = priority.map_or("", |p| p.words.trim_end_matches('.')),

@@ -1,6 +1,6 @@
 //! Claims for reading: each with its verdict, what the evidence says, and who claims it.
 
-use entente_assessment::{ClaimRow, ClaimVerdict};
+use entente_assessment::{ClaimRow, ClaimVerdict, Message};
 use entente_brief::Lang;
 use jiff::civil::Date;
 
@@ -9,11 +9,14 @@ use crate::commands::dossier::Chosen;
 use crate::output;
 
 pub fn page(chosen: &Chosen, claims: &[ClaimRow], date: Date, lang: Lang) -> String {
-    let mut page = format!("{}: claims, as of {date}\n", chosen.dossier.title);
+    let words_of = lang.words();
+    let title = Message::new("page-claims-title")
+        .with_word("title", &chosen.dossier.title)
+        .with_word("date", date);
+    let mut page = format!("{}\n", words_of.told(&title));
     if claims.is_empty() {
-        page.push_str(&format!(
-            "\nNo claim of the dossier had been published by {date}.\n"
-        ));
+        let none = Message::new("page-claims-none").with_word("date", date);
+        page.push_str(&format!("\n{}\n", words_of.told(&none)));
         return page;
     }
     page.push_str(&format!("{}\n", tally(claims, lang)));
@@ -21,9 +24,10 @@ pub fn page(chosen: &Chosen, claims: &[ClaimRow], date: Date, lang: Lang) -> Str
     for claim in claims {
         if claim.source != source {
             source = &claim.source;
-            page.push_str(&format!("\n{}", output::wrapped(&format!("From {source}"))));
+            let from = Message::new("page-claims-from").with_word("source", source);
+            page.push_str(&format!("\n{}", output::wrapped(&words_of.told(&from))));
         }
-        let verdict = lang.words().verdict(claim.verdict).to_uppercase();
+        let verdict = words_of.verdict(claim.verdict).to_uppercase();
         page.push('\n');
         page.push_str(&output::wrapped(&format!("{verdict}  {}", claim.text)));
         for finding in &claim.findings {
@@ -37,13 +41,14 @@ pub fn page(chosen: &Chosen, claims: &[ClaimRow], date: Date, lang: Lang) -> Str
     page
 }
 
-/// "24 claims: 13 supported, 4 mixed, …"
+/// "24: 13 supported, 4 mixed, …"
 fn tally(claims: &[ClaimRow], lang: Lang) -> String {
+    let words = lang.words();
     let counts: Vec<String> = ClaimVerdict::ALL
         .into_iter()
         .map(|verdict| {
             let count = claims.iter().filter(|c| c.verdict == verdict).count();
-            (count, lang.words().verdict(verdict))
+            (count, words.verdict(verdict))
         })
         .filter(|(count, _)| *count > 0)
         .map(|(count, word)| format!("{count} {word}"))

@@ -5,7 +5,6 @@ mod rows;
 mod sentences;
 
 use entente_assessment::{Machinery, Pair, Party};
-use entente_brief::Lang;
 use serde::Serialize;
 
 use crate::args::{EvidenceArgs, MachineryArgs, MachineryFormat};
@@ -27,7 +26,7 @@ pub fn run(options: &MachineryArgs, evidence: &EvidenceArgs) -> Result<(), Failu
         )));
     };
     let pair = Pair::of(a, b);
-    let found = dossier::find(options.dossier.as_deref(), &parties, Lang::default())?;
+    let found = dossier::find(options.dossier.as_deref(), &parties, options.lang)?;
     let dossier = ledger::fed(found, options.database.as_deref())?;
     let as_of = evidence.as_of(date);
     let machinery = Machinery::of(&pair, dossier.as_ref().map(|d| &d.dossier), &as_of)?;
@@ -53,7 +52,9 @@ pub fn run(options: &MachineryArgs, evidence: &EvidenceArgs) -> Result<(), Failu
             let rows: Vec<rows::FlatRow> = machinery.mechanisms.iter().map(rows::flat).collect();
             output::csv(&rows)?
         }
-        MachineryFormat::Table => page::page(first, second, date, &machinery).into_bytes(),
+        MachineryFormat::Table => {
+            page::page([first, second], date, &machinery, options.lang.words()).into_bytes()
+        }
         MachineryFormat::Svg => entente_brief::charts::timeline(first, second, date, &machinery)
             .map_err(|e| Failure::failed(format!("the chart cannot be drawn: {e}")))?
             .into_bytes(),

@@ -1,23 +1,31 @@
 //! The page for the terminal, 80 columns wide.
 
-use entente_assessment::{Machinery, MechanismRow, Meeting, Party, SeriesKind};
+use entente_assessment::{Machinery, MechanismRow, Meeting, Message, Party, SeriesKind, Value};
+use entente_brief::Words;
 use jiff::civil::Date;
 
-use super::sentences::{fraying, others, span, summary};
+use super::sentences::{fraying, name, others, span, summary};
 use crate::output;
 
 /// Columns of the page.
 const WIDTH: usize = 80;
+/// Columns of a name in the table, and of a name and a status together.
+const NAME: usize = 24;
+const NAME_AND_STATUS: usize = 34;
 /// Meetings of a series that are listed, the last ones.
 const LISTED: usize = 12;
 
-pub fn page(first: &Party, second: &Party, date: Date, machinery: &Machinery) -> String {
-    let mut page = format!(
-        "{} ({}) and {} ({}), as of {date}\n\n",
-        first.name, first.iso3, second.name, second.iso3
-    );
-    for sentence in summary(machinery, date).iter().chain(&others(machinery)) {
-        page.push_str(&item(sentence));
+pub fn page(parties: [&Party; 2], date: Date, machinery: &Machinery, words: &Words) -> String {
+    let title = Message::new("page-machinery-title")
+        .with_word(
+            "parties",
+            words.listed(&parties.map(|p| words.with_code(p))),
+        )
+        .with_word("date", date);
+    let mut page = format!("{}\n\n", words.told(&title));
+    let told = summary(machinery, date, words).into_iter();
+    for sentence in told.chain(others(machinery, words)) {
+        page.push_str(&item(&sentence));
     }
     let rows: Vec<&MechanismRow> = machinery
         .mechanisms
@@ -28,95 +36,122 @@ pub fn page(first: &Party, second: &Party, date: Date, machinery: &Machinery) ->
         return page;
     }
     page.push('\n');
-    page.push_str(&standing(&rows));
-    page.push_str("\na year: recent rate / over the covered time; p: probability of a decline\n");
+    page.push_str(&standing(&rows, words));
+    let key = words.told(&Message::new("page-machinery-key"));
+    page.push_str(&format!("\n{key}\n"));
     for row in rows {
         page.push('\n');
-        page.push_str(&series(row));
+        page.push_str(&series(row, words));
     }
     page
 }
 
-fn standing(rows: &[&MechanismRow]) -> String {
+fn standing(rows: &[&MechanismRow], words: &Words) -> String {
+    let head = |id| words.told(&Message::new(id));
+    let status = |row: &MechanismRow| row.status.map_or("-".to_owned(), |s| words.status(s));
+    let widest = rows.iter().map(|row| status(row).chars().count()).max();
+    let room = NAME_AND_STATUS
+        .saturating_sub(widest.unwrap_or(0))
+        .min(NAME);
     let line = |row: &&MechanismRow| {
-        let rate = |r: Option<f64>| r.map_or("-".to_owned(), |r| format!("{r:.1}"));
+        let rate = |r: Option<f64>| r.map_or("-".to_owned(), |r| words.number(r, 1));
+        let cadence = row.cadence.clone();
         vec![
-            short(&row.name, 24),
-            row.cadence.clone().unwrap_or_else(|| "own".to_owned()),
-            row.status.map_or("-", |s| s.as_str()).to_owned(),
+            short(&name(row, words), room),
+            cadence.unwrap_or_else(|| head("page-machinery-own")),
+            status(row),
             row.last.map_or("-".to_owned(), |d| d.to_string()),
             row.gap_days.map_or("-".to_owned(), |d| {
-                format!("{:.1}", d as f64 / entente_measures::contact::YEAR_DAYS)
+                words.number(d as f64 / entente_measures::contact::YEAR_DAYS, 1)
             }),
             format!("{}/{}", rate(row.recent_rate), rate(row.history_rate)),
             row.fraying
                 .as_ref()
                 .filter(|c| c.meetings > 0)
                 .map_or("-".to_owned(), |c| {
-                    format!("{:.2}", c.probability_of_decline)
+                    words.number(c.probability_of_decline, 2)
                 }),
         ]
     };
-    output::table(
-        &["", "cadence", "status", "last", "years", "a year", "p"],
-        &[4, 5, 6],
-        rows.iter().map(line).collect(),
-    )
+    let heads = [
+        "page-machinery-cadence",
+        "machinery-status",
+        "page-machinery-last",
+        "page-machinery-years",
+        "machinery-rates",
+        "page-machinery-p",
+    ];
+    let heads: Vec<String> = heads.into_iter().map(head).collect();
+    let heads: Vec<&str> = std::iter::once("")
+        .chain(heads.iter().map(String::as_str))
+        .collect();
+    output::table(&heads, &[4, 5, 6], rows.iter().map(line).collect())
 }
 
-fn series(row: &MechanismRow) -> String {
-    let mut text = format!("{}\n", row.name);
-    let mut facts = Vec::new();
-    if let Some(founded) = row.founded {
-        facts.push(format!("{}, founded {founded}", row.parties.join(", ")));
-    }
-    facts.extend(row.ended.map(|day| format!("given up or replaced {day}")));
-    if row.cadence.is_none() {
-        facts.extend(
-            row.cadence_days
-                .map(|days| format!("own cadence {}", span(days.round() as i64))),
-        );
-    }
-    facts.extend(row.due.map(|day| match row.covered_to {
-        Some(to) if day < to => format!("was due {day}"),
-        _ => format!("due {day}"),
-    }));
-    facts.extend(
-        row.expected_next
-            .filter(|day| row.due != Some(*day))
-            .map(|day| format!("at the recent rate about {day}")),
-    );
+fn series(row: &MechanismRow, words: &Words) -> String {
+    let mut text = format!("{}\n", name(row, words));
+    let facts: Vec<String> = facts(row, words).iter().map(|f| words.told(f)).collect();
     if !facts.is_empty() {
         text.push_str(&item(&format!("{}.", facts.join("; "))));
     }
     if let Some(change) = row.fraying.as_ref().filter(|c| c.meetings > 0) {
-        text.push_str(&item(&format!(
-            "{} to {}: {}",
-            change.from,
-            change.to,
-            fraying(change)
-        )));
+        let told = Message::new("page-machinery-series")
+            .with_word("from", change.from)
+            .with_word("to", change.to)
+            .with_word("change", fraying(change, words));
+        text.push_str(&item(&words.told(&told)));
     }
     if let Some(note) = &row.note {
         text.push_str(&item(note));
     }
     let more = row.meetings.len().saturating_sub(LISTED);
     if more > 0 {
-        text.push_str(&format!("  ({more} earlier)\n"));
+        let more = Value::Count(u32::try_from(more).unwrap_or(u32::MAX));
+        let earlier = Message::new("page-machinery-earlier").with("more", more);
+        text.push_str(&format!("  {}\n", words.told(&earlier)));
     }
     for meeting in &row.meetings[more..] {
-        text.push_str(&line(meeting));
+        text.push_str(&line(meeting, words));
     }
     if row.meetings.is_empty() {
-        text.push_str("  no meeting on record\n");
+        let none = words.told(&Message::new("page-machinery-no-meeting"));
+        text.push_str(&format!("  {none}\n"));
     }
     text
 }
 
-fn line(meeting: &Meeting) -> String {
-    let what = match (meeting.occasions.first(), meeting.entered) {
-        (Some(occasion), _) => occasion.clone(),
-        (None, _) => format!("entered: {}", meeting.sources.join("; ")),
+/// Since when a series is, its cadence, and when the next meeting is or was due.
+fn facts(row: &MechanismRow, words: &Words) -> Vec<Message> {
+    let mut facts = Vec::new();
+    facts.extend(row.founded.map(|founded| {
+        Message::new("page-machinery-founded")
+            .with_word("parties", row.parties.join(", "))
+            .with_word("founded", founded)
+    }));
+    let on = |id, day: Date| Message::new(id).with_word("day", day);
+    facts.extend(row.ended.map(|day| on("page-machinery-ended", day)));
+    if row.cadence.is_none() {
+        facts.extend(row.cadence_days.map(|days| {
+            Message::new("page-machinery-own-cadence")
+                .with_word("span", span(days.round() as i64, words))
+        }));
+    }
+    facts.extend(row.due.map(|day| match row.covered_to {
+        Some(to) if day < to => on("page-machinery-was-due", day),
+        _ => on("page-machinery-due", day),
+    }));
+    let expected = row.expected_next.filter(|day| row.due != Some(*day));
+    facts.extend(expected.map(|day| on("page-machinery-expected", day)));
+    facts
+}
+
+fn line(meeting: &Meeting, words: &Words) -> String {
+    let what = match meeting.occasions.first() {
+        Some(occasion) => occasion.clone(),
+        None => words.told(
+            &Message::new("page-machinery-entered")
+                .with_word("sources", meeting.sources.join("; ")),
+        ),
     };
     let text = format!("  {}  {}: {what}", meeting.start, meeting.place);
     format!("{}\n", short(&text, WIDTH))

@@ -1,186 +1,191 @@
 //! What the figures say, in sentences.
 
-use entente_assessment::{Machinery, MechanismRow, OccasionKind, SeriesKind};
-use entente_measures::contact::{ChangePoint, Status};
+use entente_assessment::{Machinery, MechanismRow, Message, OccasionKind, SeriesKind, Value};
+use entente_brief::Words;
+use entente_measures::contact::{ChangePoint, Rate, Status};
 use jiff::civil::Date;
 
 /// The summary that stands before the tables.
-pub fn summary(machinery: &Machinery, date: Date) -> Vec<String> {
+pub fn summary(machinery: &Machinery, date: Date, words: &Words) -> Vec<String> {
     let mut said = Vec::new();
-    let declared: Vec<&MechanismRow> = machinery
-        .mechanisms
-        .iter()
-        .filter(|m| m.series == SeriesKind::Mechanism)
-        .collect();
+    let of_kind = |kind| {
+        machinery
+            .mechanisms
+            .iter()
+            .filter(move |m| m.series == kind)
+    };
+    let declared: Vec<&MechanismRow> = of_kind(SeriesKind::Mechanism).collect();
     if !declared.is_empty() {
-        said.push(by_status(&declared));
+        said.push(by_status(&declared, words));
     }
     if machinery.contacts.on_record {
-        said.extend(
-            machinery
-                .mechanisms
-                .iter()
-                .filter(|m| m.series == SeriesKind::Contact)
-                .map(contact),
-        );
+        said.extend(of_kind(SeriesKind::Contact).map(|row| contact(row, words)));
         if let Some(change) = machinery.web.fraying.as_ref().filter(|c| c.meetings > 0) {
-            said.push(format!(
-                "The web as a whole, {} to {}: {}",
-                change.from,
-                change.to,
-                fraying(change)
-            ));
+            let told = Message::new("page-machinery-web")
+                .with_word("from", change.from)
+                .with_word("to", change.to)
+                .with_word("change", fraying(change, words));
+            said.push(words.told(&told));
         }
     } else {
-        said.push(
-            "No series of contact: the record is the United States' own, and it is not one of the two. That is no record of no contact."
-                .to_owned(),
-        );
-        said.push(together(machinery));
+        said.push(words.told(&Message::new("page-machinery-no-series")));
+        said.push(together(machinery, words));
     }
-    said.extend(record_ends(machinery, date));
+    said.extend(record_ends(machinery, date, words));
     said
 }
 
-fn by_status(rows: &[&MechanismRow]) -> String {
+/// What a series is called: declared, or contact of leaders or ministers.
+pub fn name(row: &MechanismRow, words: &Words) -> String {
+    match row.series {
+        SeriesKind::Mechanism => row.name.clone(),
+        SeriesKind::Contact => {
+            words.told(&Message::new("machinery-contact-name").with_word("level", &row.id))
+        }
+    }
+}
+
+fn by_status(rows: &[&MechanismRow], words: &Words) -> String {
     let of = |status: Status| {
-        let names: Vec<&str> = rows
-            .iter()
-            .filter(|r| r.status == Some(status))
-            .map(|r| r.name.as_str())
-            .collect();
-        (!names.is_empty())
-            .then(|| format!("{} {}: {}", names.len(), status.as_str(), names.join(", ")))
+        let names = rows.iter().filter(|r| r.status == Some(status));
+        let names: Vec<&str> = names.map(|r| r.name.as_str()).collect();
+        let told = Message::new("page-machinery-status")
+            .with("count", counted(names.len()))
+            .with_word("status", status.as_str().replace(' ', "-"))
+            .with_word("names", names.join(", "));
+        (!names.is_empty()).then(|| words.told(&told))
     };
-    let all: Vec<String> = [
+    let all = [
         Status::OnCadence,
         Status::Late,
         Status::Lapsed,
         Status::Dormant,
         Status::NeverMet,
-    ]
-    .into_iter()
-    .filter_map(of)
-    .collect();
-    format!("Of {} mechanisms declared, {}.", rows.len(), all.join("; "))
+    ];
+    let all: Vec<String> = all.into_iter().filter_map(of).collect();
+    let told = Message::new("page-machinery-declared")
+        .with("count", counted(rows.len()))
+        .with_word("statuses", all.join("; "));
+    words.told(&told)
 }
 
-fn contact(row: &MechanismRow) -> String {
+fn contact(row: &MechanismRow, words: &Words) -> String {
+    let name = name(row, words);
     let Some(last) = row.meetings.last() else {
-        return format!("{}: none on record that counts.", row.name);
+        return words.told(&Message::new("page-machinery-none").with_word("name", name));
     };
-    let what = last.occasions.first().map_or("", String::as_str);
-    let status = match (row.status, row.gap_days) {
-        (Some(status), Some(days)) => format!(
-            "{}, {} after the last, which was on {}",
-            status.as_str(),
-            span(days),
-            last.start
-        ),
-        _ => format!(
-            "too few meetings for a cadence; the last was on {}",
-            last.start
-        ),
-    };
-    format!("{}: {status} ({}).", row.name, what.trim_end_matches('.'))
+    let standing = row.status.zip(row.gap_days);
+    let told = Message::new("page-machinery-contact")
+        .with_word("name", name)
+        .with_word("known", if standing.is_some() { "yes" } else { "no" })
+        .with_word(
+            "status",
+            row.status.map(|s| words.status(s)).unwrap_or_default(),
+        )
+        .with_word(
+            "gap",
+            row.gap_days.map(|d| span(d, words)).unwrap_or_default(),
+        )
+        .with_word("last", last.start)
+        .with_word("occasion", occasion(last.occasions.first()));
+    words.told(&told)
+}
+
+/// What a meeting was for, without its full stop.
+fn occasion(told: Option<&String>) -> &str {
+    told.map_or("", |words| words.trim_end_matches('.'))
 }
 
 /// Whether a rate changed, and how.
-pub fn fraying(change: &ChangePoint) -> String {
-    let percent = |p: f64| match (100.0 * p).round() {
-        r if r >= 100.0 => "over 99%".to_owned(),
-        r if r < 1.0 => "under 1%".to_owned(),
-        r => format!("{r:.0}%"),
+pub fn fraying(change: &ChangePoint, words: &Words) -> String {
+    let rate = |r: &Rate| {
+        let decimals = if r.mean < 1.0 { 2 } else { 1 };
+        let told = Message::new("machinery-rate")
+            .with("mean", Value::Number(r.mean, decimals))
+            .with("low", Value::Number(r.low, decimals))
+            .with("high", Value::Number(r.high, decimals));
+        words.told(&told)
     };
-    let rate = |r: &entente_measures::contact::Rate| {
-        let digits = if r.mean < 1.0 { 2 } else { 1 };
-        format!(
-            "{:.digits$} a year ({:.digits$} to {:.digits$})",
-            r.mean, r.low, r.high
-        )
-    };
-    format!(
-        "probability of a decline {}, of a rise {}. If there was a change, most likely in {}: from {} to {}.",
-        percent(change.probability_of_decline),
-        percent(change.probability_of_rise),
-        change.year,
-        rate(&change.before),
-        rate(&change.after)
-    )
+    let told = Message::new("page-machinery-change")
+        .with("decline", Value::Chance(change.probability_of_decline))
+        .with("rise", Value::Chance(change.probability_of_rise))
+        .with_word("year", change.year)
+        .with_word("before", rate(&change.before))
+        .with_word("after", rate(&change.after));
+    words.told(&told)
 }
 
-fn together(machinery: &Machinery) -> String {
-    let times = machinery.contacts.together.len();
-    match machinery.contacts.together.last() {
-        Some(last) => format!(
-            "Both leaders were at one gathering in the United States {times} times, last on {} ({}).",
-            last.start,
-            last.occasions
-                .first()
-                .map_or("", String::as_str)
-                .trim_end_matches('.')
-        ),
-        None => "Nor were both leaders at one gathering in the United States on record.".to_owned(),
-    }
-}
-
-fn record_ends(machinery: &Machinery, date: Date) -> Option<String> {
-    let ended: Vec<String> = machinery
-        .mechanisms
-        .iter()
-        .filter(|m| m.record_ends)
-        .filter_map(|m| Some(format!("{} ({})", m.id, m.covered_to?)))
-        .collect();
-    (!ended.is_empty()).then(|| {
-        format!(
-            "The record ends before {date}, and gaps are counted to its end: {}.",
-            ended.join(", ")
-        )
+fn together(machinery: &Machinery, words: &Words) -> String {
+    let gatherings = &machinery.contacts.together;
+    words.told(&match gatherings.last() {
+        Some(last) => Message::new("page-machinery-together")
+            .with("times", counted(gatherings.len()))
+            .with_word("last", last.start)
+            .with_word("occasion", occasion(last.occasions.first())),
+        None => Message::new("page-machinery-never-together"),
     })
 }
 
+fn record_ends(machinery: &Machinery, date: Date, words: &Words) -> Option<String> {
+    let ended = machinery.mechanisms.iter().filter(|m| m.record_ends);
+    let ended: Vec<String> = ended
+        .filter_map(|m| Some(format!("{} ({})", m.id, m.covered_to?)))
+        .collect();
+    let told = Message::new("page-machinery-record-ends")
+        .with_word("date", date)
+        .with_word("series", ended.join(", "));
+    (!ended.is_empty()).then(|| words.told(&told))
+}
+
 /// Days as years and months.
-pub fn span(days: i64) -> String {
+pub fn span(days: i64, words: &Words) -> String {
     let years = days as f64 / entente_measures::contact::YEAR_DAYS;
-    match years {
-        y if y >= 1.95 => format!("{y:.1} years"),
-        _ if days >= 60 => format!("{:.0} months", years * 12.0),
-        _ if days == 1 => "1 day".to_owned(),
-        _ => format!("{days} days"),
-    }
+    let told = match years {
+        y if y >= 1.95 => Message::new("page-span-years").with("n", Value::Number(y, 1)),
+        _ if days >= 60 => {
+            Message::new("page-span-months").with("n", Value::Number(years * 12.0, 0))
+        }
+        _ => {
+            Message::new("page-span-days").with("n", Value::Count(u32::try_from(days).unwrap_or(0)))
+        }
+    };
+    words.told(&told)
 }
 
 /// What the contact record shows besides what counts.
-pub fn others(machinery: &Machinery) -> Vec<String> {
-    let count = |kind: OccasionKind| {
+pub fn others(machinery: &Machinery, words: &Words) -> Vec<String> {
+    let kind_told = |kind: OccasionKind| {
         let all = machinery.contacts.others.iter();
-        all.filter(|m| m.kind == kind).count()
+        let count = all.filter(|m| m.kind == kind).count();
+        let told = Message::new("page-machinery-kind")
+            .with("count", counted(count))
+            .with_word("kind", kind.as_str().replace(' ', "-"));
+        (count > 0).then(|| words.told(&told))
     };
-    let kinds: Vec<String> = [
+    let kinds = [
         OccasionKind::Multilateral,
         OccasionKind::Ceremony,
         OccasionKind::Private,
         OccasionKind::Transit,
         OccasionKind::Unspecified,
-    ]
-    .into_iter()
-    .filter(|kind| count(*kind) > 0)
-    .map(|kind| format!("{} {}", count(kind), kind.as_str()))
-    .collect();
+    ];
+    let kinds: Vec<String> = kinds.into_iter().filter_map(kind_told).collect();
     let mut said = Vec::new();
     if !kinds.is_empty() {
-        said.push(format!(
-            "Contacts that do not count as meetings of the two: {}.",
-            kinds.join(", ")
-        ));
+        let told = Message::new("page-machinery-others").with_word("kinds", kinds.join(", "));
+        said.push(words.told(&told));
     }
-    if let Some(last) = machinery.contacts.third_places.last() {
-        said.push(format!(
-            "Meetings in third places: {} named in remarks, last on {} in {}. The record of these is thin.",
-            machinery.contacts.third_places.len(),
-            last.start,
-            last.place
-        ));
+    let third = &machinery.contacts.third_places;
+    if let Some(last) = third.last() {
+        let told = Message::new("page-machinery-third")
+            .with("count", counted(third.len()))
+            .with_word("last", last.start)
+            .with_word("place", &last.place);
+        said.push(words.told(&told));
     }
     said
+}
+
+fn counted(n: usize) -> Value {
+    Value::Count(u32::try_from(n).unwrap_or(u32::MAX))
 }

@@ -1,99 +1,107 @@
 //! The shortlist for reading: the ranking, then why the first of it stand where they do.
 
-use entente_assessment::{ItemRow, Shortlist};
-use entente_brief::Lang;
+use entente_assessment::{Basis, ItemCriterion, ItemRow, Message, Shortlist, Value};
+use entente_brief::Words;
 
-use super::rows::words;
+use super::rows::words as told;
 use crate::commands::dossier::Chosen;
 use crate::output;
 
 /// Items whose reasons are told one by one.
 const TOLD: usize = 5;
 /// Signs of a name in the table.
-const NAME: usize = 38;
+const NAME: usize = 29;
 
-pub fn page(chosen: &Chosen, found: &Shortlist, lang: Lang) -> String {
-    let mut page = format!(
-        "{}: what could move, as of {}, looking ahead to {}\n\n",
-        chosen.dossier.title, found.as_of, found.until
-    );
-    page.push_str(&table(found));
+pub fn page(chosen: &Chosen, found: &Shortlist, words: &Words) -> String {
+    let title = Message::new("page-shortlist-title")
+        .with_word("title", &chosen.dossier.title)
+        .with_word("date", found.as_of)
+        .with_word("until", found.until);
+    let mut page = format!("{}\n", output::wrapped(&words.told(&title)));
+    page.push_str(&table(found, words));
     page.push('\n');
-    page.push_str(&output::wrapped(&season(found)));
-    page.push_str(&output::wrapped(&format!(
-        "- Rank: mean over {} draws of the criteria and of their weights, which nobody knows. Criteria run from 0 to 1: coincidence, the lesser party's stake, the likeliest carrier's probability, the window, the room that veto players leave. (?) is not known and drawn from anything.",
-        found.draws
-    )));
+    page.push_str(&output::wrapped(&season(found, words)));
+    let rank = Message::new("page-shortlist-rank").with(
+        "draws",
+        Value::Count(u32::try_from(found.draws).unwrap_or(u32::MAX)),
+    );
+    page.push_str(&output::wrapped(&words.told(&rank)));
     for row in found.rows.iter().take(TOLD) {
         page.push('\n');
-        page.push_str(&reasons(row, lang));
+        page.push_str(&reasons(row, words));
     }
     page
 }
 
-fn table(found: &Shortlist) -> String {
+fn table(found: &Shortlist, words: &Words) -> String {
     let cells = found.rows.iter().map(|row| {
         let mut cells = vec![
             row.place.to_string(),
             output::shortened(&row.name, NAME),
-            format!("{:.1}", row.expected_rank),
-            format!("{}–{}", row.rank_q05, row.rank_q95),
-            percent(row.top_three),
+            words.number(row.expected_rank, 1),
+            words.span(row.rank_q05, row.rank_q95),
+            top_three(row, words),
         ];
         cells.extend(row.criteria.iter().map(|c| match c.basis {
-            entente_assessment::Basis::Nothing => "(?)".to_owned(),
-            _ => format!("{:.2}", c.value),
+            Basis::Nothing => "(?)".to_owned(),
+            _ => words.number(c.value, 2),
         }));
         cells
     });
-    let header = [
-        "", "Item", "Rank", "90%", "Top 3", "Coin.", "Stake", "Carr.", "Wind.", "Acc.",
+    let head = |id| words.told(&Message::new(id));
+    let mut header = vec![
+        String::new(),
+        head("shortlist-item-head"),
+        head("shortlist-rank"),
+        head("shortlist-interval"),
+        head("page-shortlist-top"),
     ];
+    header.extend(ItemCriterion::ALL.map(|c| words.criterion_head(c)));
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
     output::table(&header, &[0, 2, 3, 4, 5, 6, 7, 8, 9], cells.collect())
 }
 
-fn season(found: &Shortlist) -> String {
-    let open = match &found.opportunity {
-        Some(why) => format!(" ({why})"),
-        None => String::new(),
-    };
-    format!(
-        "- The calendar: an opportunity is open on {} of the days ahead{open}; {} of them lie before a party's vote or in a transition.",
-        percent(found.open),
-        percent(found.closed)
-    )
+/// In whole per cents, so that the column is narrow.
+fn top_three(row: &ItemRow, words: &Words) -> String {
+    match row.top_three {
+        share if share > 0.0 && share < 0.005 => format!("< {}", words.chance(0.01)),
+        share => words.chance(share),
+    }
 }
 
-fn reasons(row: &ItemRow, lang: Lang) -> String {
-    let reason = |criterion: Option<_>| {
-        criterion.map_or_else(
-            || "none stands out".to_owned(),
-            |c| lang.words().criterion(c),
-        )
+fn season(found: &Shortlist, words: &Words) -> String {
+    let why = found.opportunity_message.as_ref();
+    let told = Message::new("page-shortlist-season")
+        .with("open", Value::Chance(found.open))
+        .with_word("because", if why.is_some() { "yes" } else { "no" })
+        .with_word("why", why.map(|w| words.told(w)).unwrap_or_default())
+        .with("closed", Value::Chance(found.closed));
+    words.told(&told)
+}
+
+fn reasons(row: &ItemRow, words: &Words) -> String {
+    let reason = |criterion: Option<_>| match criterion {
+        Some(criterion) => words.criterion(criterion),
+        None => words.told(&Message::new("page-shortlist-no-reason")),
     };
-    let mut text = output::wrapped(&format!(
-        "{}. {}  (for: {}; against: {})",
-        row.place,
-        row.name,
-        reason(row.strongest),
-        reason(row.weakest)
-    ));
+    let head = Message::new("page-shortlist-reasons")
+        .with_word("place", row.place)
+        .with_word("name", &row.name)
+        .with_word("strongest", reason(row.strongest))
+        .with_word("weakest", reason(row.weakest));
+    let mut text = output::wrapped(&words.told(&head));
     for value in &row.criteria {
-        text.push_str(&output::wrapped(&format!(
-            "- {} {:.2} ({:.2} to {:.2}): {}.",
-            value.criterion.as_str(),
-            value.value,
-            value.low,
-            value.high,
-            words(value, lang)
-        )));
+        let line = Message::new("shortlist-criterion")
+            .with_word("criterion", words.criterion(value.criterion))
+            .with("value", Value::Number(value.value, 2))
+            .with("low", Value::Number(value.low, 2))
+            .with("high", Value::Number(value.high, 2))
+            .with_word("words", told(value, words));
+        text.push_str(&output::wrapped(&format!("- {}", words.told(&line))));
     }
     if let Some(step) = &row.next_step {
-        text.push_str(&output::wrapped(&format!("- Next: {step}")));
+        let next = Message::new("shortlist-step").with_word("step", step.trim_end_matches('.'));
+        text.push_str(&output::wrapped(&format!("- {}", words.told(&next))));
     }
     text
-}
-
-fn percent(share: f64) -> String {
-    format!("{:.0}%", 100.0 * share)
 }

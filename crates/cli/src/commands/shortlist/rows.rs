@@ -1,7 +1,7 @@
 //! The shortlist as rows of JSON and CSV.
 
 use entente_assessment::{CriterionValue, ItemCriterion, ItemRow, Shortlist};
-use entente_brief::Lang;
+use entente_brief::{Lang, Words};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
@@ -10,20 +10,20 @@ use serde::ser::{SerializeMap, Serializer};
 pub struct FullRow<'s> {
     #[serde(flatten)]
     row: &'s ItemRow,
-    words: Vec<Words>,
+    words: Vec<Told>,
 }
 
 #[derive(Serialize)]
-struct Words {
+struct Told {
     criterion: ItemCriterion,
     words: String,
 }
 
 pub fn full(found: &Shortlist, lang: Lang) -> Vec<FullRow<'_>> {
     let words = |row: &ItemRow| {
-        let told = row.criteria.iter().map(|c| Words {
+        let told = row.criteria.iter().map(|c| Told {
             criterion: c.criterion,
-            words: words(c, lang),
+            words: words(c, lang.words()),
         });
         told.collect()
     };
@@ -37,8 +37,8 @@ pub fn full(found: &Shortlist, lang: Lang) -> Vec<FullRow<'_>> {
         .collect()
 }
 
-pub fn words(value: &CriterionValue, lang: Lang) -> String {
-    lang.words().told(&value.message)
+pub fn words(value: &CriterionValue, words: &Words) -> String {
+    words.told(&value.message)
 }
 
 /// One line: ranks, then value and interval of each criterion, then the reasons.
@@ -69,7 +69,7 @@ impl Serialize for FlatRow<'_> {
             map.serialize_entry(&format!("{name}_q05"), &value.low)?;
             map.serialize_entry(&format!("{name}_q95"), &value.high)?;
             map.serialize_entry(&format!("{name}_basis"), &value.basis)?;
-            map.serialize_entry(&format!("{name}_words"), &words(value, *lang))?;
+            map.serialize_entry(&format!("{name}_words"), &words(value, lang.words()))?;
         }
         map.serialize_entry("strongest", &row.strongest)?;
         map.serialize_entry("weakest", &row.weakest)?;

@@ -1,78 +1,79 @@
 //! How the cycles of terms come round together, in prose.
 
-use entente_assessment::{PairCycles, Party};
-use entente_states::Ccode;
+use entente_assessment::{Message, PairCycles, Value};
+use entente_brief::Words;
 
-use super::words::{count, filled, list};
+use super::words::filled;
 
-pub fn page(title: &str, cycles: &[PairCycles], parties: &[Party]) -> String {
+pub fn page(title: &str, cycles: &[PairCycles], words: &Words) -> String {
     let mut page = filled("", title);
     for pair in cycles {
         page.push('\n');
-        page.push_str(&filled("", &said(pair, parties)));
-        page.push_str(&pairs(pair));
+        page.push_str(&filled("", &words.told(&said(pair, words))));
+        page.push_str(&pairs(pair, words));
     }
     page.push('\n');
-    page.push_str(&filled(
-        "- ",
-        "Terms of office by the rules in force on the date, each as long as it was in force; the arithmetic says nothing of who governs. Rules and laws: the book, chapter Windows.",
-    ));
+    let note = Message::new("page-cycles-note");
+    page.push_str(&filled("- ", &words.told(&note)));
     page
 }
 
-fn said(pair: &PairCycles, parties: &[Party]) -> String {
-    let name = |ccode: Ccode| {
-        let party = parties.iter().find(|p| p.ccode == ccode);
-        party.map_or(String::new(), |p| p.name.clone())
-    };
-    let (one, two) = (name(pair.ccode1), name(pair.ccode2));
-    let near = count(u16::from(pair.within_months), "month");
+fn said(pair: &PairCycles, words: &Words) -> Message {
     let (Some(p), Some(q), Some(every)) = (pair.years_1, pair.years_2, pair.every_years) else {
-        let without: Vec<String> = [(pair.years_1, one), (pair.years_2, two)]
-            .into_iter()
-            .filter(|(years, _)| years.is_none())
-            .map(|(_, name)| name)
-            .collect();
-        return format!(
-            "{}: no rule in force that fixes its terms is on file, so there is no cycle to compute.",
-            list(&without)
-        );
+        let without = [(pair.years_1, pair.ccode1), (pair.years_2, pair.ccode2)];
+        let without = without.into_iter().filter(|(years, _)| years.is_none());
+        let without = without.map(|(_, ccode)| ccode).collect();
+        return Message::new("page-cycles-no-rule").with("states", Value::States(without));
     };
-    let terms = format!(
-        "{one} ({}) and {two} ({})",
-        count(u16::from(p), "year"),
-        count(u16::from(q), "year")
-    );
-    let closest = pair.closest_days.unwrap_or(0);
-    let spans: Vec<String> = pair.together.iter().map(|t| t.years()).collect();
-    match pair.times.unwrap_or(0) {
-        0 if spans.is_empty() => format!(
-            "{terms}: new terms never begin within {near} of each other by the present rules; the closest lie {closest} days apart, and the cycles come round every {}.",
-            count(every, "year")
-        ),
-        0 => format!(
-            "{terms}: by the present rules new terms no longer begin within {near} of each other (the closest lie {closest} days apart); by earlier rules they did: {}.",
-            spans.join(", ")
-        ),
-        times => {
-            let how_often = match times {
-                1 => format!("every {}", count(every, "year")),
-                n => format!("{n} times every {}", count(every, "year")),
-            };
-            let when = match spans.is_empty() {
-                true => "none in this span".to_owned(),
-                false => spans.join(", "),
-            };
-            format!("{terms}: new terms begin within {near} of each other {how_often}: {when}.")
-        }
+    let spans: Vec<String> = (pair.together.iter())
+        .map(|t| words.spanned(&t.years()))
+        .collect();
+    let times = pair.times.unwrap_or(0);
+    let id = match (times, spans.is_empty()) {
+        (0, true) => "page-cycles-never",
+        (0, false) => "page-cycles-no-longer",
+        _ => "page-cycles-again",
+    };
+    let count = |id, n: u16| words.told(&counted(id, n, words));
+    let told = Message::new(id)
+        .with("first", Value::State(pair.ccode1))
+        .with_word("years_1", count("page-years", p.into()))
+        .with("second", Value::State(pair.ccode2))
+        .with_word("years_2", count("page-years", q.into()))
+        .with_word("near", count("page-months", pair.within_months.into()));
+    let closest = pair.closest_days.unwrap_or(0).to_string();
+    match id {
+        "page-cycles-never" => told
+            .with_word("closest", closest)
+            .with_word("every", count("page-years", every)),
+        "page-cycles-no-longer" => told
+            .with_word("closest", closest)
+            .with_word("spans", spans.join(", ")),
+        _ => told
+            .with(
+                "times",
+                Value::Count(u32::try_from(times).unwrap_or(u32::MAX)),
+            )
+            .with_word("every", count("page-years", every))
+            .with_word("some", if spans.is_empty() { "no" } else { "yes" })
+            .with_word("spans", spans.join(", ")),
     }
 }
 
-fn pairs(pair: &PairCycles) -> String {
+/// A number of things, in words up to twelve.
+fn counted(id: &'static str, n: u16, words: &Words) -> Message {
+    let number = Message::new("page-number").with("n", Value::Count(n.into()));
+    Message::new(id)
+        .with("n", Value::Count(n.into()))
+        .with_word("number", words.told(&number))
+}
+
+fn pairs(pair: &PairCycles, words: &Words) -> String {
     if pair.together.is_empty() {
         return String::new();
     }
-    let mut out = format!("\n{:12}{:12}days apart\n", pair.iso3_1, pair.iso3_2);
+    let head = words.told(&Message::new("page-cycles-days"));
+    let mut out = format!("\n{:12}{:12}{head}\n", pair.iso3_1, pair.iso3_2);
     for t in &pair.together {
         out.push_str(&format!(
             "{}  {}  {:>10}\n",

@@ -3,17 +3,19 @@
 //! The identifiers are those of the windows, and the stamp is the date of reading, so that the same
 //! reading gives the same bytes, and a later one updates the events.
 
-use entente_assessment::{Certainty, Window, WindowKind};
+use entente_assessment::{Certainty, Message, Window, WindowKind};
+use entente_brief::Words;
 use jiff::civil::Date;
 
 use crate::output::ics::{self, Event, Status, digits};
 
-pub fn calendar(windows: &[Window], name: &str, date: Date) -> String {
-    let events: Vec<Event> = windows.iter().map(|window| event(window, date)).collect();
+pub fn calendar(windows: &[Window], name: &str, date: Date, words: &Words) -> String {
+    let events = windows.iter().map(|window| event(window, date, words));
+    let events: Vec<Event> = events.collect();
     ics::calendar("entente windows", name, &events)
 }
 
-fn event(window: &Window, date: Date) -> Event {
+fn event(window: &Window, date: Date, words: &Words) -> Event {
     Event {
         uid: format!("{}@entente", window.id),
         stamp: format!("{}T000000Z", digits(date)),
@@ -22,8 +24,10 @@ fn event(window: &Window, date: Date) -> Event {
         // An open-ended window has no last day to draw: its first day stands for it.
         last: window.end.unwrap_or(window.start),
         summary: match window.end {
-            Some(_) => window.title.clone(),
-            None => format!("{} (from this day, open-ended)", window.title),
+            Some(_) => words.window(window),
+            None => words.told(
+                &Message::new("page-windows-open-ended").with_word("what", words.window(window)),
+            ),
         },
         description: description(window),
         category: category(window.kind),

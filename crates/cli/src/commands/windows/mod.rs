@@ -8,9 +8,10 @@ mod words;
 pub use words::filled;
 
 use entente_assessment::{
-    PairCycles, Party, Window, WindowKind, meetings, windows, windows_evidence, windows_notes,
+    Message, PairCycles, Party, Window, WindowKind, meetings, windows, windows_evidence,
+    windows_notes,
 };
-use entente_brief::Lang;
+use entente_brief::Words;
 use entente_evidence::AsOf;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -33,7 +34,7 @@ pub fn run(options: &WindowsArgs, evidence: &EvidenceArgs) -> Result<(), Failure
     let answer = match options.cycles {
         true => Answer::cycles(&parties, span, date, options.within),
         false => {
-            let found = dossier::find(options.dossier.as_deref(), &parties, Lang::default())?;
+            let found = dossier::find(options.dossier.as_deref(), &parties, options.lang)?;
             let meetings = match ledger::fed(found, options.database.as_deref())? {
                 Some(chosen) => meetings(&parties, &chosen.dossier, &as_of)?,
                 None => Vec::new(),
@@ -42,10 +43,13 @@ pub fn run(options: &WindowsArgs, evidence: &EvidenceArgs) -> Result<(), Failure
         }
     };
     let written = match options.format {
-        WindowsFormat::Table => answer.page(&as_of)?.into_bytes(),
+        WindowsFormat::Table => answer.page(&as_of, options.lang.words())?.into_bytes(),
         WindowsFormat::Csv => answer.csv()?,
         WindowsFormat::Json => answer.json(&as_of)?,
-        WindowsFormat::Ics => ics::calendar(&answer.windows, &answer.title(), date).into_bytes(),
+        WindowsFormat::Ics => {
+            let words = options.lang.words();
+            ics::calendar(&answer.windows, &answer.title(words), date, words).into_bytes()
+        }
     };
     output::write(options.output.as_deref(), &written)
 }
@@ -102,31 +106,27 @@ impl<'p> Answer<'p> {
         }
     }
 
-    fn title(&self) -> String {
-        let names: Vec<String> = self
-            .parties
-            .iter()
-            .map(|p| format!("{} ({})", p.name, p.iso3))
-            .collect();
+    fn title(&self, words: &Words) -> String {
+        let names: Vec<String> = self.parties.iter().map(|p| words.with_code(p)).collect();
         let (from, until) = self.span;
-        let what = match self.cycles {
-            Some(_) => "Cycles",
-            None => "Windows",
-        };
-        format!(
-            "{what} of {}, {from} to {until}, as of {}",
-            words::list(&names),
-            self.date
-        )
+        let cycles = if self.cycles.is_some() { "yes" } else { "no" };
+        let title = Message::new("page-windows-title")
+            .with_word("cycles", cycles)
+            .with_word("parties", words.listed(&names))
+            .with_word("from", from)
+            .with_word("until", until)
+            .with_word("date", self.date);
+        words.told(&title)
     }
 
-    fn page(&self, as_of: &AsOf<'_>) -> Result<String, Failure> {
-        let title = self.title();
+    fn page(&self, as_of: &AsOf<'_>, words: &Words) -> Result<String, Failure> {
+        let title = self.title(words);
         Ok(match &self.cycles {
-            Some(cycles) => cycles::page(&title, cycles, self.parties),
+            Some(cycles) => cycles::page(&title, cycles, words),
             None => {
                 let lists = windows_evidence(as_of)?;
-                page::page(&title, &self.windows, self.parties, (self.date, &lists))
+                let read = (self.date, &lists[..]);
+                page::page(&title, &self.windows, self.parties, read, words)
             }
         })
     }

@@ -1,13 +1,15 @@
 //! The windows on a page: opportunities in prose, then every window by its first day.
 
-use entente_assessment::{Certainty, Party, Window, WindowKind};
+use entente_assessment::{Certainty, Message, Party, Value, Window, WindowKind};
+use entente_brief::Words;
 use entente_evidence::TableUse;
 use entente_measures::cycles;
+use entente_states::Ccode;
 use entente_states::terms::{Of, rules_on};
 use jiff::civil::Date;
 
 use super::opportunities;
-use super::words::{filled, list};
+use super::words::filled;
 
 /// A list that tells of no day so long before the date of reading has ended.
 const SILENT_DAYS: i32 = 62;
@@ -17,105 +19,97 @@ pub fn page(
     windows: &[Window],
     parties: &[Party],
     (date, lists): (Date, &[TableUse]),
+    words: &Words,
 ) -> String {
     let (chances, rest) = opportunities(windows);
     let mut page = filled("", title);
     page.push('\n');
-    page.push_str(&prose(&chances, date));
+    page.push_str(&prose(&chances, date, words));
     page.push('\n');
     for window in rest {
-        page.push_str(&line(window, parties.len()));
+        page.push_str(&line(window, parties.len(), words));
     }
     page.push('\n');
     for note in notes(parties, date, lists) {
-        page.push_str(&filled("- ", &note));
+        page.push_str(&filled("- ", &words.told(&note)));
     }
     page
 }
 
-fn prose(chances: &[&Window], date: Date) -> String {
+fn prose(chances: &[&Window], date: Date, words: &Words) -> String {
     if chances.is_empty() {
-        return filled(
-            "",
-            "No opportunity in this span: the governments are not new together, no party sits on the Council by election, no summit of all is known.",
-        );
+        return filled("", &words.told(&Message::new("page-windows-none")));
     }
-    chances
-        .iter()
-        .map(|w| {
-            let end = w.end.map(|end| format!(" to {end}")).unwrap_or_default();
-            let open = match w.start <= date && w.end.is_none_or(|end| end >= date) {
-                true => " (open now)",
-                false => "",
-            };
-            filled("- ", &format!("{}{end}{open}: {}.", w.start, w.title))
-        })
-        .collect()
+    let told = |w: &&Window| {
+        let open = w.start <= date && w.end.is_none_or(|end| end >= date);
+        let told = Message::new("page-windows-chance")
+            .with_word("from", w.start)
+            .with_word("ends", yes_if(w.end.is_some()))
+            .with_word(
+                "until",
+                w.end.map(|end| end.to_string()).unwrap_or_default(),
+            )
+            .with_word("open", yes_if(open))
+            .with_word("why", words.told(&w.message));
+        filled("- ", &words.told(&told))
+    };
+    chances.iter().map(told).collect()
 }
 
-fn line(window: &Window, parties: usize) -> String {
-    let end = window.end.map_or("open".to_owned(), |end| end.to_string());
+fn line(window: &Window, parties: usize, words: &Words) -> String {
+    let say = |id| words.told(&Message::new(id));
+    let end = (window.end).map_or_else(|| say("page-windows-no-end"), |end| end.to_string());
     let who = match window.iso3.len() {
-        n if n == parties && n > 2 => "all".to_owned(),
+        n if n == parties && n > 2 => say("page-windows-all"),
         _ => window.iso3.join(" "),
     };
     let known = match window.certainty {
-        Certainty::OnRecord => "",
-        Certainty::ByRule => " (by rule)",
-        Certainty::Announced if window.kind == WindowKind::Election => " (planned)",
-        Certainty::Announced => " (announced)",
-        Certainty::Expected => " (not announced)",
+        Certainty::OnRecord => "on-record",
+        Certainty::ByRule => "by-rule",
+        Certainty::Announced if window.kind == WindowKind::Election => "planned",
+        Certainty::Announced => "announced",
+        Certainty::Expected => "expected",
     };
+    let told = Message::new("page-windows-line")
+        .with_word("what", words.window(window))
+        .with_word("known", known);
     let first = format!("{}  {end:10}  {who:7}  ", window.start);
-    filled(&first, &format!("{}{known}", window.title))
+    filled(&first, &words.told(&told))
 }
 
-fn notes(parties: &[Party], date: Date, lists: &[TableUse]) -> Vec<String> {
-    let mut notes = vec![
-        "By rule: fixed by a constitution, a law or a rule of procedure in force on the date; not a forecast that a term is served. open: still in office when the list ends, no end is guessed.".to_owned(),
-    ];
+fn notes(parties: &[Party], date: Date, lists: &[TableUse]) -> Vec<Message> {
+    let mut notes = vec![Message::new("page-windows-by-rule")];
     for list in lists {
-        if let Some(end) = list
-            .horizon
-            .filter(|end| (date - *end).get_days() > SILENT_DAYS)
-        {
-            notes.push(format!(
-                "The table {} ends on {end}: what came later is missing here, or given by rule.",
-                list.table
-            ));
+        let ended = |end: &Date| (date - *end).get_days() > SILENT_DAYS;
+        if let Some(end) = list.horizon.filter(ended) {
+            let told = Message::new("page-windows-table-ends")
+                .with_word("table", list.table)
+                .with_word("end", end);
+            notes.push(told);
         }
     }
-    let without: Vec<String> = parties
-        .iter()
-        .filter(|p| {
-            let rules = rules_on(p.ccode, date);
-            cycles::terms(&rules, date).is_empty()
-        })
-        .map(|p| p.name.clone())
-        .collect();
-    if !without.is_empty() {
-        notes.push(format!(
-            "No rule of fixed terms is on file for {}: terms ahead are not given.",
-            list(&without)
-        ));
+    let of = |holds: &dyn Fn(Ccode) -> bool| -> Vec<Ccode> {
+        let parties = parties.iter().map(|p| p.ccode);
+        parties.filter(|ccode| holds(*ccode)).collect()
+    };
+    let without = of(&|ccode| cycles::terms(&rules_on(ccode, date), date).is_empty());
+    let callable = of(&|ccode| {
+        let rules = rules_on(ccode, date);
+        let mut rules = rules.iter();
+        rules.any(|r| r.restarts && r.of != Of::Term && r.ended.is_none())
+    });
+    for (id, states) in [
+        ("page-windows-no-rule", without),
+        ("page-windows-callable", callable),
+    ] {
+        if !states.is_empty() {
+            notes.push(Message::new(id).with("states", Value::States(states)));
+        }
     }
-    let elections: Vec<String> = parties
-        .iter()
-        .filter(|p| {
-            rules_on(p.ccode, date)
-                .iter()
-                .any(|r| r.restarts && r.of != Of::Term && r.ended.is_none())
-        })
-        .map(|p| p.name.clone())
-        .collect();
-    if !elections.is_empty() {
-        notes.push(format!(
-            "Elections of {} can be called before the day that the law fixes.",
-            list(&elections)
-        ));
-    }
-    notes.push(
-        "Every field, note and source: --format json or csv. A calendar: --format ics.".to_owned(),
-    );
+    notes.push(Message::new("page-windows-more"));
     notes
+}
+
+fn yes_if(some: bool) -> &'static str {
+    if some { "yes" } else { "no" }
 }

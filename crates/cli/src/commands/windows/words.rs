@@ -3,33 +3,6 @@
 /// Columns that a page may take.
 pub const WIDTH: usize = 80;
 
-/// "a, b and c".
-pub fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
-}
-
-/// A number in words up to twelve.
-pub fn number(n: u16) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    match WORDS.get(usize::from(n)) {
-        Some(word) => (*word).to_owned(),
-        None => n.to_string(),
-    }
-}
-
-/// A number of things: "one year", "twelve years".
-pub fn count(n: u16, thing: &str) -> String {
-    let ending = if n == 1 { "" } else { "s" };
-    format!("{} {thing}{ending}", number(n))
-}
-
 /// A text filled to the width of a page after a first part; further lines stand below its end.
 pub fn filled(first: &str, text: &str) -> String {
     let indent = first.chars().count();
@@ -56,14 +29,6 @@ pub fn filled(first: &str, text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_and_lists() {
-        assert_eq!(count(12, "year"), "twelve years");
-        assert_eq!(count(1, "month"), "one month");
-        assert_eq!(count(20, "year"), "20 years");
-        assert_eq!(list(&["a".to_owned(), "b".to_owned()]), "a and b");
-    }
 
     #[test]
     fn lines_stay_within_the_page_and_below_each_other() {
