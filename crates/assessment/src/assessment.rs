@@ -306,8 +306,9 @@ fn evidence_used<'e>(
     agenda: Option<&AgendaSection>,
     as_of: &AsOf<'e>,
 ) -> Result<Vec<TableUse>, EvidenceError> {
+    type Used<'e> = fn(&AsOf<'e>) -> Result<TableUse, EvidenceError>;
     // Every row is asked how far it reaches.
-    let tables: [fn(&AsOf<'e>) -> Result<TableUse, EvidenceError>; 13] = [
+    let tables: [Used<'e>; 13] = [
         AsOf::table_use::<Vote>,
         AsOf::table_use::<RollCall>,
         AsOf::table_use::<Contact>,

@@ -59,8 +59,8 @@ impl Remark {
         Remark(format!(" {} ", words.join(" ")))
     }
 
-    /// What stands in it from each of its words on.
-    fn from_each_word(&self) -> impl Iterator<Item = &str> {
+    /// What stands in it from each of its words on: behind each blank.
+    fn after_each_blank(&self) -> impl Iterator<Item = &str> {
         let blanks = self.0.match_indices(' ');
         blanks.map(|(at, blank)| &self.0[at + blank.len()..])
     }
@@ -81,7 +81,7 @@ impl Remark {
         &self,
         phrases: &Phrases<S>,
     ) -> impl Iterator<Item = &str> {
-        self.from_each_word().flat_map(move |text| {
+        self.after_each_blank().flat_map(move |text| {
             let found = phrases.beginning(text);
             found.map(move |phrase| &text[phrase.len()..])
         })
