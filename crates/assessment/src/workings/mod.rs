@@ -11,6 +11,7 @@ mod machinery;
 mod movement;
 mod outlook;
 mod power;
+mod side;
 mod table;
 mod ties;
 mod votes;
@@ -144,6 +145,11 @@ impl Asked<'_, '_> {
             "note-shortlist" => agenda::shortlist(self),
             "note-claims" => agenda::claims(self),
             "note-declared" => agenda::declared(self),
+            "note-side-objectives" => side::objectives(self),
+            "note-side-arguments" => side::arguments(self),
+            "note-side-limits" => side::limits(self),
+            "note-side-arising" => side::arising(self),
+            "note-side-press" => side::press(self),
             _ => Parts::default(),
         })
     }
