@@ -10,11 +10,14 @@ use unicode_width::UnicodeWidthStr;
 
 static EVIDENCE: LazyLock<Evidence> = LazyLock::new(|| Evidence::embedded().unwrap());
 
-/// The richest brief: a dossier, and a pair of which every table tells.
+/// The richest brief: a dossier, a pair of which every table tells, and one side's lists.
 static USA_MEX: LazyLock<Assessment> = LazyLock::new(|| {
     let states = ["USA".to_owned(), "MEX".to_owned()];
     let (name, dossier) = &Dossier::shipped()[0];
-    let question = Question::about(&states).with(name, dossier);
+    let question = Question {
+        side: Some("MEX"),
+        ..Question::about(&states).with(name, dossier)
+    };
     let as_of = EVIDENCE.as_of(date(2021, 2, 1));
     Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
 });

@@ -66,7 +66,7 @@ fn criteria(found: &Shortlist) -> WorkedTable {
     WorkedTable::new("criteria", title, &columns).rows(rows)
 }
 
-fn basis(basis: Basis) -> &'static str {
+pub(super) fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Forecast => "forecast",
         Basis::Votes => "votes",

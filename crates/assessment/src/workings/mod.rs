@@ -12,6 +12,7 @@ mod machinery;
 mod movement;
 mod outlook;
 mod power;
+mod side;
 mod table;
 mod ties;
 mod votes;
@@ -147,6 +148,11 @@ impl Asked<'_, '_> {
             "note-claims" => agenda::claims(self),
             "note-declared" => agenda::declared(self),
             "note-commitments" => commitments::of(self),
+            "note-side-objectives" => side::objectives(self),
+            "note-side-arguments" => side::arguments(self),
+            "note-side-limits" => side::limits(self),
+            "note-side-arising" => side::arising(self),
+            "note-side-press" => side::press(self),
             _ => Parts::default(),
         })
     }

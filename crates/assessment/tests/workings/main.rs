@@ -2,6 +2,7 @@
 //! formulas.
 
 mod arithmetic;
+mod side;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

@@ -31,3 +31,22 @@ pub(super) fn part(given: &str, lists: usize) -> String {
     let own: String = own.collect();
     given.replace(END, &format!("{own}{END}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two lists in order are two instances beside those given, and each begins at 1.
+    #[test]
+    fn every_list_begins_at_one() {
+        let given = include_str!("parts/numbering.xml");
+        let part = part(given, 2);
+        for place in [1, 2] {
+            let number = format!(r#"<w:num w:numId="{}">"#, instance(place));
+            assert_eq!(part.matches(&number).count(), 1, "{number}");
+            assert!(!given.contains(&number), "{number} is given");
+        }
+        assert_eq!(part.matches(r#"<w:startOverride w:val="1"/>"#).count(), 2);
+        assert!(part.trim_end().ends_with("</w:numbering>"));
+    }
+}

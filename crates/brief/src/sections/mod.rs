@@ -69,9 +69,10 @@ const ALL: [Made; 26] = [
     (
         "commitments",
         "title-commitments",
-        Part::Essentials,
+        Part::Annex,
         commitments::first,
     ),
+    ("owed", "title-owed", Part::Annex, commitments::all),
     ("agenda", "title-agenda", Part::Annex, shortlist::whole),
     (
         "coincidence",
@@ -101,7 +102,6 @@ const ALL: [Made; 26] = [
     ),
     ("contacts", "title-contacts", Part::Annex, contacts::blocks),
     ("calendar", "title-calendar", Part::Annex, windows::all),
-    ("owed", "title-owed", Part::Annex, commitments::all),
     ("council", "title-council", Part::Annex, council::blocks),
     (
         "governments",
@@ -186,7 +186,7 @@ const SIDE: [Made; 8] = [
 ];
 
 /// What a pack begins with.
-const PACK: [Made; 5] = [
+const PACK: [Made; 6] = [
     (
         "meeting",
         "title-pack-meeting",
@@ -200,18 +200,23 @@ const PACK: [Made; 5] = [
         pack::agenda,
     ),
     ("left", "title-pack-left", Part::Essentials, pack::left),
+    (
+        "commitments",
+        "title-commitments",
+        Part::Essentials,
+        commitments::first,
+    ),
     ("last", "title-pack-last", Part::Essentials, pack::last),
     ("next", "title-pack-next", Part::Essentials, pack::next),
 ];
 
 /// What follows in a pack: the joint essentials, with the windows until the next meeting in place of
 /// theirs; and of the annex what is owed, and how far the evidence reaches.
-const IN_PACK: [&str; 7] = [
+const IN_PACK: [&str; 6] = [
     "shortlist",
     "outlook",
     "questions",
     "machinery",
-    "commitments",
     "owed",
     "horizon",
 ];

@@ -53,8 +53,13 @@ impl Figures {
     }
 
     fn percent(&mut self, value: f64, decimals: usize) {
-        let written = format!("{:.decimals$}", value.abs() * 100.0);
-        self.held.insert(Token::Percent(written));
+        // 10.5 is written 11: a half is rounded up, which formatting does only before an odd digit.
+        let unit = 10f64.powi(i32::try_from(decimals).unwrap());
+        let value = value.abs() * 100.0;
+        for value in [value, (value * unit).round() / unit] {
+            self.held
+                .insert(Token::Percent(format!("{value:.decimals$}")));
+        }
     }
 
     /// A whole number, as it is.

@@ -59,32 +59,84 @@ fn packed(name: &str, dossier: &Dossier) -> Assessment {
     Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
 }
 
-/// The parts of the JSON that each section shows.
+/// The parts of the JSON that each section shows; a part of a list is that of each of its entries.
 const SHOWN: [(&str, &[&str]); 35] = [
     (
         "bottom-line",
         &[
-            "agenda.shortlist",
-            "coincidence",
+            "agenda.shortlist.until",
+            "agenda.shortlist.rows.name",
+            "agenda.shortlist.rows.top_three",
+            "coincidence.pairs.issues.session",
+            "coincidence.pairs.issues.latest.coincidence",
+            "coincidence.pairs.issues.recent.coincidence",
+            "coincidence.pairs.issues.before.coincidence",
             "contacts",
-            "machinery",
-            "windows",
+            "machinery.pairs.mechanisms.last",
+            "windows.windows.start",
+            "windows.windows.end",
+            "windows.windows.title",
+            "windows.windows.message",
             "council",
             "power",
             "displacement",
             "commitments",
         ],
     ),
-    ("title-shortlist", &["agenda.shortlist"]),
-    ("title-outlook", &["outlook"]),
-    ("title-questions", &["outlook"]),
-    ("title-machinery", &["machinery"]),
-    ("title-windows", &["windows"]),
+    (
+        "title-shortlist",
+        &[
+            "agenda.shortlist.until",
+            "agenda.shortlist.rows.name",
+            "agenda.shortlist.rows.expected_rank",
+            "agenda.shortlist.rows.rank_q05",
+            "agenda.shortlist.rows.rank_q95",
+            "agenda.shortlist.rows.top_three",
+            "agenda.shortlist.rows.carrier",
+            "agenda.shortlist.rows.next_step",
+            "agenda.shortlist.rows.criteria.message",
+        ],
+    ),
+    (
+        "title-outlook",
+        &[
+            "outlook.session",
+            "outlook.pairs.forecasts",
+            "outlook.pairs.last",
+        ],
+    ),
+    ("title-questions", &["outlook.pairs.questions"]),
+    (
+        "title-machinery",
+        &[
+            "machinery.pairs.mechanisms.name",
+            "machinery.pairs.mechanisms.last",
+        ],
+    ),
+    (
+        "title-windows",
+        &[
+            "windows.windows.start",
+            "windows.windows.end",
+            "windows.windows.title",
+            "windows.windows.message",
+        ],
+    ),
     ("title-agenda", &["agenda.shortlist", "agenda.sources"]),
     ("title-coincidence", &["coincidence"]),
-    ("title-forecast", &["outlook"]),
-    ("title-returning", &["outlook"]),
-    ("title-movement", &["movement", "outlook"]),
+    (
+        "title-forecast",
+        &[
+            "outlook.session",
+            "outlook.pairs.forecasts",
+            "outlook.pairs.last",
+        ],
+    ),
+    ("title-returning", &["outlook.pairs.questions"]),
+    (
+        "title-movement",
+        &["movement", "outlook.pairs.questions.gap"],
+    ),
     ("title-world", &["world"]),
     ("title-traction", &["machinery"]),
     ("title-contacts", &["contacts"]),
@@ -119,16 +171,31 @@ const SHOWN: [(&str, &[&str]); 35] = [
     ("title-pack-last", &["pack"]),
     ("title-pack-next", &["pack"]),
     ("title-horizon", &["evidence"]),
-    ("notes", &["notes", "agenda"]),
+    ("notes", &["notes"]),
     ("sources", &["evidence", "agenda.sources"]),
     ("annex", &[]),
 ];
+
+fn parts_at<'j>(json: &'j Value, path: &str) -> Vec<&'j Value> {
+    path.split('.').fold(vec![json], |at, key| {
+        let entries = at.into_iter().flat_map(|value| match value {
+            Value::Array(entries) => entries.iter().collect(),
+            value => vec![value],
+        });
+        entries.map(|value| &value[key]).collect()
+    })
+}
 
 /// What a section may say, and what it says.
 struct Checked {
     lang: Lang,
     figures: BTreeMap<&'static str, Figures>,
+    /// The figures of each agenda item by its name: a line of the shortlist that names one shows its own.
+    items: Vec<(String, Figures)>,
 }
+
+/// Sections with a line for each agenda item.
+const OF_ITEMS: [&str; 2] = ["title-shortlist", "title-agenda"];
 
 impl Checked {
     fn of(assessment: &Assessment, lang: Lang) -> Self {
@@ -137,16 +204,35 @@ impl Checked {
         let figures = SHOWN.map(|(section, parts)| {
             let mut figures = Figures::of(&own);
             for path in parts {
-                let part = path.split('.').fold(&json, |at, key| &at[key]);
-                figures.part(path, part);
+                let name = path.rsplit('.').next().unwrap();
+                for part in parts_at(&json, path) {
+                    figures.part(name, part);
+                }
             }
             figures.text(json["as_of"].as_str().unwrap());
             derived::add(section, &json, &mut figures);
             (section, figures)
         });
+        let rows = json["agenda"]["shortlist"]["rows"].as_array();
+        let items = rows.into_iter().flatten().map(|row| {
+            let mut figures = Figures::of(&own);
+            figures.part("", row);
+            (row["name"].as_str().unwrap().to_owned(), figures)
+        });
         Checked {
             lang,
+            items: items.collect(),
             figures: figures.into_iter().collect(),
+        }
+    }
+
+    /// What a line of a section may show; nothing is known of a section that is not listed.
+    fn of_line(&self, section: &str, line: &str) -> Option<&Figures> {
+        let named = self.items.iter().filter(|(name, _)| line.contains(name));
+        let longest = named.max_by_key(|(name, _)| name.len());
+        match longest.filter(|_| OF_ITEMS.contains(&section)) {
+            Some((_, figures)) => Some(figures),
+            None => self.figures.get(section),
         }
     }
 
@@ -155,10 +241,10 @@ impl Checked {
         let numerals = Numerals::of(self.lang);
         let mut foreign = Vec::new();
         for (section, lines) in sections {
-            let Some(figures) = self.figures.get(section.as_str()) else {
-                continue;
-            };
             for line in lines {
+                let Some(figures) = self.of_line(section, line) else {
+                    continue;
+                };
                 let tokens = tokens(line, &numerals).into_iter();
                 for token in tokens.filter(|t| !figures.hold(t)) {
                     foreign.push(format!("{section}: {token:?} in “{line}”"));
@@ -234,7 +320,7 @@ fn one_altered_figure_is_found() {
     }
 }
 
-/// Every figure in turn is altered in its last digit: more than a third of these are found by themselves. A
+/// Every figure in turn is altered in its last digit: more than two in five of these are found by themselves. A
 /// section that shows hundreds of shares has nearly every one of two decimals.
 #[test]
 fn many_altered_figures_are_found() {
@@ -244,14 +330,16 @@ fn many_altered_figures_are_found() {
     let numerals = Numerals::of(lang);
     let (mut all, mut found) = (0, 0);
     for (section, lines) in &sections {
-        let Some(figures) = checked.figures.get(section.as_str()) else {
-            continue;
-        };
-        for token in lines.iter().flat_map(|line| tokens(line, &numerals)) {
-            all += 1;
-            found += usize::from(!figures.hold(&token.altered()));
+        for line in lines {
+            let Some(figures) = checked.of_line(section, line) else {
+                continue;
+            };
+            for token in tokens(line, &numerals) {
+                all += 1;
+                found += usize::from(!figures.hold(&token.altered()));
+            }
         }
     }
     assert!(all > 1000, "{all}");
-    assert!(found * 3 > all, "{found} of {all}");
+    assert!(found * 5 > all * 2, "{found} of {all}");
 }
