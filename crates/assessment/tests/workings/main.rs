@@ -2,6 +2,7 @@
 //! formulas.
 
 mod arithmetic;
+mod commitments;
 mod side;
 
 use std::collections::BTreeMap;

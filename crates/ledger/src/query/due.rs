@@ -89,43 +89,64 @@ impl View<'_> {
                 numbers.join(",")
             ));
         }
+        // Where only what has a day is asked for, the index gives the order.
+        let dated_first = match filter.until {
+            Until::Always => "o.due IS NULL, ",
+            Until::Today | Until::Day(_) => "",
+        };
         let limit = filter
             .first
             .map_or(String::new(), |n| format!(" LIMIT {n}"));
+        let mut tx = self.read().await?;
         let sql = format!(
-            "SELECT o.commitment, o.text, o.parties, o.made, o.due, o.consultation, o.mechanism, o.item,
-                    o.extensions
-             FROM owed o {} ORDER BY o.due IS NULL, o.due, o.commitment{limit}",
+            "SELECT {} FROM owed o {} ORDER BY {dated_first}o.due, o.commitment{limit}",
+            tx.dialect().as_one(COLUMNS),
             conditions.clause()
         );
-        let mut tx = self.read().await?;
         let rows = tx.rows(&sql, &conditions.values).await?;
         rows.iter().map(|row| owed(row, on)).collect()
     }
 }
 
+/// As they are in a [`OwedRow`].
+const COLUMNS: &str =
+    "o.commitment, o.text, o.parties, o.made, o.due, o.consultation, o.mechanism, o.item,
+     o.extensions";
+
+/// Commitment, text, parties, made, due, consultation, mechanism, item, extensions.
+type OwedRow = (
+    String,
+    String,
+    String,
+    Date,
+    Option<Date>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    i64,
+);
+
 fn owed(row: &Row, on: Date) -> Result<Owed, LedgerError> {
-    let commitment = row.text(0)?;
+    let text = row.text(0)?;
     let unreadable = || LedgerError::Unreadable {
-        what: format!("commitment {commitment}"),
+        what: format!("a commitment, {text}"),
         why: "its row in the table owed is not as the ledger writes it".to_owned(),
     };
-    let day = |text: String| text.parse::<Date>().map_err(|_| unreadable());
-    let due = row.maybe_text(4)?.map(day).transpose()?;
-    let parties = row.text(2)?;
+    let read: OwedRow = serde_json::from_str(&text).map_err(|_| unreadable())?;
+    let (commitment, text, parties, made, due, consultation, mechanism, item, extensions) = read;
     let by = parties
         .split(',')
         .map(|number| number.parse().map_err(|_| unreadable()));
     Ok(Owed {
-        text: row.text(1)?,
         by: by.collect::<Result<_, _>>()?,
-        made: day(row.text(3)?)?,
-        due,
         days_late: due.map(|due| (on - due).get_days()),
-        consultation: row.maybe_text(5)?,
-        mechanism: row.maybe_text(6)?,
-        item: row.maybe_text(7)?,
-        extensions: row.int(8)?,
         commitment,
+        text,
+        made,
+        due,
+        consultation,
+        mechanism,
+        item,
+        extensions,
     })
 }

@@ -34,6 +34,15 @@ impl Dialect {
         }
     }
 
+    /// Columns as one text, a JSON array. A long result is read several times as fast so: SQLite hands every
+    /// value of every row from one thread to another.
+    pub(crate) fn as_one(self, columns: &str) -> String {
+        match self {
+            Dialect::Sqlite => format!("json_array({columns})"),
+            Dialect::Postgres => format!("json_build_array({columns})::text"),
+        }
+    }
+
     /// After a `SELECT` of the chain's head: nobody else may write until the end of the transaction.
     pub(crate) fn lock(self) -> &'static str {
         match self {
