@@ -203,10 +203,10 @@ bottom-machinery = Of { $mechanisms ->
     [one] one declared mechanism
    *[other] { $mechanisms } declared mechanisms
 } { $alive ->
-    [0] none meets
-    [one] one meets
-   *[other] { $alive } meet
-} at its cadence or one meeting late, { $lapsed ->
+    [0] none meets at its
+    [one] one meets at its
+   *[other] { $alive } meet at their
+} cadence or one meeting late, { $lapsed ->
     [0] none has
     [one] one has
    *[other] { $lapsed } have
