@@ -11,6 +11,7 @@
 
 use std::collections::BTreeMap;
 
+use entente_measures::compliance::percent;
 use entente_states::Ccode;
 use serde::Serialize;
 
@@ -108,7 +109,7 @@ impl Sums {
             partial: self.assessed - self.full - self.none,
             none: self.none,
             score,
-            percent: score.map(|s| 50.0 * (s + 1.0)),
+            percent: score.map(percent),
         }
     }
 }
