@@ -8,7 +8,7 @@ use std::sync::Arc;
 use entente_assessment::{AssessmentError, PartyError, ShortlistError, WorkingsError};
 use entente_evidence::EvidenceError;
 use entente_evidence::import::ImportError;
-use entente_ledger::LedgerError;
+use entente_ledger::{ImportFault, LedgerError};
 
 /// A command that did not succeed.
 #[derive(Debug, thiserror::Error, miette::Diagnostic)]
@@ -190,7 +190,15 @@ impl From<LedgerError> for Failure {
                 .help("Nothing was recorded; `entente ledger revise` changes an entry"),
             LedgerError::Conflict(_) => Failure::failed(message)
                 .help("Nothing was recorded; `entente ledger show` and `log` show what it is now"),
+            LedgerError::Import(error) if matches!(error.fault, ImportFault::NotYours(_)) => {
+                Failure::failed(message).help(
+                    "--as STATE says as whose delegation you bring it in; --whole takes a backup into an empty ledger. Nothing was imported.",
+                )
+            }
             LedgerError::Import(_) => Failure::failed(message).help("Nothing was imported."),
+            LedgerError::ClockBehind { .. } => Failure::failed(message).help(
+                "Nothing was recorded. If this clock is wrong, set it. If the other was, `entente ledger restore --as-of TIME --into FILE` writes the ledger as it was before.",
+            ),
             LedgerError::Database(_) => Failure::failed(message)
                 .help("is the database there, and may you write to it? `--database` names another"),
             _ => Failure::failed(message),

@@ -63,6 +63,11 @@ impl NewFile {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
+    /// Where it is while it is not finished: for a program that writes files by their names. Its mode is set.
+    pub fn part_name(&self) -> &Path {
+        &self.part_name
+    }
+
     /// A file that is there keeps the mode that its owner gave it.
     fn keep_mode(&self, access: Access) -> io::Result<()> {
         match fs::metadata(&self.name) {
@@ -102,7 +107,9 @@ impl NewFile {
     }
 
     fn part(&mut self) -> &mut BufWriter<File> {
-        self.part.as_mut().expect("a file that is not finished has its part")
+        self.part
+            .as_mut()
+            .expect("a file that is not finished has its part")
     }
 }
 
@@ -153,6 +160,59 @@ pub fn folder(name: &Path, access: Access) -> io::Result<()> {
     }
     let _ = access;
     builder.create(name)
+}
+
+/// Makes an empty file; one that is there stays as it is.
+///
+/// # Errors
+/// If the folder is not there or cannot be written.
+pub fn make_empty(name: &Path, access: Access) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    private(&mut options, access);
+    match options.open(name) {
+        // Somebody else has just made it.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made.map(drop),
+    }
+}
+
+/// Takes away from others the right to read a file, and from the group too unless that may write it, as
+/// where colleagues share one. Where the file is somebody else's, nothing is changed.
+///
+/// # Errors
+/// If the file is not there.
+pub fn close_to_others(name: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(name)?.permissions().mode();
+        let shared = mode & 0o020 != 0;
+        let closed = mode & if shared { !0o007 } else { !0o077 };
+        if closed != mode {
+            match fs::set_permissions(name, fs::Permissions::from_mode(closed)) {
+                Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+                Err(error) if error.kind() == io::ErrorKind::ReadOnlyFilesystem => {}
+                set => set?,
+            }
+        }
+    }
+    #[cfg(not(unix))]
+    fs::metadata(name)?;
+    Ok(())
+}
+
+/// Whether files can be made in a folder: makes one, and takes it away.
+///
+/// # Errors
+/// If none can be.
+pub fn can_make_files(folder: &Path) -> io::Result<()> {
+    let name = folder.join(format!(".{:016x}.part", random()?));
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&name)?;
+    fs::remove_file(name)
 }
 
 /// Makes sure that a new name in a folder is on the disk.
@@ -240,6 +300,28 @@ mod tests {
         // What was open to others is not, once it holds a secret.
         write(&open, b"3", Access::Private).unwrap();
         assert_eq!(mode(&open), 0o600);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_others_could_read_is_closed_to_them() {
+        use std::os::unix::fs::PermissionsExt;
+        let base = tempfile::tempdir().unwrap();
+        let name = base.path().join("ledger");
+        make_empty(&name, Access::Private).unwrap();
+        for (before, after) in [
+            (0o644, 0o600),
+            (0o600, 0o600),
+            (0o664, 0o660),
+            (0o400, 0o400),
+        ] {
+            fs::set_permissions(&name, fs::Permissions::from_mode(before)).unwrap();
+            close_to_others(&name).unwrap();
+            let mode = fs::metadata(&name).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode, after, "{before:o}");
+        }
+        can_make_files(base.path()).unwrap();
+        assert_eq!(fs::read_dir(base.path()).unwrap().count(), 1);
     }
 
     #[cfg(unix)]

@@ -170,7 +170,9 @@ fn export(ledger: &Blocking, file: &PathBuf) {
 fn import(ledger: &Blocking) {
     let mut from = BufReader::new(File::open(&*EXPORT).unwrap());
     let joint = ledger.as_seen_by(Viewer::Joint);
-    ledger.wait(joint.import("export", &mut from)).unwrap();
+    ledger
+        .wait(joint.import("export", &mut from, jiff::Timestamp::MAX))
+        .unwrap();
 }
 
 /// One commitment, and it is on the disk.

@@ -1,12 +1,15 @@
 //! Whole copies of a ledger.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
-use crate::exchange::export;
-use crate::migrations::SCHEMA_VERSION;
+use entente_doors::file::{Access, NewFile};
+use jiff::Timestamp;
+
+use crate::exchange::{Hand, export, restore};
+use crate::legacy;
+use crate::migrations::{PARTS, SCHEMA_VERSION};
 use crate::viewer::Sight;
 use crate::{Custodian, Database, Ledger, LedgerError, Opening};
 
@@ -20,7 +23,17 @@ impl Custodian<'_> {
     /// [`LedgerError::InTheWay`] if the file is there; if the database cannot be read or the file not
     /// be written.
     pub async fn backup(&self, file: &Path) -> Result<(), LedgerError> {
-        copy(self.ledger, file).await
+        copy(self.ledger, SCHEMA_VERSION, file).await
+    }
+
+    /// Writes the histories of all parts up to a time into another, empty database. This one is not changed.
+    ///
+    /// # Errors
+    /// [`LedgerError::NotEmpty`] if the other holds a history; if either cannot be read or written.
+    pub async fn restore(&self, time: Timestamp, into: &Database) -> Result<Ledger, LedgerError> {
+        let other = Ledger::open(into, &Opening::default()).await?;
+        restore(self.ledger, Hand::Custodian, time, &other).await?;
+        Ok(other)
     }
 }
 
@@ -51,43 +64,42 @@ pub(crate) async fn before_migration(
             return Err(LedgerError::NoPlaceForBackup { found, known });
         }
     };
-    copy(ledger, &directory.join(name)).await
+    copy(ledger, found, &directory.join(name)).await
 }
 
-async fn copy(ledger: &Ledger, file: &Path) -> Result<(), LedgerError> {
+async fn copy(ledger: &Ledger, version: i64, file: &Path) -> Result<(), LedgerError> {
     if file.exists() {
         return Err(LedgerError::InTheWay(file.to_owned()));
     }
-    let failed = |error| LedgerError::File {
-        file: file.to_owned(),
-        error,
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => LedgerError::InTheWay(file.to_owned()),
+        _ => LedgerError::File {
+            file: file.to_owned(),
+            error,
+        },
     };
-    // Under another name until it is whole.
-    let mut partial = file.as_os_str().to_owned();
-    partial.push(".partial");
-    let partial = PathBuf::from(partial);
-    if partial.exists() {
-        fs::remove_file(&partial).map_err(failed)?;
-    }
+    let mut to = NewFile::beside(file, Access::Private).map_err(failed)?;
     match ledger.database {
         Database::Sqlite(_) | Database::Memory => {
-            let name = partial.to_str().ok_or_else(|| {
-                failed(std::io::Error::other("SQLite needs a file name in UTF-8"))
-            })?;
+            // SQLite writes into a file that is there only if that is empty, as this one is.
+            let name = to
+                .part_name()
+                .to_str()
+                .ok_or_else(|| failed(io::Error::other("SQLite needs a file name in UTF-8")))?;
             ledger
                 .pool
                 .run_alone("VACUUM INTO $1", &[name.into()])
                 .await?;
         }
         Database::Postgres(_) => {
-            let mut to = BufWriter::new(File::create(&partial).map_err(failed)?);
             let mut tx = ledger.pool.read().await?;
-            export(&mut tx, Sight::CUSTODIAN, "custodian", &mut to).await?;
-            to.flush().map_err(failed)?;
+            match version < PARTS {
+                true => legacy::write_copy(&mut tx, &mut to).await?,
+                false => {
+                    export(&mut tx, Sight::CUSTODIAN, "custodian", &mut to).await?;
+                }
+            }
         }
     }
-    File::open(&partial)
-        .and_then(|f| f.sync_all())
-        .map_err(failed)?;
-    fs::rename(&partial, file).map_err(failed)
+    to.finish_new().map_err(failed)
 }

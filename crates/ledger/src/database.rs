@@ -28,6 +28,11 @@ pub enum NotADatabase {
         "{0}:// is no database of the ledger; give a file, sqlite://FILE or postgres://USER@HOST/NAME"
     )]
     Scheme(String),
+    /// An address that is written wrong. It is not repeated: it may hold a password.
+    #[error(
+        "this looks like the address of a database that is written wrong; write postgres://USER@HOST/NAME, or ./ before the name of a file"
+    )]
+    Mistyped,
     /// An address that PostgreSQL's rules do not allow. The address is not repeated: it may hold a
     /// password.
     #[error("the address of the PostgreSQL database cannot be read: {0}")]
@@ -45,6 +50,7 @@ impl FromStr for Database {
         }
         match text.split_once("://") {
             None if text.is_empty() => Err(NotADatabase::Empty),
+            None if like_an_address(text) => Err(NotADatabase::Mistyped),
             None => Ok(Database::Sqlite(PathBuf::from(text))),
             Some(("sqlite", "")) => Err(NotADatabase::Empty),
             Some(("sqlite", file)) => Ok(Database::Sqlite(PathBuf::from(file))),
@@ -55,9 +61,27 @@ impl FromStr for Database {
                 }
                 Err(other) => Err(NotADatabase::Postgres(other.to_string())),
             },
-            Some((scheme, _)) => Err(NotADatabase::Scheme(scheme.to_owned())),
+            Some((scheme, _)) if scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => {
+                Err(NotADatabase::Scheme(scheme.to_owned()))
+            }
+            Some(_) => Err(NotADatabase::Mistyped),
         }
     }
+}
+
+/// Whether a text is more like an address than like the name of a file.
+fn like_an_address(text: &str) -> bool {
+    if text.starts_with(['.', '/']) {
+        return false;
+    }
+    let lower = text.to_ascii_lowercase();
+    let named = ["postgres", "postgre", "psql", "pgsql", "pg:", "sqlite:"]
+        .iter()
+        .any(|word| lower.starts_with(word));
+    let user_and_host = text
+        .split_once('@')
+        .is_some_and(|(user, _)| user.contains(':'));
+    user_and_host || (named && text.contains([':', '@']))
 }
 
 impl fmt::Display for Database {
@@ -101,9 +125,21 @@ mod tests {
             ("sqlite://", "no database is named"),
             ("mysql://h/d", "mysql:// is no database"),
             ("postgres://h:port/d", "cannot be read"),
+            ("postgres//me:secret@db/team", "written wrong"),
+            ("postgres:me:secret@db/team", "written wrong"),
+            ("postgresql:/me:secret@db/team", "written wrong"),
+            ("postgers://me:secret@db/team", "postgers:// is no database"),
+            ("me:secret@postgres://db/team", "written wrong"),
+            ("me:secret@db/team", "written wrong"),
+            ("sqlite:team.db", "written wrong"),
+            ("postgres://me:secret@db:port/team", "cannot be read"),
+            ("postgres://me:secret@db/team?sslmode=yes", "cannot be read"),
         ] {
             let error = shown(text).unwrap_err().to_string();
             assert!(error.contains(why), "{text}: {error}");
+            assert!(!error.contains("secret"), "{text}: {error}");
         }
+        assert_eq!(shown("./postgres:a@b").unwrap(), "./postgres:a@b");
+        assert_eq!(shown("ana@planning.ledger").unwrap(), "ana@planning.ledger");
     }
 }

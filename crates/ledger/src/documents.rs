@@ -1,11 +1,14 @@
-//! Contents of documents: stored once, under their checksum, and verified whenever they are read.
+//! Contents of documents: stored once in each part of the ledger, under their checksum, and verified whenever they are read.
 
 use crate::history::chain::sha256;
+use crate::history::read;
 use crate::history::write::Writer;
-use crate::store::{Tx, Value};
+use crate::part::Part;
+use crate::store::{Row, Tx, Value};
 use crate::view::View;
+use crate::viewer::Sight;
 use crate::{
-    ContentFault, Document, EntityRef, Fault, Invalid, Kind, LedgerError, Recorded, Stamp,
+    ContentFault, Document, Entity, EntityRef, Fault, Invalid, Kind, LedgerError, Recorded, Stamp,
     Versioned,
 };
 
@@ -37,9 +40,10 @@ impl View<'_> {
         document.size = content.len() as u64;
         let mut tx = self.ledger.pool.write().await?;
         let digest = document.sha256.clone();
+        let part = Part::of(document.delegation);
         let mut writer = Writer::new(&mut tx, self.viewer(), stamp).await?;
         let recorded = writer.document(document).await?;
-        store(&mut tx, &digest, content.to_vec()).await?;
+        store(&mut tx, part, &digest, content.to_vec()).await?;
         tx.commit().await?;
         Ok(recorded)
     }
@@ -56,7 +60,8 @@ impl View<'_> {
             id: id.to_owned(),
             what,
         };
-        let content = load(&mut tx, &document.entry.sha256).await?;
+        let part = Part::of(document.entry.delegation);
+        let content = load(&mut tx, part, &document.entry.sha256).await?;
         let content = content.ok_or_else(|| fault(ContentFault::Missing))?;
         if sha256(&content) == document.entry.sha256 {
             Ok(content)
@@ -79,23 +84,50 @@ impl View<'_> {
     }
 }
 
-/// Stores a content, if it is not there yet.
-pub(crate) async fn store(tx: &mut Tx, digest: &str, content: Vec<u8>) -> Result<(), LedgerError> {
-    let sql = "INSERT INTO blob (sha256, bytes) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING";
-    tx.run(sql, &[digest.into(), Value::Bytes(content)]).await
+/// Stores a content in a part, if it is not there yet. Each part has its own copy, so that nobody learns
+/// from one whether it is in another.
+pub(crate) async fn store(
+    tx: &mut Tx,
+    part: Part,
+    digest: &str,
+    content: Vec<u8>,
+) -> Result<(), LedgerError> {
+    let sql = "INSERT INTO blob (part, sha256, bytes) VALUES ($1, $2, $3)
+         ON CONFLICT (part, sha256) DO NOTHING";
+    let values = [part.number().into(), digest.into(), Value::Bytes(content)];
+    tx.run(sql, &values).await
 }
 
-/// A content as it is stored.
-pub(crate) async fn load(tx: &mut Tx, digest: &str) -> Result<Option<Vec<u8>>, LedgerError> {
-    let sql = "SELECT bytes FROM blob WHERE sha256 = $1";
-    let row = tx.row(sql, &[digest.into()]).await?;
+/// A content as it is stored in a part.
+pub(crate) async fn load(
+    tx: &mut Tx,
+    part: Part,
+    digest: &str,
+) -> Result<Option<Vec<u8>>, LedgerError> {
+    let sql = "SELECT bytes FROM blob WHERE part = $1 AND sha256 = $2";
+    let row = tx.row(sql, &[part.number().into(), digest.into()]).await?;
     row.map(|row| row.bytes(0)).transpose()
 }
 
 /// The checksums under which contents are stored, in order.
-pub(crate) async fn digests(tx: &mut Tx) -> Result<Vec<String>, LedgerError> {
-    let rows = tx
-        .rows("SELECT sha256 FROM blob ORDER BY sha256", &[])
-        .await?;
-    rows.iter().map(|row| row.text(0)).collect()
+pub(crate) async fn digests(tx: &mut Tx, sight: Sight) -> Result<Vec<(Part, String)>, LedgerError> {
+    let sql = "SELECT part, sha256 FROM blob WHERE (part = 0 OR part = $1 OR $1 = -1)
+         ORDER BY part, sha256";
+    let rows = tx.rows(sql, &[sight.as_number().into()]).await?;
+    let read = |row: &Row| Ok((Part::numbered(row.int(0)?)?, row.text(1)?));
+    rows.iter().map(read).collect()
+}
+
+/// Every document, as it was attached. Its checksum never changes, so that the first version has it.
+pub(crate) async fn first_versions(
+    tx: &mut Tx,
+    sight: Sight,
+) -> Result<Vec<(Part, Document)>, LedgerError> {
+    let mut found = Vec::new();
+    for stored in read::first_versions(tx, sight, Kind::Document).await? {
+        if let Ok(Some(Entity::Document(document))) = stored.open().map(|o| o.map(|o| o.entity)) {
+            found.push((stored.link.part, document));
+        }
+    }
+    Ok(found)
 }

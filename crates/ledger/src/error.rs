@@ -6,7 +6,7 @@ use entente_states::Ccode;
 use jiff::Timestamp;
 
 use crate::exchange::{ImportError, NotEntries};
-use crate::history::{RevisionRef, unstamped};
+use crate::history::RevisionRef;
 use crate::store::Refusal;
 use crate::{EntityRef, Invalid, Viewer};
 
@@ -54,7 +54,9 @@ pub enum LedgerError {
         viewer: Viewer,
     },
     /// A change without an author.
-    #[error("a change needs an author; the author's name is empty or has control characters in it")]
+    #[error(
+        "a change needs an author; the author's name is empty, or holds what no name on a line may hold"
+    )]
     NoAuthor,
     /// A history that cannot be imported.
     #[error(transparent)]
@@ -86,8 +88,18 @@ pub enum LedgerError {
     #[error("the database holds tables, and they are not a ledger's: nothing was changed")]
     NotALedger,
     /// A database into which nothing may be restored, since it holds a history.
-    #[error("the database already holds {0} revisions; restore into an empty one")]
-    NotEmpty(i64),
+    #[error("the database already holds a ledger that is not empty; name an empty one")]
+    NotEmpty,
+    /// A history whose last row lies well ahead of the clock.
+    #[error(
+        "the last entry of the ledger was written on {last}, and this clock says {now}: one of the two clocks is wrong"
+    )]
+    ClockBehind {
+        /// When the last row says that it was written.
+        last: Timestamp,
+        /// What the clock says.
+        now: Timestamp,
+    },
     /// A file that is in the way.
     #[error("{} is already there, and is not written over", .0.display())]
     InTheWay(PathBuf),
@@ -204,17 +216,7 @@ impl From<ImportError> for LedgerError {
 pub struct Stamp {
     /// Who.
     pub author: String,
-    /// When. The history never goes back in time: a change made by a clock that is behind the last
-    /// one's gets the time of the last one.
+    /// When. The history never goes back in time: a change made by a clock that is a little behind the last
+    /// one's gets the time of the last one, and one made by a clock that is well behind is refused.
     pub time: Timestamp,
-}
-
-impl Stamp {
-    /// The time as the history writes it.
-    pub(crate) fn after(&self, last: &str) -> Result<Timestamp, LedgerError> {
-        if last.is_empty() {
-            return Ok(self.time);
-        }
-        Ok(self.time.max(unstamped(last)?))
-    }
 }

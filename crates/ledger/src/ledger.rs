@@ -1,6 +1,7 @@
 //! A ledger, and the two doors to it.
 
 use crate::history::{Head, read};
+use crate::part::Part;
 use crate::store::Pool;
 use crate::view::View;
 use crate::{Database, LedgerError, Viewer};
@@ -35,13 +36,13 @@ impl Ledger {
         &self.database
     }
 
-    /// The last row of the history.
+    /// The last row of what is everybody's.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn head(&self) -> Result<Head, LedgerError> {
         let mut tx = self.pool.read().await?;
-        Ok(read::head(&mut tx).await?.0)
+        Ok(read::tip(&mut tx, Part::JOINT).await?.head)
     }
 
     /// Ends all connections, once what runs on them has ended.

@@ -1,9 +1,9 @@
 //! The ledger: consultations held, commitments made, and whether they were kept.
 //!
-//! A ledger is a database, SQLite or PostgreSQL, with an append-only history: every change is a
-//! revision with author and time, chained by hashes, and nothing is deleted. What is
-//! asked of it is asked as somebody ([`Ledger::as_seen_by`]): as a delegation, which sees its own
-//! positions and nobody else's, or as everybody at the table.
+//! A ledger is a database, SQLite or PostgreSQL, with append-only histories: one of what is everybody's, and
+//! one of what is each delegation's own. Every change is a revision with author and time, chained by hashes,
+//! and nothing is deleted. What is asked of it is asked as somebody ([`Ledger::as_seen_by`]): as a
+//! delegation, which sees its own positions and nobody else's, or as everybody at the table.
 //!
 //! ```
 //! use entente_ledger::{Blocking, Change, Commitment, Stamp, Viewer};
@@ -44,8 +44,10 @@ mod error;
 mod exchange;
 mod history;
 mod ledger;
+mod legacy;
 mod migrations;
 mod open;
+mod part;
 mod query;
 mod state;
 mod store;
@@ -74,7 +76,7 @@ pub use query::{
     Agreement, DueFilter, Line, Owed, Scorecard, ScorecardFilter, Standing, Tally, Until,
 };
 pub use validate::{Fault, Invalid};
-pub use verify::{Finding, Verification};
+pub use verify::{Finding, Found, Verification};
 pub use view::View;
 pub use viewer::Viewer;
 pub use written::{SHIPPED_CASES, read_toml_entries};

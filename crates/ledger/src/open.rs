@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use crate::backup;
-use crate::history::replay::Replay;
+use crate::history::read;
 use crate::migrations::{MIGRATIONS, SCHEMA_VERSION};
 use crate::state;
-use crate::store::{Pool, Tx};
+use crate::store::{Pool, Tx, close_to_others};
+use crate::viewer::Sight;
 use crate::{Database, Ledger, LedgerError};
 
 /// What opening may need if the database is of an older version.
@@ -43,6 +44,10 @@ impl Ledger {
         let mut tx = ledger.pool.read().await?;
         let found = look(&mut tx).await?;
         drop(tx);
+        if let (Database::Sqlite(file), Found::Version(_)) = (database, &found) {
+            let file = file.clone();
+            close_to_others(&file).map_err(|error| LedgerError::File { file, error })?;
+        }
         match found {
             Found::Version(SCHEMA_VERSION) => return Ok(ledger),
             Found::Version(found) if found > SCHEMA_VERSION => {
@@ -95,8 +100,8 @@ async fn migrate(pool: &Pool) -> Result<(), LedgerError> {
         tx.run(sql, &[migration.version.into()]).await?;
     }
     if (1..SCHEMA_VERSION).contains(&version) {
-        let replay = Replay::of(&mut tx).await?;
-        state::rebuild(&mut tx, &replay).await?;
+        let parts = read::parts(&mut tx, Sight::CUSTODIAN).await?;
+        state::rebuild(&mut tx, &parts).await?;
     }
     tx.commit().await
 }

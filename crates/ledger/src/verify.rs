@@ -1,16 +1,21 @@
 //! Whether the history is whole, and the state what it says.
+//!
+//! Everything is looked at a page at a time: the memory that it takes does not grow with the ledger.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use entente_states::Ccode;
 use serde::Serialize;
 
-use crate::history::chain::{GENESIS, sha256};
-use crate::history::replay::Replay;
-use crate::history::{Head, Stored, read};
-use crate::state::{COMPLIANCE, LATEST, OWED, STANDING, Table};
+use crate::history::chain::sha256;
+use crate::history::walk::Walk;
+use crate::history::{Head, Stored, Tip, read};
+use crate::part::Part;
+use crate::state::{COMPLIANCE, LATEST, OWED, Pages, STANDING, Table, latest_row};
 use crate::store::{Tx, Value};
+use crate::view::View;
 use crate::viewer::Sight;
-use crate::{Custodian, Entity, EntityRef, LedgerError, documents};
+use crate::{Custodian, LedgerError, documents};
 
 /// Something that is not as the ledger wrote it. Nothing of what a delegation wrote is in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,7 +39,7 @@ pub enum Finding {
         /// Its number.
         seq: i64,
     },
-    /// A row's body is not the one that was chained.
+    /// A row's body is not the one that was chained, or is missing.
     BodyAltered {
         /// Its number.
         seq: i64,
@@ -77,6 +82,18 @@ pub enum Finding {
     },
     /// A content that belongs to no document is not what its checksum says.
     StrayContent,
+    /// Something in what is another delegation's own is not as it was written. That delegation can see what.
+    Elsewhere,
+}
+
+/// A finding, and the part of the ledger in which it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// The delegation in whose own it is; `None` for what is everybody's.
+    pub delegation: Option<Ccode>,
+    /// What was found.
+    #[serde(flatten)]
+    pub finding: Finding,
 }
 
 /// What verifying found.
@@ -84,194 +101,316 @@ pub enum Finding {
 pub struct Verification {
     /// Rows of the history.
     pub revisions: i64,
-    /// Rows whose bodies are not in this database: other delegations' own, from an import.
-    pub sealed: i64,
     /// Contents of documents.
     pub documents: i64,
-    /// The last row.
+    /// The last row of what is everybody's.
     pub head: Head,
+    /// The last row of what is the viewer's own, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_head: Option<Head>,
     /// What is not as the ledger wrote it; nothing if all is well.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Found>,
 }
 
-/// A walk along the history.
-struct Walk {
-    replay: Replay,
-    last: Head,
-    last_time: String,
-    rows: i64,
-    sealed: i64,
-    /// Of every checksum the documents that have it.
-    documents: BTreeMap<String, BTreeSet<String>>,
-    findings: Vec<Finding>,
-}
-
-impl Custodian<'_> {
-    /// Goes through the whole history, state and documents.
+impl View<'_> {
+    /// Goes through the history, state and documents: all of them that the database shows. What is counted
+    /// and told is what the viewer sees; if something is wrong elsewhere, no more is told than that.
     ///
-    /// `known` are rows kept elsewhere, such as the head of an earlier export: only by them is it
-    /// found out if the end was cut off together with the head, or everything rewritten.
+    /// `known` are rows kept elsewhere, such as the heads of an earlier export: only by them is it found out
+    /// if the end was cut off together with the head, or everything rewritten.
     ///
     /// # Errors
     /// If the database cannot be read. What it holds is no error but a [`Finding`].
     pub async fn verify(&self, known: &[Head]) -> Result<Verification, LedgerError> {
-        let mut tx = self.ledger.pool.read().await?;
-        let mut walk = Walk {
-            replay: Replay::default(),
-            last: Head {
-                seq: 0,
-                hash: GENESIS.to_owned(),
-            },
-            last_time: String::new(),
-            rows: 0,
-            sealed: 0,
-            documents: BTreeMap::new(),
-            findings: Vec::new(),
-        };
-        let mut unseen: Vec<&Head> = known.iter().filter(|head| head.seq > 0).collect();
-        loop {
-            let page = read::page(&mut tx, Sight::CUSTODIAN, walk.last.seq).await?;
-            if page.is_empty() {
-                break;
-            }
-            for stored in page {
-                unseen.retain(|head| (head.seq, &head.hash) != (stored.link.seq, &stored.hash));
-                walk.row(&stored);
-            }
-        }
-        for head in unseen {
-            walk.findings.push(Finding::NotAsKnown {
-                known: head.clone(),
-            });
-        }
-        let (head, _) = read::head(&mut tx).await?;
-        if head != walk.last {
-            let last = walk.last.clone();
-            walk.findings.push(Finding::Head { head, last });
-        }
-        walk.state(&mut tx).await?;
-        let documents = walk.contents(&mut tx).await?;
-        Ok(Verification {
-            revisions: walk.rows,
-            sealed: walk.sealed,
-            documents,
-            head: walk.last,
-            findings: walk.findings,
-        })
+        let mut tx = self.read().await?;
+        let own = Part::of(self.viewer().delegation());
+        let report = verify(&mut tx, known, self.sight()).await?;
+        Ok(report.told(self.sight(), own))
     }
 }
 
-impl Walk {
-    fn row(&mut self, stored: &Stored) {
-        let link = &stored.link;
+impl Custodian<'_> {
+    /// Goes through all parts, and counts and tells what is in each of them.
+    ///
+    /// # Errors
+    /// As [`View::verify`].
+    pub async fn verify(&self, known: &[Head]) -> Result<Verification, LedgerError> {
+        let mut tx = self.ledger.pool.read().await?;
+        let report = verify(&mut tx, known, Sight::CUSTODIAN).await?;
+        Ok(report.told(Sight::CUSTODIAN, Part::JOINT))
+    }
+}
+
+/// What was found in every part.
+#[derive(Default)]
+struct Report {
+    parts: BTreeMap<Part, OfPart>,
+    findings: Vec<(Part, Finding)>,
+}
+
+/// The walk along one part.
+struct OfPart {
+    tip: Tip,
+    joint: i64,
+    rows: i64,
+    documents: i64,
+}
+
+impl OfPart {
+    fn new() -> OfPart {
+        OfPart {
+            tip: Tip::none(),
+            joint: 0,
+            rows: 0,
+            documents: 0,
+        }
+    }
+}
+
+async fn verify(tx: &mut Tx, known: &[Head], sight: Sight) -> Result<Report, LedgerError> {
+    let mut report = Report::default();
+    report.parts.insert(Part::JOINT, OfPart::new());
+    let mut unseen: Vec<&Head> = known.iter().filter(|head| head.seq > 0).collect();
+    let mut walk = Walk::new(tx, Sight::CUSTODIAN).await?;
+    while let Some((stored, before)) = walk.next(tx).await? {
+        if sight.reaches(stored.link.part) {
+            unseen.retain(|head| (head.seq, &head.hash) != (stored.link.seq, &stored.hash));
+        }
+        report.row(&stored, before);
+    }
+    for head in unseen {
+        let known = head.clone();
+        report.find(Part::JOINT, Finding::NotAsKnown { known });
+    }
+    report.heads(tx).await?;
+    report.latest(tx).await?;
+    report.state(tx).await?;
+    report.contents(tx).await?;
+    Ok(report)
+}
+
+impl Report {
+    fn find(&mut self, part: Part, finding: Finding) {
+        self.findings.push((part, finding));
+    }
+
+    fn row(&mut self, stored: &Stored, before: Option<i64>) {
+        let (part, link) = (stored.link.part, &stored.link);
         let seq = link.seq;
-        let expected = self.last.seq + 1;
+        let joint = self.parts.get(&Part::JOINT).map_or(0, |p| p.tip.head.seq);
+        let of = self.parts.entry(part).or_insert_with(OfPart::new);
+        let mut findings = Vec::new();
+        let expected = of.tip.head.seq + 1;
         if seq > expected {
             let (from, to) = (expected, seq - 1);
-            self.findings.push(Finding::Missing { from, to });
-        } else if link.prev_hash != self.last.hash {
-            self.findings.push(Finding::Unlinked { seq });
+            findings.push(Finding::Missing { from, to });
+        } else if link.prev_hash != of.tip.head.hash {
+            findings.push(Finding::Unlinked { seq });
         }
         if link.hash() != stored.hash {
-            self.findings.push(Finding::Altered { seq });
+            findings.push(Finding::Altered { seq });
         }
-        match stored.content_holds() {
-            Some(false) => self.findings.push(Finding::BodyAltered { seq }),
-            Some(true) => {}
-            None => self.sealed += 1,
+        if stored.content_holds() != Some(true) {
+            findings.push(Finding::BodyAltered { seq });
         }
-        if !self.in_order(stored) {
-            self.findings.push(Finding::OutOfOrder { seq });
-        }
-        self.enter(stored);
-        self.rows += 1;
-        self.last = Head {
-            seq,
-            hash: stored.hash.clone(),
+        let version = match link.version {
+            1 => before.is_none() && link.previous.is_none(),
+            _ => before.is_some() && link.previous == before,
         };
-        self.last_time.clone_from(&link.time);
+        let anchored = match link.joint {
+            None => part.is_joint(),
+            Some(anchor) => !part.is_joint() && anchor >= of.joint && anchor <= joint,
+        };
+        if link.time < of.tip.time || !version || !anchored {
+            findings.push(Finding::OutOfOrder { seq });
+        }
+        if stored.open().is_err() {
+            findings.push(Finding::Unreadable { seq });
+        }
+        of.rows += 1;
+        of.joint = link.joint.unwrap_or(0);
+        of.tip = Tip {
+            head: stored.head(),
+            time: link.time.clone(),
+        };
+        self.findings
+            .extend(findings.into_iter().map(|finding| (part, finding)));
     }
 
-    fn in_order(&self, stored: &Stored) -> bool {
-        let Ok(kind) = stored.kind() else {
-            return true;
-        };
-        let id = stored.link.id.clone();
-        let held = self.replay.get(&EntityRef { kind, id });
-        stored.link.time >= self.last_time
-            && stored.link.version == held.map_or(1, |h| h.version + 1)
-            && stored.link.previous == held.map(|h| h.seq)
-    }
-
-    fn enter(&mut self, stored: &Stored) {
-        let seq = stored.link.seq;
-        let entity = match stored.open() {
-            Ok(opened) => opened.map(|o| o.entity),
-            Err(_) => {
-                self.findings.push(Finding::Unreadable { seq });
-                return;
+    async fn heads(&mut self, tx: &mut Tx) -> Result<(), LedgerError> {
+        for part in read::parts(tx, Sight::CUSTODIAN).await? {
+            self.parts.entry(part).or_insert_with(OfPart::new);
+        }
+        let parts: Vec<Part> = self.parts.keys().copied().collect();
+        for part in parts {
+            let head = read::tip(tx, part).await?.head;
+            let last = self.parts.get(&part).map(|of| of.tip.head.clone());
+            if let Some(last) = last.filter(|last| *last != head) {
+                self.find(part, Finding::Head { head, last });
             }
-        };
-        if let Some(Entity::Document(document)) = &entity {
-            let ids = self.documents.entry(document.sha256.clone()).or_default();
-            ids.insert(document.id.clone());
         }
-        // Its kind was read when it was opened.
-        if self.replay.add(stored, entity).is_err() {
-            self.findings.push(Finding::Unreadable { seq });
+        Ok(())
+    }
+
+    /// The table of the latest revisions.
+    async fn latest(&mut self, tx: &mut Tx) -> Result<(), LedgerError> {
+        let parts: Vec<Part> = self.parts.keys().copied().collect();
+        for part in parts {
+            let mut after = 0;
+            loop {
+                let page = read::last_versions(tx, part, after).await?;
+                let Some(last) = page.last().map(|stored| stored.link.seq) else {
+                    break;
+                };
+                let tail = "JOIN revision r ON r.part = t.part AND r.kind = t.kind AND r.id = t.id
+                        AND NOT EXISTS (SELECT 1 FROM revision n WHERE n.part = r.part
+                            AND n.kind = r.kind AND n.id = r.id AND n.version = r.version + 1)
+                    WHERE r.part = $1 AND r.seq > $2 AND r.seq <= $3";
+                let values = [part.number().into(), after.into(), last.into()];
+                let found = by_key(&LATEST, LATEST.select(tx, tail, &values).await?);
+                let mut expected = BTreeMap::new();
+                for stored in &page {
+                    // What cannot be read was found already.
+                    if let Ok(opened) = stored.open() {
+                        let row = latest_row(stored, opened.as_ref().map(|o| &o.entity));
+                        expected.insert(LATEST.key(&row), row);
+                    }
+                }
+                self.compare(part, &LATEST, &found, &expected);
+                after = last;
+            }
+        }
+        let tail = "WHERE NOT EXISTS (SELECT 1 FROM revision r
+            WHERE r.part = t.part AND r.kind = t.kind AND r.id = t.id)";
+        for row in LATEST.select(tx, tail, &[]).await? {
+            let part = match row.first() {
+                Some(Value::Int(Some(number))) => Part::numbered(*number).unwrap_or(Part::JOINT),
+                _ => Part::JOINT,
+            };
+            let (table, key) = (LATEST.name, LATEST.key(&row));
+            self.find(part, Finding::State { table, key });
+        }
+        Ok(())
+    }
+
+    /// The tables of commitments.
+    async fn state(&mut self, tx: &mut Tx) -> Result<(), LedgerError> {
+        let mut pages = Pages::new();
+        while let Some(page) = pages.next(tx).await? {
+            let expected = [
+                (OWED, page.rows.owed),
+                (STANDING, page.rows.standing),
+                (COMPLIANCE, page.rows.compliance),
+            ];
+            for (table, expected) in expected {
+                let found = table.between(tx, &page.after, Some(&page.last)).await?;
+                let (found, expected) = (by_key(&table, found), by_key(&table, expected));
+                self.compare(Part::JOINT, &table, &found, &expected);
+            }
+        }
+        for table in [OWED, STANDING, COMPLIANCE] {
+            let found = table.between(tx, pages.end(), None).await?;
+            self.compare(
+                Part::JOINT,
+                &table,
+                &by_key(&table, found),
+                &BTreeMap::new(),
+            );
+        }
+        Ok(())
+    }
+
+    fn compare(
+        &mut self,
+        part: Part,
+        table: &Table,
+        found: &BTreeMap<String, Vec<Value>>,
+        expected: &BTreeMap<String, Vec<Value>>,
+    ) {
+        let keys: BTreeSet<&String> = found.keys().chain(expected.keys()).collect();
+        for key in keys {
+            if found.get(key) != expected.get(key) {
+                let (table, key) = (table.name, key.clone());
+                self.find(part, Finding::State { table, key });
+            }
         }
     }
 
-    async fn state(&mut self, tx: &mut Tx) -> Result<(), LedgerError> {
-        let rows = self.replay.rows();
-        let expected = [
-            (LATEST, self.replay.latest_rows()),
-            (OWED, rows.owed),
-            (STANDING, rows.standing),
-            (COMPLIANCE, rows.compliance),
-        ];
-        for (table, expected) in expected {
-            let found = by_key(&table, table.all(tx).await?);
-            let expected = by_key(&table, expected);
-            let keys: BTreeSet<&String> = found.keys().chain(expected.keys()).collect();
-            for key in keys {
-                if found.get(key) != expected.get(key) {
-                    let key = key.clone();
-                    let table = table.name;
-                    self.findings.push(Finding::State { table, key });
+    async fn contents(&mut self, tx: &mut Tx) -> Result<(), LedgerError> {
+        let mut named: BTreeMap<(Part, String), Vec<String>> = BTreeMap::new();
+        for (part, document) in documents::first_versions(tx, Sight::CUSTODIAN).await? {
+            let of = named.entry((part, document.sha256)).or_default();
+            of.push(document.id);
+        }
+        let stored: BTreeSet<(Part, String)> = documents::digests(tx, Sight::CUSTODIAN)
+            .await?
+            .into_iter()
+            .collect();
+        for (part, digest) in &stored {
+            let of = self.parts.entry(*part).or_insert_with(OfPart::new);
+            of.documents += 1;
+            let content = documents::load(tx, *part, digest).await?;
+            if content.is_some_and(|content| sha256(&content) == *digest) {
+                continue;
+            }
+            match named.get(&(*part, digest.clone())) {
+                None => self.find(*part, Finding::StrayContent),
+                Some(ids) => {
+                    for document in ids.clone() {
+                        let missing = false;
+                        self.find(*part, Finding::Content { document, missing });
+                    }
+                }
+            }
+        }
+        for ((part, digest), ids) in named {
+            if !stored.contains(&(part, digest)) {
+                for document in ids {
+                    let missing = true;
+                    self.find(part, Finding::Content { document, missing });
                 }
             }
         }
         Ok(())
     }
 
-    async fn contents(&mut self, tx: &mut Tx) -> Result<i64, LedgerError> {
-        let stored = documents::digests(tx).await?;
-        let number = stored.len() as i64;
-        for digest in &stored {
-            let content = documents::load(tx, digest).await?;
-            if content.is_some_and(|content| sha256(&content) == *digest) {
-                continue;
-            }
-            match self.documents.get(digest) {
-                None => self.findings.push(Finding::StrayContent),
-                Some(ids) => self.findings.extend(ids.iter().map(|id| Finding::Content {
-                    document: id.clone(),
-                    missing: false,
-                })),
+    /// What is told to who sees so far.
+    fn told(self, sight: Sight, own: Part) -> Verification {
+        let seen = self.parts.iter().filter(|(part, _)| sight.reaches(**part));
+        let (mut revisions, mut documents) = (0, 0);
+        for (_, of) in seen {
+            revisions += of.rows;
+            documents += of.documents;
+        }
+        let head = |part: Part| self.parts.get(&part).map(|of| of.tip.head.clone());
+        let own_head = head(own).filter(|head| !own.is_joint() && head.seq > 0);
+        let mut findings: Vec<Found> = Vec::new();
+        let mut elsewhere = false;
+        for (part, finding) in self.findings {
+            match sight.reaches(part) {
+                true => findings.push(Found {
+                    delegation: part.delegation(),
+                    finding,
+                }),
+                false => elsewhere = true,
             }
         }
-        for (_, ids) in self
-            .documents
-            .iter()
-            .filter(|(digest, _)| !stored.contains(digest))
-        {
-            self.findings.extend(ids.iter().map(|id| Finding::Content {
-                document: id.clone(),
-                missing: true,
-            }));
+        if elsewhere {
+            findings.push(Found {
+                delegation: None,
+                finding: Finding::Elsewhere,
+            });
         }
-        Ok(number)
+        Verification {
+            revisions,
+            documents,
+            head: self
+                .parts
+                .get(&Part::JOINT)
+                .map_or_else(Head::genesis, |of| of.tip.head.clone()),
+            own_head,
+            findings,
+        }
     }
 }
 

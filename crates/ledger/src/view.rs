@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::change::{extended, replaced};
-use crate::exchange::restore;
+use crate::exchange::{Hand, restore};
 use crate::history::write::Writer;
-use crate::history::{Opened, Stored, read};
+use crate::history::{Head, Opened, Stored, read};
+use crate::part::Part;
 use crate::store::Tx;
 use crate::viewer::Sight;
 use crate::{
@@ -120,7 +121,7 @@ impl<'l> View<'l> {
     }
 
     fn versioned<T: Entry>(&self, stored: &Stored) -> Result<Option<Versioned<T>>, LedgerError> {
-        if !self.sight().opens(stored.delegation()?) {
+        if !self.sight().reaches(stored.link.part) {
             return Ok(None);
         }
         let Some(Opened { entity, .. }) = stored.open()? else {
@@ -144,16 +145,29 @@ impl<'l> View<'l> {
         Ok(all)
     }
 
-    /// The history, or rows of it, in order. Of another delegation's own only the outside is shown.
+    /// The history, or rows of it, in the order in which they were written. Of another delegation's own there
+    /// is nothing.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn log(&self, filter: &LogFilter) -> Result<Vec<Revision>, LedgerError> {
         let mut tx = self.read().await?;
         let rows = read::log(&mut tx, self.sight(), filter).await?;
-        rows.iter()
-            .map(|stored| stored.seen(self.sight()))
-            .collect()
+        rows.iter().map(Stored::seen).collect()
+    }
+
+    /// The last row of what is the viewer's own; `None` if it has written nothing of its own, or is nobody's
+    /// delegation.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn own_head(&self) -> Result<Option<Head>, LedgerError> {
+        let Some(party) = self.viewer.delegation() else {
+            return Ok(None);
+        };
+        let mut tx = self.read().await?;
+        let head = read::tip(&mut tx, Part::of(Some(party))).await?.head;
+        Ok((head.seq > 0).then_some(head))
     }
 
     /// Closes a commitment, and puts others in its place: their `from` names it.
@@ -213,7 +227,7 @@ impl<'l> View<'l> {
 
     /// The ledger as it was at a time, in memory, to be asked as this one is. Nothing is changed.
     ///
-    /// Other delegations' own stays sealed in it.
+    /// Other delegations' own is not in it.
     ///
     /// # Errors
     /// If the history cannot be read.
@@ -221,13 +235,15 @@ impl<'l> View<'l> {
         self.restore(time, &Database::Memory).await
     }
 
-    /// Writes the history up to a time into another, empty database. This one is not changed.
+    /// Writes the history up to a time, as the viewer sees it, into another, empty database. This one is not
+    /// changed.
     ///
     /// # Errors
     /// [`LedgerError::NotEmpty`] if the other holds a history; if either cannot be read or written.
     pub async fn restore(&self, time: Timestamp, into: &Database) -> Result<Ledger, LedgerError> {
         let other = Ledger::open(into, &Opening::default()).await?;
-        restore(self, Some(time), &other).await?;
+        let hand = Hand::Viewer(self.viewer);
+        restore(self.ledger, hand, time, &other).await?;
         Ok(other)
     }
 }

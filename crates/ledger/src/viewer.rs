@@ -5,6 +5,8 @@ use std::fmt;
 use entente_states::{Ccode, system};
 use serde::{Deserialize, Serialize};
 
+use crate::part::Part;
+
 /// As whom the ledger is read and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -13,6 +15,16 @@ pub enum Viewer {
     Delegation(Ccode),
     /// As everybody at the table, who see no delegation's notes.
     Joint,
+}
+
+impl Viewer {
+    /// The delegation, if it is one.
+    pub fn delegation(self) -> Option<Ccode> {
+        match self {
+            Viewer::Delegation(party) => Some(party),
+            Viewer::Joint => None,
+        }
+    }
 }
 
 impl fmt::Display for Viewer {
@@ -27,8 +39,8 @@ impl fmt::Display for Viewer {
     }
 }
 
-/// Whose private bodies a statement may read. All reading of these goes through
-/// [`history::private`](crate::history), which asks for one.
+/// Which parts a statement may read: everybody's always, and one delegation's own, none, or all. All
+/// reading of the history asks for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sight(Reach);
 
@@ -42,15 +54,15 @@ impl Sight {
     /// Everything, for what shows nothing of it: verifying, copying whole, rebuilding.
     pub(crate) const CUSTODIAN: Sight = Sight(Reach::All);
 
-    /// Whether a body may be read.
-    pub(crate) fn opens(self, delegation: Option<Ccode>) -> bool {
-        match (self.0, delegation) {
+    /// Whether a part may be read.
+    pub(crate) fn reaches(self, part: Part) -> bool {
+        match (self.0, part.delegation()) {
             (_, None) | (Reach::All, _) => true,
             (Reach::Own(own), delegation) => own == delegation,
         }
     }
 
-    /// The delegation whose bodies may be read: −1 for all, −2 for none. COW numbers are never
+    /// The delegation whose own may be read: −1 for all, −2 for none. COW numbers are never
     /// negative.
     pub(crate) fn as_number(self) -> i64 {
         match self.0 {
@@ -77,11 +89,12 @@ mod tests {
     #[test]
     fn each_opens_its_own() {
         let (usa, mexico) = (Some(Ccode(2)), Some(Ccode(70)));
+        let [joint, usa, mexico] = [None, usa, mexico].map(Part::of);
         let sight = Sight::from(Viewer::Delegation(Ccode(70)));
-        assert!(sight.opens(None) && sight.opens(mexico) && !sight.opens(usa));
-        let joint = Sight::from(Viewer::Joint);
-        assert!(joint.opens(None) && !joint.opens(mexico));
-        assert!(Sight::CUSTODIAN.opens(usa));
+        assert!(sight.reaches(joint) && sight.reaches(mexico) && !sight.reaches(usa));
+        let everybody = Sight::from(Viewer::Joint);
+        assert!(everybody.reaches(joint) && !everybody.reaches(mexico));
+        assert!(Sight::CUSTODIAN.reaches(usa));
         assert_eq!(sight.as_number(), 70);
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use entente_doors::text::shown_on_a_line;
 use serde::{Deserialize, Serialize};
 
 /// A kind of entry.
@@ -87,6 +88,7 @@ impl FromStr for Kind {
 
 impl fmt::Display for EntityRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.kind, self.id)
+        // An id from elsewhere may hold anything before it is checked.
+        write!(f, "{}/{}", self.kind, shown_on_a_line(&self.id))
     }
 }

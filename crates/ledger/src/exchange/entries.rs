@@ -1,10 +1,12 @@
 //! Entries without a history, as somebody writes them down: one on each line.
 
+use entente_doors::text::shown_on_a_line;
+
 use crate::Entity;
 
 /// A file of entries that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}:{column}: {message}")]
+#[error("{}:{line}:{column}: {}", shown_on_a_line(.file), shown_on_a_line(.message))]
 pub struct NotEntries {
     /// The file, as it was named.
     pub file: String,

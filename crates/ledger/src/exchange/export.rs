@@ -1,6 +1,6 @@
 //! Writing a ledger as text.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -8,17 +8,20 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::line::{DocumentLine, End, FORMAT, Header, Line, RevisionLine};
+use super::line::{self, DocumentLine, End, FORMAT, Header, Line, PartLine, RevisionLine};
 use crate::history::chain::hex;
+use crate::history::walk::Walk;
 use crate::history::{Head, read};
+use crate::part::Part;
 use crate::store::Tx;
 use crate::view::View;
 use crate::viewer::Sight;
-use crate::{ContentFault, Entity, LedgerError, documents};
+use crate::{ContentFault, LedgerError, documents};
 
 impl View<'_> {
-    /// Writes the whole history as JSON Lines, as the viewer sees it: others' own stays sealed. One
-    /// state of the database is written, whatever is changed meanwhile.
+    /// Writes the history as JSON Lines, as the viewer sees it: of another delegation's own there is nothing in
+    /// it, not even that there is something. One state of the database is written, whatever is changed
+    /// meanwhile. The head that is returned is everybody's.
     ///
     /// # Errors
     /// If the database cannot be read, a document's content is damaged, or `to` cannot be written.
@@ -49,14 +52,25 @@ impl<W: Write> Lines<'_, W> {
     }
 }
 
+/// Writes what a sight reaches.
 pub(crate) async fn export(
     tx: &mut Tx,
     sight: Sight,
     viewer: &str,
     to: &mut (impl Write + Send),
 ) -> Result<Head, LedgerError> {
-    let (head, _) = read::head(tx).await?;
-    let digests = visible_digests(tx, sight).await?;
+    let digests = digests(tx, sight).await?;
+    let mut parts = Vec::new();
+    for part in read::parts(tx, sight).await? {
+        let head = read::tip(tx, part).await?.head;
+        if part.is_joint() || head.seq > 0 {
+            let delegation = line::number(part);
+            parts.push(PartLine { delegation, head });
+        }
+    }
+    let head = parts
+        .first()
+        .map_or_else(Head::genesis, |first| first.head.clone());
     let mut lines = Lines {
         to,
         number: 0,
@@ -65,26 +79,17 @@ pub(crate) async fn export(
     lines.write(&Line::Ledger(Header {
         format: FORMAT,
         viewer: viewer.to_owned(),
-        revisions: head.seq,
+        parts,
         documents: digests.len() as i64,
-        head: head.clone(),
     }))?;
-    let mut after = 0;
-    loop {
-        let page = read::page(tx, sight, after).await?;
-        let Some(last) = page.last() else { break };
-        after = last.link.seq;
-        for stored in page {
-            let seq = stored.link.seq;
-            let line = RevisionLine::of(stored).ok_or_else(|| LedgerError::Unreadable {
-                what: format!("revision {seq}"),
-                why: "its body is not JSON on one line".to_owned(),
-            })?;
-            lines.write(&Line::Revision(Box::new(line)))?;
-        }
+    let mut walk = Walk::new(tx, sight).await?;
+    while let Some((stored, _)) = walk.next(tx).await? {
+        let unreadable = stored.unreadable("its body is not JSON on one line");
+        let line = RevisionLine::of(stored).ok_or(unreadable)?;
+        lines.write(&Line::Revision(Box::new(line)))?;
     }
-    for (sha256, id) in digests {
-        let content = documents::load(tx, &sha256).await?;
+    for ((part, sha256), id) in digests {
+        let content = documents::load(tx, part, &sha256).await?;
         let Some(content) = content else {
             let what = ContentFault::Missing;
             return Err(LedgerError::Content { id, what });
@@ -93,8 +98,11 @@ pub(crate) async fn export(
             let what = ContentFault::Altered;
             return Err(LedgerError::Content { id, what });
         }
-        let bytes = STANDARD.encode(content);
-        lines.write(&Line::Document(DocumentLine { sha256, bytes }))?;
+        lines.write(&Line::Document(DocumentLine {
+            delegation: line::number(part),
+            sha256,
+            bytes: STANDARD.encode(content),
+        }))?;
     }
     let end = End {
         lines: lines.number,
@@ -105,21 +113,13 @@ pub(crate) async fn export(
 }
 
 /// The checksums of the documents that a sight reaches, each with the id of one of these.
-async fn visible_digests(
+async fn digests(
     tx: &mut Tx,
     sight: Sight,
-) -> Result<BTreeSet<(String, String)>, LedgerError> {
-    let mut digests = std::collections::BTreeMap::new();
-    // The checksum of a document never changes: the first version has it. No state table is read, so
-    // that a database of an older version can be copied.
-    let filter = crate::LogFilter {
-        kind: Some(crate::Kind::Document),
-        ..crate::LogFilter::default()
-    };
-    for stored in read::log(tx, sight, &filter).await? {
-        if let Some(Entity::Document(document)) = stored.open()?.map(|o| o.entity) {
-            digests.insert(document.sha256, document.id);
-        }
-    }
-    Ok(digests.into_iter().collect())
+) -> Result<BTreeMap<(Part, String), String>, LedgerError> {
+    let documents = documents::first_versions(tx, sight).await?;
+    let named = documents
+        .into_iter()
+        .map(|(part, it)| ((part, it.sha256), it.id));
+    Ok(named.collect())
 }

@@ -1,5 +1,9 @@
 //! Why a history cannot be imported.
 
+use entente_doors::text::shown_on_a_line;
+use entente_states::{Ccode, system};
+use jiff::Timestamp;
+
 use crate::Invalid;
 
 /// A history that cannot be imported: nothing of it was.
@@ -21,7 +25,7 @@ pub struct ImportError {
 #[non_exhaustive]
 pub enum ImportFault {
     /// A line that is not what an export has there.
-    #[error("{0}")]
+    #[error("{}", shown_on_a_line(.0))]
     Line(String),
     /// A file that does not begin as an export does.
     #[error("it does not begin with the header of a ledger's export")]
@@ -81,6 +85,27 @@ pub enum ImportFault {
     /// A delegation's own entry that breaks a rule; which is not said to others.
     #[error("revision {0}, a delegation's own, breaks a rule")]
     PrivateInvalid(i64),
+    /// What is another delegation's own.
+    #[error("it holds what is the own of {}: only that delegation brings it in", named(*.0))]
+    NotYours(Ccode),
+    /// An author whose name cannot stand in the ledger.
+    #[error("author: the author of revision {0} is empty, or holds what no name may hold")]
+    Author(i64),
+    /// A time that has not come.
+    #[error(
+        "time: revision {seq} was written on {time}, which has not come: this clock says {now}"
+    )]
+    Ahead {
+        /// Its number.
+        seq: i64,
+        /// When it says that it was written.
+        time: Timestamp,
+        /// The time of the import.
+        now: Timestamp,
+    },
+    /// A line that is too long.
+    #[error("a line has more than {0} bytes, which is the most that an export has")]
+    LongLine(u64),
     /// Two histories that part.
     #[error("the histories part at revision {0}: the database and the file have different ones")]
     Diverged(i64),
@@ -88,20 +113,30 @@ pub enum ImportFault {
     #[error("head: the header announces another last revision than there is")]
     Head,
     /// A content that is not what its checksum says.
-    #[error("bytes: the content of a document is not what its checksum {0} says")]
+    #[error("bytes: the content of a document is not what its checksum {} says", shown_on_a_line(.0))]
     DocumentAltered(String),
     /// A content that belongs to no document.
-    #[error("sha256: no document of the history has the checksum {0}")]
+    #[error("sha256: no document of the history has the checksum {}", shown_on_a_line(.0))]
     DocumentStray(String),
+    /// A content whose length is not what the document says.
+    #[error("bytes: the content of document {0} is not of the size that the document names")]
+    DocumentSize(String),
     /// A document without its content.
     #[error("the content of document {0} is missing")]
     DocumentMissing(String),
 }
 
+fn named(party: Ccode) -> String {
+    match system().get(party) {
+        Some(state) => format!("{} ({})", state.name_en, state.key3()),
+        None => party.to_string(),
+    }
+}
+
 fn place(file: &str, line: &usize, column: &Option<usize>) -> String {
     match (line, column) {
         (0, _) => String::new(),
-        (line, None) => format!("{file}:{line}: "),
-        (line, Some(column)) => format!("{file}:{line}:{column}: "),
+        (line, None) => format!("{}:{line}: ", shown_on_a_line(file)),
+        (line, Some(column)) => format!("{}:{line}:{column}: ", shown_on_a_line(file)),
     }
 }

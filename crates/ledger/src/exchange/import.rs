@@ -1,31 +1,87 @@
 //! Reading a ledger from text.
 
-use std::io::BufRead;
+use std::collections::BTreeSet;
+use std::io::{BufRead, Read};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use jiff::Timestamp;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use super::chained::Chained;
 use super::fault::{ImportError, ImportFault};
-use super::line::{DocumentLine, End, FORMAT, Header, Line};
-use crate::LedgerError;
+use super::intake::{Hand, Intake, Stop};
+use super::line::{self, End, FORMAT, Header, Line};
+use super::old::OldReading;
 use crate::history::Head;
 use crate::history::chain::hex;
+use crate::part::Part;
 use crate::view::View;
+use crate::{Custodian, LARGEST_DOCUMENT, LedgerError};
+
+/// Longest line: that of the largest document, in base 64, with what stands around it.
+pub(super) const LONGEST_LINE: u64 = LARGEST_DOCUMENT as u64 / 3 * 4 + 4096;
 
 /// What an import brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Imported {
-    /// Revisions that the database did not have.
+    /// Revisions that the ledger did not have.
     pub revisions: i64,
-    /// Revisions that it had without their private bodies, and has now with them.
-    pub unsealed: i64,
     /// Contents of documents that it did not have.
     pub documents: i64,
-    /// The last row of the history.
+    /// Revisions of format 1 of which a text was cleaned.
+    pub cleaned: i64,
+    /// The last row of what is everybody's.
     pub head: Option<Head>,
+    /// The last row of what is the viewer's own.
+    pub own_head: Option<Head>,
+}
+
+impl View<'_> {
+    /// Reads an export into the ledger, all or nothing. `file` is what errors call it, and `now` the time by
+    /// which its rows must have been written.
+    ///
+    /// The ledger is empty, or holds the beginning of the same histories, or all of them: what it has stays,
+    /// what it lacks is added. A viewer brings what is everybody's and what is its own; each row passes the
+    /// rules by which it would be recorded.
+    ///
+    /// # Errors
+    /// [`LedgerError::Import`] with line and fault, if the file is truncated or altered, if it holds what is
+    /// another delegation's own, if a revision breaks a rule, or if the histories part; and if the database
+    /// cannot be written.
+    pub async fn import(
+        &self,
+        file: &str,
+        from: &mut (impl BufRead + Send),
+        now: Timestamp,
+    ) -> Result<Imported, LedgerError> {
+        let mut tx = self.ledger.pool.write().await?;
+        let hand = Hand::Viewer(self.viewer());
+        let intake = Intake::new(&mut tx, hand, Some(now)).await?;
+        let imported = read(file, from, hand, intake).await?;
+        tx.commit().await?;
+        Ok(imported)
+    }
+}
+
+impl Custodian<'_> {
+    /// Reads an export of a whole ledger, with every delegation's own, into an empty one.
+    ///
+    /// # Errors
+    /// [`LedgerError::NotEmpty`]; and as [`View::import`].
+    pub async fn import(
+        &self,
+        file: &str,
+        from: &mut (impl BufRead + Send),
+        now: Timestamp,
+    ) -> Result<Imported, LedgerError> {
+        let mut tx = self.ledger.pool.write().await?;
+        let intake = Intake::new(&mut tx, Hand::Custodian, Some(now)).await?;
+        let imported = read(file, from, Hand::Custodian, intake).await?;
+        tx.commit().await?;
+        Ok(imported)
+    }
 }
 
 /// Where in a file.
@@ -35,8 +91,11 @@ struct Place<'f> {
 }
 
 impl Place<'_> {
-    fn fault(&self, fault: ImportFault) -> LedgerError {
-        self.at(None, fault)
+    fn stop(&self, stop: impl Into<Stop>) -> LedgerError {
+        match stop.into() {
+            Stop::Ledger(error) => error,
+            Stop::Fault(fault) => self.at(None, fault),
+        }
     }
 
     fn at(&self, column: Option<usize>, fault: ImportFault) -> LedgerError {
@@ -49,113 +108,153 @@ impl Place<'_> {
     }
 }
 
-impl View<'_> {
-    /// Reads an export into the database, all or nothing. `file` is what errors call it.
-    ///
-    /// The database is empty, or holds the beginning of the same history, or all of it: what it has
-    /// stays, what it lacks is added, also private bodies that it had sealed.
-    ///
-    /// # Errors
-    /// [`LedgerError::Import`] with line and fault, if the file is truncated or altered, if a revision
-    /// breaks a rule, or if the histories part; and if the database cannot be written.
-    pub async fn import(
-        &self,
-        file: &str,
-        from: &mut (impl BufRead + Send),
-    ) -> Result<Imported, LedgerError> {
-        let mut tx = self.ledger.pool.write().await?;
-        let mut chained = Chained::into(&mut tx, self.sight()).await?;
-        let mut place = Place { file, line: 0 };
-        let mut sum = Sha256::new();
-        let mut header: Option<Header> = None;
-        let mut end: Option<End> = None;
-        let mut documents = 0;
-        let mut bytes = Vec::new();
-        loop {
-            bytes.clear();
-            let read = from
-                .read_until(b'\n', &mut bytes)
-                .map_err(|error| LedgerError::File {
-                    file: file.into(),
-                    error,
-                })?;
-            if read == 0 {
-                break;
-            }
-            place.line += 1;
-            if end.is_some() {
-                return Err(place.fault(ImportFault::GoesOn));
-            }
-            match line(&place, &bytes, header.is_none())? {
-                Line::Ledger(it) if header.is_none() => header = Some(it),
-                Line::Ledger(_) => {
-                    return Err(place.fault(ImportFault::Line("a second header".to_owned())));
-                }
-                Line::Revision(it) => {
-                    chained
-                        .row(it.stored())
-                        .map_err(|fault| place.fault(fault))?;
-                    chained.flush(false).await?;
-                }
-                Line::Document(it) => {
-                    let (digest, content) = content(&place, it)?;
-                    let taken = chained.content(digest, content).await?;
-                    taken.map_err(|fault| place.fault(fault))?;
-                    documents += 1;
-                }
-                Line::End(it) => {
-                    // No checksum covers the last line: it is as the ledger writes it.
-                    if !it.writes(&bytes) {
-                        return Err(place.fault(ImportFault::Checksum));
-                    }
-                    end = Some(it);
-                    continue;
-                }
-            }
-            sum.update(&bytes);
+/// A file that is being read, by its format.
+enum Reading {
+    Unknown,
+    Today(Header),
+    Old(Box<OldReading>),
+}
+
+/// What a line was.
+pub(super) enum Taken {
+    Header,
+    Row,
+    Content,
+    End(End),
+}
+
+async fn read(
+    file: &str,
+    from: &mut (impl BufRead + Send),
+    hand: Hand,
+    mut intake: Intake<'_>,
+) -> Result<Imported, LedgerError> {
+    let mut place = Place { file, line: 0 };
+    let mut sum = Sha256::new();
+    let mut reading = Reading::Unknown;
+    let mut end: Option<End> = None;
+    let mut documents = 0;
+    let mut bytes = Vec::new();
+    while next_line(&mut place, from, &mut bytes)? {
+        if end.is_some() {
+            return Err(place.stop(ImportFault::GoesOn));
         }
-        let (Some(header), Some(end)) = (header, end) else {
-            let fault = if place.line == 0 {
-                ImportFault::NoHeader
-            } else {
-                ImportFault::Truncated
-            };
-            return Err(place.fault(fault));
+        let taken = match &mut reading {
+            Reading::Unknown => {
+                reading = begin(&place, &bytes, hand)?;
+                Taken::Header
+            }
+            Reading::Today(header) => {
+                let line = parsed(&place, &bytes)?;
+                let taken = take(line, header, &mut intake).await;
+                taken.map_err(|stop| place.stop(stop))?
+            }
+            Reading::Old(old) => {
+                let line = parsed(&place, &bytes)?;
+                let taken = old.take(line, hand, &mut intake).await;
+                taken.map_err(|stop| place.stop(stop))?
+            }
         };
-        whole(&header, &end, place.line, documents, chained.last(), sum)
-            .map_err(|fault| place.fault(fault))?;
-        let imported = chained
-            .finish()
-            .await?
-            .map_err(|fault| place.fault(fault))?;
-        tx.commit().await?;
-        Ok(imported)
+        match taken {
+            Taken::Content => documents += 1,
+            Taken::End(it) => {
+                // No checksum covers the last line: it is as the ledger writes it.
+                if !it.writes(&bytes) {
+                    return Err(place.stop(ImportFault::Checksum));
+                }
+                end = Some(it);
+                continue;
+            }
+            Taken::Header | Taken::Row => {}
+        }
+        sum.update(&bytes);
+    }
+    let Some(end) = end else {
+        return Err(place.stop(match place.line {
+            0 => ImportFault::NoHeader,
+            _ => ImportFault::Truncated,
+        }));
+    };
+    let counted = Counted {
+        lines: place.line as u64 - 1,
+        documents,
+        sum: hex(&sum.finalize()),
+    };
+    let absent = match reading {
+        Reading::Unknown => Err(ImportFault::NoHeader),
+        Reading::Today(header) => whole(&header, &end, &counted, &intake).map(|()| BTreeSet::new()),
+        Reading::Old(old) => old.whole(&end, &counted).map(|()| {
+            intake.cleaned(old.cleaned());
+            old.absent()
+        }),
+    };
+    let absent = absent.map_err(|fault| place.stop(fault))?;
+    intake
+        .finish(&absent)
+        .await
+        .map_err(|stop| place.stop(stop))
+}
+
+/// The next line with its end; false if there is none.
+fn next_line(
+    place: &mut Place,
+    from: &mut impl BufRead,
+    bytes: &mut Vec<u8>,
+) -> Result<bool, LedgerError> {
+    bytes.clear();
+    let read = from
+        .by_ref()
+        .take(LONGEST_LINE)
+        .read_until(b'\n', bytes)
+        .map_err(|error| LedgerError::File {
+            file: place.file.into(),
+            error,
+        })?;
+    if read == 0 {
+        return Ok(false);
+    }
+    place.line += 1;
+    match bytes.last() {
+        Some(b'\n') => Ok(true),
+        _ if read as u64 == LONGEST_LINE => Err(place.stop(ImportFault::LongLine(LONGEST_LINE))),
+        _ => Err(place.stop(ImportFault::Truncated)),
     }
 }
 
-fn line(place: &Place, bytes: &[u8], first: bool) -> Result<Line, LedgerError> {
-    if bytes.last() != Some(&b'\n') {
-        return Err(place.fault(ImportFault::Truncated));
+/// Reads the header. The format is looked at before anything else: another one has other lines.
+fn begin(place: &Place, bytes: &[u8], hand: Hand) -> Result<Reading, LedgerError> {
+    #[derive(serde::Deserialize)]
+    struct Format {
+        ledger: Number,
     }
-    // The format is looked at before anything else: a newer one may have other lines.
-    if first {
-        #[derive(serde::Deserialize)]
-        struct Format {
-            ledger: Number,
+    #[derive(serde::Deserialize)]
+    struct Number {
+        format: u32,
+    }
+    let format: Result<Format, _> = serde_json::from_slice(bytes);
+    match format.map(|f| f.ledger.format) {
+        Err(_) | Ok(0) => Err(place.stop(ImportFault::NoHeader)),
+        Ok(1) => {
+            let old = OldReading::begin(parsed(place, bytes)?);
+            Ok(Reading::Old(Box::new(old.map_err(|f| place.stop(f))?)))
         }
-        #[derive(serde::Deserialize)]
-        struct Number {
-            format: u32,
-        }
-        let format: Result<Format, _> = serde_json::from_slice(bytes);
-        match format.map(|f| f.ledger.format) {
-            Err(_) => return Err(place.fault(ImportFault::NoHeader)),
-            Ok(format) if format > FORMAT => {
-                return Err(place.fault(ImportFault::NewerFormat(format)));
+        Ok(FORMAT) => {
+            let Line::Ledger(header) = parsed(place, bytes)? else {
+                return Err(place.stop(ImportFault::NoHeader));
+            };
+            // What may not come in is refused before anything of it is read.
+            for it in &header.parts {
+                let part = line::part(it.delegation);
+                let brought = part.map_err(Stop::from).and_then(|p| Ok(hand.brings(p)?));
+                brought.map_err(|stop| place.stop(stop))?;
             }
-            Ok(_) => {}
+            Ok(Reading::Today(header))
         }
+        Ok(format) => Err(place.stop(ImportFault::NewerFormat(format))),
     }
+}
+
+fn parsed<T: DeserializeOwned>(place: &Place, bytes: &[u8]) -> Result<T, LedgerError> {
     serde_json::from_slice(bytes).map_err(|error| {
         let message = error.to_string();
         let at = format!(" at line {} column {}", error.line(), error.column());
@@ -164,41 +263,100 @@ fn line(place: &Place, bytes: &[u8], first: bool) -> Result<Line, LedgerError> {
     })
 }
 
-fn content(place: &Place, line: DocumentLine) -> Result<(String, Vec<u8>), LedgerError> {
-    match STANDARD.decode(&line.bytes) {
-        Ok(content) => Ok((line.sha256, content)),
-        Err(error) => Err(place.fault(ImportFault::Line(format!("bytes: {error}")))),
+/// Takes a line of format 2.
+async fn take(line: Line, header: &Header, intake: &mut Intake<'_>) -> Result<Taken, Stop> {
+    match line {
+        Line::Ledger(_) => Err(second_header()),
+        Line::Revision(it) => {
+            let stored = it.stored()?;
+            announced(header, stored.link.part)?;
+            intake.row(stored).await?;
+            Ok(Taken::Row)
+        }
+        Line::Document(it) => {
+            let part = line::part(it.delegation)?;
+            announced(header, part)?;
+            intake.content(part, it.sha256, decoded(&it.bytes)?).await?;
+            Ok(Taken::Content)
+        }
+        Line::End(it) => Ok(Taken::End(it)),
     }
 }
 
-/// Whether the file is what its first and last lines announce.
+pub(super) fn second_header() -> Stop {
+    ImportFault::Line("a second header".to_owned()).into()
+}
+
+/// A content in base 64.
+pub(super) fn decoded(bytes: &str) -> Result<Vec<u8>, ImportFault> {
+    STANDARD
+        .decode(bytes)
+        .map_err(|error| ImportFault::Line(format!("bytes: {error}")))
+}
+
+/// Whether the header announces a part.
+fn announced(header: &Header, part: Part) -> Result<(), ImportFault> {
+    let number = line::number(part);
+    match header.parts.iter().any(|it| it.delegation == number) {
+        true => Ok(()),
+        false => Err(ImportFault::Line(
+            "delegation: the header announces nothing of that delegation's own".to_owned(),
+        )),
+    }
+}
+
+/// What was found in a file.
+pub(super) struct Counted {
+    pub(super) lines: u64,
+    pub(super) documents: u64,
+    pub(super) sum: String,
+}
+
+impl Counted {
+    /// Whether it is what the first and last lines announce.
+    pub(super) fn whole(&self, end: &End, documents: i64) -> Result<(), ImportFault> {
+        let counts = [
+            ("lines", self.lines, end.lines),
+            ("documents", self.documents, documents as u64),
+        ];
+        for (what, found, expected) in counts {
+            if found != expected {
+                return Err(ImportFault::Count {
+                    what,
+                    found,
+                    expected,
+                });
+            }
+        }
+        match self.sum == end.sha256 {
+            true => Ok(()),
+            false => Err(ImportFault::Checksum),
+        }
+    }
+}
+
+/// Whether a file of format 2 is what its first and last lines announce.
 fn whole(
     header: &Header,
     end: &End,
-    lines: usize,
-    documents: u64,
-    last: &Head,
-    sum: Sha256,
+    counted: &Counted,
+    intake: &Intake,
 ) -> Result<(), ImportFault> {
-    let counts = [
-        ("lines", lines as u64 - 1, end.lines),
-        ("revisions", last.seq as u64, header.revisions as u64),
-        ("documents", documents, header.documents as u64),
-    ];
-    for (what, found, expected) in counts {
+    let mut seen = BTreeSet::new();
+    for it in &header.parts {
+        let part = line::part(it.delegation).map_err(|_| ImportFault::Head)?;
+        let (found, expected) = (intake.last(part).seq as u64, it.head.seq as u64);
         if found != expected {
+            let what = "revisions";
             return Err(ImportFault::Count {
                 what,
                 found,
                 expected,
             });
         }
+        if !seen.insert(part) || it.head != intake.last(part) {
+            return Err(ImportFault::Head);
+        }
     }
-    if header.head != *last {
-        return Err(ImportFault::Head);
-    }
-    if hex(&sum.finalize()) != end.sha256 {
-        return Err(ImportFault::Checksum);
-    }
-    Ok(())
+    counted.whole(end, header.documents)
 }

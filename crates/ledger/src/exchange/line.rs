@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
+use crate::LedgerError;
 use crate::history::chain::Link;
 use crate::history::{Head, Secret, Stored};
+use crate::part::Part;
 
 /// The version of the format that this program writes, and the latest that it reads.
-pub(super) const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 2;
 
 /// Any line.
 #[derive(Serialize, Deserialize)]
@@ -26,21 +28,34 @@ pub(super) struct Header {
     pub(super) format: u32,
     /// As whom it was made, for readers.
     pub(super) viewer: String,
-    pub(super) revisions: i64,
+    /// What is everybody's, and then what is delegations' own.
+    pub(super) parts: Vec<PartLine>,
     pub(super) documents: i64,
+}
+
+/// A part, and how far its history goes.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PartLine {
+    /// `null` for what is everybody's.
+    pub(super) delegation: Option<i64>,
+    /// The last row.
     pub(super) head: Head,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RevisionLine {
+    delegation: Option<i64>,
     seq: i64,
     kind: String,
     id: String,
     version: i64,
     previous: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     author: Option<String>,
-    delegation: Option<i64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    joint: Option<i64>,
     time: String,
     content: String,
     prev_hash: String,
@@ -61,6 +76,7 @@ struct PrivateLine {
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DocumentLine {
+    pub(super) delegation: Option<i64>,
     pub(super) sha256: String,
     pub(super) bytes: String,
 }
@@ -71,6 +87,21 @@ pub(super) struct DocumentLine {
 pub(super) struct End {
     pub(super) lines: u64,
     pub(super) sha256: String,
+}
+
+/// The number of a part on a line.
+pub(super) fn number(part: Part) -> Option<i64> {
+    part.delegation().map(|delegation| i64::from(delegation.0))
+}
+
+/// The part of a number on a line.
+pub(super) fn part(number: Option<i64>) -> Result<Part, LedgerError> {
+    match number {
+        None => Ok(Part::JOINT),
+        // Everybody's has no number on a line.
+        Some(0) => Part::numbered(-1),
+        Some(number) => Part::numbered(number),
+    }
 }
 
 impl End {
@@ -107,13 +138,14 @@ impl RevisionLine {
             None => None,
         };
         Some(RevisionLine {
+            delegation: number(link.part),
             seq: link.seq,
             kind: link.kind,
             id: link.id,
             version: link.version,
             previous: link.previous,
             author: link.author,
-            delegation: link.delegation,
+            joint: link.joint,
             time: link.time,
             content: link.content,
             prev_hash: link.prev_hash,
@@ -124,17 +156,18 @@ impl RevisionLine {
     }
 
     /// The row of a line.
-    pub(super) fn stored(self) -> Stored {
+    pub(super) fn stored(self) -> Result<Stored, LedgerError> {
         let text = |raw: Box<RawValue>| String::from(Box::<str>::from(raw));
-        Stored {
+        Ok(Stored {
             link: Link {
+                part: part(self.delegation)?,
                 seq: self.seq,
                 kind: self.kind,
                 id: self.id,
                 version: self.version,
                 previous: self.previous,
                 author: self.author,
-                delegation: self.delegation,
+                joint: self.joint,
                 time: self.time,
                 content: self.content,
                 prev_hash: self.prev_hash,
@@ -145,6 +178,6 @@ impl RevisionLine {
                 salt: private.salt,
                 body: text(private.body),
             }),
-        }
+        })
     }
 }

@@ -1,27 +1,31 @@
 //! Ledgers as text: JSON Lines, the same from both databases.
 //!
 //! ```text
-//! {"ledger":{"format":1,"viewer":"joint","revisions":2,"documents":1,"head":{"seq":2,"hash":"…"}}}
-//! {"revision":{"seq":1,"kind":"act","id":"act-1","version":1,"previous":null,"author":"…","delegation":null,
+//! {"ledger":{"format":2,"viewer":"the delegation of Mexico","parts":[{"delegation":null,"head":{"seq":2,"hash":"…"}},
+//!            {"delegation":70,"head":{"seq":1,"hash":"…"}}],"documents":1}}
+//! {"revision":{"delegation":null,"seq":1,"kind":"act","id":"act-1","version":1,"previous":null,"author":"…",
 //!              "time":"…","content":"…","prev_hash":"…","hash":"…","body":{…}}}
-//! {"revision":{…,"delegation":70,…,"private":{"salt":"…","body":{…}}}}
-//! {"document":{"sha256":"…","bytes":"…"}}
-//! {"end":{"lines":4,"sha256":"…"}}
+//! {"revision":{"delegation":70,"seq":1,…,"joint":1,…,"private":{"salt":"…","body":{…}}}}
+//! {"document":{"delegation":null,"sha256":"…","bytes":"…"}}
+//! {"end":{"lines":5,"sha256":"…"}}
 //! ```
 //!
-//! Of another delegation's own `private` is left out: the chain is whole without it. Bytes are in
-//! base 64. The last line counts the lines before it and has the checksum of their bytes, line ends
-//! included.
+//! Rows come in the order in which they were written: a delegation's own after everybody's that it knows
+//! of (`joint`). Of another delegation's own there is nothing. Bytes are in base 64. The last line counts the
+//! lines before it and has the checksum of their bytes, line ends included.
+//!
+//! Exports of format 1 are read too ([`legacy`](crate::legacy)).
 
-mod chained;
 mod entries;
 mod export;
 mod fault;
 mod import;
+mod intake;
 mod line;
+mod old;
 
-pub(crate) use chained::restore;
 pub use entries::{NotEntries, read_entries};
 pub(crate) use export::export;
 pub use fault::{ImportError, ImportFault};
 pub use import::Imported;
+pub(crate) use intake::{Hand, restore};

@@ -1,16 +1,18 @@
-//! How the history is chained.
+//! How a history is chained. Each part of the ledger has its own.
 //!
 //! The hash of a revision is SHA-256, in lower-case hexadecimal, over the UTF-8 bytes of one JSON
 //! array without blanks:
 //!
 //! ```text
-//! ["entente-ledger-revision-1",seq,kind,id,version,previous,author,delegation,time,content,prev_hash]
+//! ["entente-ledger-revision-2",delegation,seq,kind,id,version,previous,author,joint,time,content,prev_hash]
 //! ```
 //!
-//! `previous` is the `seq` of the version that it was made from, or `null`; `author` is `null` and
-//! `delegation` a COW number where the body is a delegation's own, and the other way about where it is
-//! everybody's; `time` is UTC to the microsecond; `prev_hash` is the hash of the revision before, 64
-//! zeros for the first.
+//! `delegation` is a COW number in what is a delegation's own and `null` in what is everybody's; `seq` is
+//! counted within the part, from 1. `previous` is the `seq` of the version that it was made from, or
+//! `null`. `author` is `null` in a delegation's own, where it stands in the body; `joint` is the number of
+//! everybody's revisions that there were when it was written, and `null` in what is everybody's, which
+//! knows of nobody's own. `time` is UTC to the microsecond; `prev_hash` is the hash of the revision before
+//! in the same part, 64 zeros for the first.
 //!
 //! `content` is SHA-256 of the body, which is JSON without blanks and with sorted keys. Of a
 //! delegation's own it is SHA-256 of 32 random bytes followed by the body, so that nobody can guess
@@ -19,36 +21,45 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::part::Part;
+
 /// What stands before the first revision.
 pub(crate) const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// What of a revision is chained.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Link {
+    pub(crate) part: Part,
     pub(crate) seq: i64,
     pub(crate) kind: String,
     pub(crate) id: String,
     pub(crate) version: i64,
     pub(crate) previous: Option<i64>,
     pub(crate) author: Option<String>,
-    pub(crate) delegation: Option<i64>,
+    pub(crate) joint: Option<i64>,
     pub(crate) time: String,
     pub(crate) content: String,
     pub(crate) prev_hash: String,
 }
 
 impl Link {
+    /// Where the row stands among those of all parts: after everybody's that it knows of.
+    pub(crate) fn place(&self) -> (i64, Part, i64) {
+        (self.joint.unwrap_or(self.seq), self.part, self.seq)
+    }
+
     /// Its hash.
     pub(crate) fn hash(&self) -> String {
         let array = json!([
-            "entente-ledger-revision-1",
+            "entente-ledger-revision-2",
+            self.part.delegation().map(|delegation| delegation.0),
             self.seq,
             self.kind,
             self.id,
             self.version,
             self.previous,
             self.author,
-            self.delegation,
+            self.joint,
             self.time,
             self.content,
             self.prev_hash,
@@ -125,13 +136,14 @@ mod tests {
     #[test]
     fn a_hash_that_anybody_can_compute() {
         let mut link = Link {
+            part: Part::JOINT,
             seq: 1,
             kind: "act".to_owned(),
             id: "a".to_owned(),
             version: 1,
             previous: None,
             author: Some("Ana".to_owned()),
-            delegation: None,
+            joint: None,
             time: "2026-11-25T00:00:00.000000Z".to_owned(),
             content: public_content("{}"),
             prev_hash: GENESIS.to_owned(),

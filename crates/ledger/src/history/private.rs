@@ -1,19 +1,31 @@
 //! Bodies that are a delegation's own: the only place that reads or writes them.
 
 use super::Stored;
+use super::revision::Secret;
 use crate::LedgerError;
 use crate::store::{Tx, Value};
 
-/// The rows of the history, each with its private body if `$1` may see it.
+/// The rows of the history that `$1` may see, each with its private body and the number of the version
+/// before it as the history has it. A condition can follow, after `AND`.
 ///
-/// `$1` is [`Sight::as_number`](crate::viewer::Sight::as_number). Both the row and the body must be
-/// the viewer's.
+/// `$1` is [`Sight::as_number`](crate::viewer::Sight::as_number).
 pub(super) const ROWS: &str = "
-    SELECT r.seq, r.kind, r.id, r.version, r.previous, r.author, r.delegation, r.time, r.content,
-           r.prev_hash, r.hash, r.body, p.salt, p.body
+    SELECT r.part, r.seq, r.kind, r.id, r.version, r.previous, r.author, r.joint, r.time, r.content,
+           r.prev_hash, r.hash, r.body, p.salt, p.body, q.seq
     FROM revision r
-    LEFT JOIN private_body p ON p.seq = r.seq
-        AND ($1 = -1 OR (p.delegation = $1 AND r.delegation = $1))";
+    LEFT JOIN private_body p ON p.part = r.part AND p.seq = r.seq
+    LEFT JOIN revision q ON q.part = r.part AND q.kind = r.kind AND q.id = r.id
+        AND q.version = r.version - 1
+    {join}
+    WHERE (r.part = 0 OR r.part = $1 OR $1 = -1)";
+
+/// The private body of a row.
+pub(super) fn secret(salt: Option<String>, body: Option<String>) -> Option<Secret> {
+    match (salt, body) {
+        (Some(salt), Some(body)) => Some(Secret { salt, body }),
+        _ => None,
+    }
+}
 
 /// Writes the private bodies of rows that were written.
 pub(crate) async fn keep(tx: &mut Tx, rows: &[Stored]) -> Result<(), LedgerError> {
@@ -22,19 +34,15 @@ pub(crate) async fn keep(tx: &mut Tx, rows: &[Stored]) -> Result<(), LedgerError
         .filter_map(|row| {
             let secret = row.secret.as_ref()?;
             Some(vec![
+                row.link.part.number().into(),
                 row.link.seq.into(),
-                row.link.delegation.into(),
                 secret.salt.as_str().into(),
                 secret.body.as_str().into(),
             ])
         })
         .collect();
-    tx.insert(
-        "private_body",
-        &["seq", "delegation", "salt", "body"],
-        &bodies,
-    )
-    .await
+    let columns = ["part", "seq", "salt", "body"];
+    tx.insert("private_body", &columns, &bodies).await
 }
 
 /// 32 bytes that nobody can guess, in hexadecimal.

@@ -1,55 +1,93 @@
 //! Reading the history.
 
 use super::chain::Link;
-use super::private::ROWS;
-use super::revision::{Secret, Stored};
+use super::private::{ROWS, secret};
+use super::revision::Stored;
 use super::{Head, LogFilter, stamped};
+use crate::part::Part;
 use crate::store::{Row, Tx, Value, maybe_text};
 use crate::viewer::Sight;
 use crate::{EntityRef, Kind, LedgerError};
 
 /// Rows read at once.
-const PAGE: i64 = 2_000;
+const PAGE: i64 = 1_000;
+
+/// Rows of the latest revisions only, where entries are asked for and not the history.
+const LATEST: &str = "JOIN latest l ON l.part = r.part AND l.seq = r.seq";
+
+/// The last row of a part, and its time; the time is empty if there is no row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Tip {
+    pub(crate) head: Head,
+    pub(crate) time: String,
+}
+
+impl Tip {
+    /// Of a part in which nothing has been written.
+    pub(crate) fn none() -> Tip {
+        Tip {
+            head: Head::genesis(),
+            time: String::new(),
+        }
+    }
+}
 
 impl Stored {
     fn of(row: &Row) -> Result<Stored, LedgerError> {
-        let secret = match (row.maybe_text(12)?, row.maybe_text(13)?) {
-            (Some(salt), Some(body)) => Some(Secret { salt, body }),
-            _ => None,
-        };
         Ok(Stored {
             link: Link {
-                seq: row.int(0)?,
-                kind: row.text(1)?,
-                id: row.text(2)?,
-                version: row.int(3)?,
-                previous: row.maybe_int(4)?,
-                author: row.maybe_text(5)?,
-                delegation: row.maybe_int(6)?,
-                time: row.text(7)?,
-                content: row.text(8)?,
-                prev_hash: row.text(9)?,
+                part: Part::numbered(row.int(0)?)?,
+                seq: row.int(1)?,
+                kind: row.text(2)?,
+                id: row.text(3)?,
+                version: row.int(4)?,
+                previous: row.maybe_int(5)?,
+                author: row.maybe_text(6)?,
+                joint: row.maybe_int(7)?,
+                time: row.text(8)?,
+                content: row.text(9)?,
+                prev_hash: row.text(10)?,
             },
-            hash: row.text(10)?,
-            body: row.maybe_text(11)?,
-            secret,
+            hash: row.text(11)?,
+            body: row.maybe_text(12)?,
+            secret: secret(row.maybe_text(13)?, row.maybe_text(14)?),
         })
     }
 }
 
-async fn stored(tx: &mut Tx, tail: &str, values: &[Value]) -> Result<Vec<Stored>, LedgerError> {
-    let rows = tx.rows(&format!("{ROWS} {tail}"), values).await?;
+async fn rows(
+    tx: &mut Tx,
+    join: &str,
+    tail: &str,
+    values: &[Value],
+) -> Result<Vec<Row>, LedgerError> {
+    let sql = format!("{} {tail}", ROWS.replace("{join}", join));
+    tx.rows(&sql, values).await
+}
+
+async fn stored(
+    tx: &mut Tx,
+    join: &str,
+    tail: &str,
+    values: &[Value],
+) -> Result<Vec<Stored>, LedgerError> {
+    let rows = rows(tx, join, tail, values).await?;
     rows.iter().map(Stored::of).collect()
 }
 
-/// The next rows after one, in order; none at the end.
+/// The next rows of a part after one, in order, none at the end; each with the number of the version before
+/// it as the history has it.
 pub(crate) async fn page(
     tx: &mut Tx,
-    sight: Sight,
+    part: Part,
     after: i64,
-) -> Result<Vec<Stored>, LedgerError> {
-    let values = [sight.as_number().into(), after.into(), PAGE.into()];
-    stored(tx, "WHERE r.seq > $2 ORDER BY r.seq LIMIT $3", &values).await
+) -> Result<Vec<(Stored, Option<i64>)>, LedgerError> {
+    let values = [part.number().into(), after.into(), PAGE.into()];
+    let tail = "AND r.part = $1 AND r.seq > $2 ORDER BY r.seq LIMIT $3";
+    let rows = rows(tx, "", tail, &values).await?;
+    rows.iter()
+        .map(|row| Ok((Stored::of(row)?, row.maybe_int(15)?)))
+        .collect()
 }
 
 /// The latest revision of an entry.
@@ -63,8 +101,58 @@ pub(crate) async fn latest(
         entry.kind.as_str().into(),
         entry.id.as_str().into(),
     ];
-    let tail = "JOIN latest l ON l.seq = r.seq WHERE l.kind = $2 AND l.id = $3";
-    Ok(stored(tx, tail, &values).await?.into_iter().next())
+    let tail = "AND l.kind = $2 AND l.id = $3 ORDER BY r.part";
+    let found = stored(tx, LATEST, tail, &values).await?;
+    Ok(found.into_iter().next())
+}
+
+/// The latest revision of an entry in one part.
+pub(crate) async fn latest_in(
+    tx: &mut Tx,
+    part: Part,
+    entry: &EntityRef,
+) -> Result<Option<Stored>, LedgerError> {
+    let values = [
+        part.number().into(),
+        entry.kind.as_str().into(),
+        entry.id.as_str().into(),
+    ];
+    let tail = "AND r.part = $1 AND l.kind = $2 AND l.id = $3";
+    let found = stored(tx, LATEST, tail, &values).await?;
+    Ok(found.into_iter().next())
+}
+
+/// The next latest revisions of a part after a row, in order, as the history itself has them.
+pub(crate) async fn last_versions(
+    tx: &mut Tx,
+    part: Part,
+    after: i64,
+) -> Result<Vec<Stored>, LedgerError> {
+    let values = [part.number().into(), after.into(), PAGE.into()];
+    let tail = "AND r.part = $1 AND r.seq > $2 AND NOT EXISTS (
+            SELECT 1 FROM revision n WHERE n.part = r.part AND n.kind = r.kind AND n.id = r.id
+                AND n.version = r.version + 1)
+        ORDER BY r.seq LIMIT $3";
+    stored(tx, "", tail, &values).await
+}
+
+/// The next commitments after an id, by id.
+pub(crate) async fn commitments(tx: &mut Tx, after: &str) -> Result<Vec<Stored>, LedgerError> {
+    let values = [Part::JOINT.number().into(), after.into(), PAGE.into()];
+    let tail = "AND r.part = $1 AND l.kind = 'commitment' AND l.id > $2 ORDER BY l.id LIMIT $3";
+    stored(tx, LATEST, tail, &values).await
+}
+
+/// The scores of commitments from one id up to another, in the order of the history.
+pub(crate) async fn scores_between(
+    tx: &mut Tx,
+    after: &str,
+    last: &str,
+) -> Result<Vec<Stored>, LedgerError> {
+    let values = [Part::JOINT.number().into(), after.into(), last.into()];
+    let tail =
+        "AND r.part = $1 AND l.kind = 'score' AND l.parent > $2 AND l.parent <= $3 ORDER BY r.seq";
+    stored(tx, LATEST, tail, &values).await
 }
 
 /// The latest revisions of all entries of a kind, by day and id; of one parent if one is given.
@@ -75,88 +163,143 @@ pub(crate) async fn all_latest(
     parent: Option<&str>,
 ) -> Result<Vec<Stored>, LedgerError> {
     let mut values = vec![sight.as_number().into(), kind.as_str().into()];
-    let mut tail = "JOIN latest l ON l.seq = r.seq WHERE l.kind = $2".to_owned();
+    let mut tail = "AND l.kind = $2".to_owned();
     if let Some(parent) = parent {
         tail.push_str(" AND l.parent = $3");
         values.push(parent.into());
     }
     tail.push_str(" ORDER BY coalesce(l.day, ''), l.id");
-    stored(tx, &tail, &values).await
+    stored(tx, LATEST, &tail, &values).await
+}
+
+/// The first revisions of all entries of a kind.
+pub(crate) async fn first_versions(
+    tx: &mut Tx,
+    sight: Sight,
+    kind: Kind,
+) -> Result<Vec<Stored>, LedgerError> {
+    let values = [sight.as_number().into(), kind.as_str().into()];
+    let tail = "AND r.kind = $2 AND r.version = 1 ORDER BY r.part, r.seq";
+    stored(tx, "", tail, &values).await
 }
 
 /// One version of an entry.
 pub(crate) async fn version(
     tx: &mut Tx,
-    sight: Sight,
+    part: Part,
     entry: &EntityRef,
     version: i64,
 ) -> Result<Option<Stored>, LedgerError> {
     let values = [
-        sight.as_number().into(),
+        part.number().into(),
         entry.kind.as_str().into(),
         entry.id.as_str().into(),
         version.into(),
     ];
-    let tail = "WHERE r.kind = $2 AND r.id = $3 AND r.version = $4";
-    Ok(stored(tx, tail, &values).await?.into_iter().next())
+    let tail = "AND r.part = $1 AND r.kind = $2 AND r.id = $3 AND r.version = $4";
+    Ok(stored(tx, "", tail, &values).await?.into_iter().next())
 }
 
-/// Rows that meet a filter, in order.
+/// Rows that meet a filter, in the order in which they were written; of one delegation's own and
+/// everybody's, each after what it knows of.
 pub(crate) async fn log(
     tx: &mut Tx,
     sight: Sight,
     filter: &LogFilter,
 ) -> Result<Vec<Stored>, LedgerError> {
     let mut values = vec![sight.as_number().into()];
-    let mut wheres = Vec::new();
+    let mut tail = String::new();
     let mut given = |test: &str, value: Value| {
         if value != Value::Text(None) && value != Value::Int(None) {
             values.push(value);
-            wheres.push(format!("{test} ${}", values.len()));
+            tail.push_str(&format!(" AND {test} ${}", values.len()));
         }
     };
     given("r.kind =", maybe_text(filter.kind));
     given("r.id =", filter.id.clone().into());
     given("r.time >=", filter.since.map(stamped).into());
     given("r.time <=", filter.until.map(stamped).into());
-    given("r.seq >", filter.after.into());
-    let mut tail = match wheres.as_slice() {
-        [] => String::new(),
-        some => format!("WHERE {}", some.join(" AND ")),
-    };
-    tail.push_str(" ORDER BY r.seq DESC");
+    // A row of somebody's own that knows of as many of everybody's was written after the last of these.
+    given("coalesce(r.joint + 1, r.seq) >", filter.after.into());
+    tail.push_str(" ORDER BY coalesce(r.joint, r.seq) DESC, r.part DESC, r.seq DESC");
     if let Some(last) = filter.last {
         values.push(i64::from(last).into());
         tail.push_str(&format!(" LIMIT ${}", values.len()));
     }
-    let mut rows = stored(tx, &tail, &values).await?;
+    let mut rows = stored(tx, "", &tail, &values).await?;
     rows.reverse();
     Ok(rows)
 }
 
-/// The last row, and its time; the time is empty if there is no row.
-pub(crate) async fn head(tx: &mut Tx) -> Result<(Head, String), LedgerError> {
-    at_head(tx, "").await
+/// The parts in which something has been written, everybody's first.
+pub(crate) async fn parts(tx: &mut Tx, sight: Sight) -> Result<Vec<Part>, LedgerError> {
+    let sql = "SELECT part FROM head WHERE (part = 0 OR part = $1 OR $1 = -1)
+        UNION SELECT part FROM revision WHERE (part = 0 OR part = $1 OR $1 = -1) ORDER BY part";
+    let rows = tx.rows(sql, &[sight.as_number().into()]).await?;
+    rows.iter().map(|row| Part::numbered(row.int(0)?)).collect()
 }
 
-/// The last row, for who will write the next: nobody else can until the transaction ends.
-pub(crate) async fn head_to_write(tx: &mut Tx) -> Result<(Head, String), LedgerError> {
+/// The numbers and hashes of the next rows of a part after one, in order; none at the end.
+pub(crate) async fn hashes(
+    tx: &mut Tx,
+    part: Part,
+    after: i64,
+) -> Result<Vec<(i64, String)>, LedgerError> {
+    let sql = "SELECT seq, hash FROM revision WHERE part = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+    let values = [part.number().into(), after.into(), PAGE.into()];
+    let rows = tx.rows(sql, &values).await?;
+    rows.iter()
+        .map(|row| Ok((row.int(0)?, row.text(1)?)))
+        .collect()
+}
+
+/// How many rows a part has.
+pub(crate) async fn count(tx: &mut Tx, part: Part) -> Result<i64, LedgerError> {
+    let sql = "SELECT count(*) FROM revision WHERE part = $1";
+    let row = tx.row(sql, &[part.number().into()]).await?;
+    row.map_or(Ok(0), |row| row.int(0))
+}
+
+/// The last row of a part.
+pub(crate) async fn tip(tx: &mut Tx, part: Part) -> Result<Tip, LedgerError> {
+    tip_of(tx, part, "").await
+}
+
+/// The last row of a part, for who will write the next: nobody else can until the transaction ends. Who
+/// writes what is a delegation's own takes everybody's first.
+pub(crate) async fn tip_to_write(tx: &mut Tx, part: Part) -> Result<Tip, LedgerError> {
     let lock = tx.dialect().lock();
-    at_head(tx, lock).await
+    tip_of(tx, part, lock).await
 }
 
-async fn at_head(tx: &mut Tx, lock: &str) -> Result<(Head, String), LedgerError> {
-    let sql = format!("SELECT seq, hash, time FROM head WHERE one = 1{lock}");
-    let row = tx
-        .row(&sql, &[])
-        .await?
-        .ok_or_else(|| LedgerError::Unreadable {
-            what: "the head of the history".to_owned(),
-            why: "it is missing".to_owned(),
-        })?;
+async fn tip_of(tx: &mut Tx, part: Part, lock: &str) -> Result<Tip, LedgerError> {
+    let sql = format!("SELECT seq, hash, time FROM head WHERE part = $1{lock}");
+    let Some(row) = tx.row(&sql, &[part.number().into()]).await? else {
+        return match part.is_joint() {
+            true => Err(LedgerError::Unreadable {
+                what: "the head of the history".to_owned(),
+                why: "it is missing".to_owned(),
+            }),
+            false => Ok(Tip::none()),
+        };
+    };
     let head = Head {
         seq: row.int(0)?,
         hash: row.text(1)?,
     };
-    Ok((head, row.text(2)?))
+    let time = row.text(2)?;
+    Ok(Tip { head, time })
+}
+
+/// Moves the head of a part to its last row.
+pub(crate) async fn set_tip(tx: &mut Tx, part: Part, tip: &Tip) -> Result<(), LedgerError> {
+    let sql = "INSERT INTO head (part, seq, hash, time) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (part) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, time = excluded.time";
+    let values = [
+        part.number().into(),
+        tip.head.seq.into(),
+        tip.head.hash.as_str().into(),
+        tip.time.as_str().into(),
+    ];
+    tx.run(sql, &values).await
 }

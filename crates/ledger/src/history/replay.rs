@@ -1,132 +1,91 @@
-//! The history, gone through from its beginning, in memory.
+//! What the entries were at some place of the history, in memory: for what is checked against them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::{Stored, read};
-use crate::state::{Rows, Subject, latest_row};
-use crate::store::{Tx, Value};
-use crate::viewer::Sight;
+use super::Stored;
+use crate::part::Part;
 use crate::{Entity, EntityRef, Kind, LedgerError};
 
-/// Every entry as the history left it.
+/// Every entry as the rows that were taken left it. Bodies are kept as text, which is a tenth of the size
+/// of what they say.
 #[derive(Default)]
 pub(crate) struct Replay {
-    entries: BTreeMap<EntityRef, Held>,
-    scores: HashMap<String, Vec<String>>,
+    entries: HashMap<(Part, EntityRef), Held>,
+    /// The position of a delegation on an agenda entry that is not given up.
+    positions: HashMap<(Part, String), String>,
 }
 
 /// An entry.
 pub(crate) struct Held {
     pub(crate) seq: i64,
     pub(crate) version: i64,
-    pub(crate) delegation: Option<i64>,
-    /// `None` if its body is not at hand.
-    pub(crate) entity: Option<Entity>,
-    latest: Vec<Value>,
+    body: Box<str>,
 }
 
 impl Replay {
-    /// Goes through the whole history of a database.
-    pub(crate) async fn of(tx: &mut Tx) -> Result<Replay, LedgerError> {
-        let mut replay = Replay::default();
-        let mut after = 0;
-        loop {
-            let page = read::page(tx, Sight::CUSTODIAN, after).await?;
-            let Some(last) = page.last() else {
-                return Ok(replay);
+    /// Takes the next revision, of which this is the entry.
+    pub(crate) fn add(&mut self, stored: &Stored, entity: &Entity) -> Result<(), LedgerError> {
+        let body = entity
+            .to_value()
+            .map_err(|_| stored.unreadable("it cannot be written as JSON"))?
+            .to_string();
+        let part = stored.link.part;
+        if let Entity::Position(position) = entity {
+            let key = (part, position.entry.clone());
+            match position.withdrawn {
+                None => self.positions.insert(key, position.id.clone()),
+                Some(_) => self.positions.remove(&key),
             };
-            after = last.link.seq;
-            for stored in &page {
-                let entity = stored.open()?.map(|o| o.entity);
-                replay.add(stored, entity)?;
-            }
-        }
-    }
-
-    /// Takes the next revision.
-    pub(crate) fn add(
-        &mut self,
-        stored: &Stored,
-        entity: Option<Entity>,
-    ) -> Result<(), LedgerError> {
-        let kind = stored.kind()?;
-        let id = stored.link.id.clone();
-        if let (Some(Entity::Score(score)), 1) = (&entity, stored.link.version) {
-            self.scores
-                .entry(score.commitment.clone())
-                .or_default()
-                .push(id.clone());
         }
         let held = Held {
             seq: stored.link.seq,
             version: stored.link.version,
-            delegation: stored.link.delegation,
-            latest: latest_row(stored, entity.as_ref()),
-            entity,
+            body: body.into(),
         };
-        self.entries.insert(EntityRef { kind, id }, held);
+        let entry = EntityRef {
+            kind: entity.kind(),
+            id: stored.link.id.clone(),
+        };
+        self.entries.insert((part, entry), held);
         Ok(())
     }
 
-    pub(crate) fn get(&self, entry: &EntityRef) -> Option<&Held> {
-        self.entries.get(entry)
+    pub(crate) fn get(&self, part: Part, entry: &EntityRef) -> Option<&Held> {
+        self.entries.get(&(part, entry.clone()))
     }
 
-    /// What an entry refers to, as far as a sight reaches, and the consultations of the agenda entries
+    /// The position of a delegation on an agenda entry that is not given up.
+    pub(crate) fn position(&self, part: Part, agenda_entry: &str) -> Option<&str> {
+        let key = (part, agenda_entry.to_owned());
+        self.positions.get(&key).map(String::as_str)
+    }
+
+    /// What an entry refers to, as far as its part sees it, and the consultations of the agenda entries
     /// among these.
-    pub(crate) fn known(&self, entity: &Entity, sight: Sight) -> HashMap<EntityRef, Entity> {
+    pub(crate) fn known(&self, entity: &Entity) -> HashMap<EntityRef, Entity> {
+        let part = Part::of(entity.delegation());
         let mut known = HashMap::new();
         let mut wanted = entity.references();
         while let Some(reference) = wanted.pop() {
-            let Some(found) = self.get(&reference).and_then(|held| held.entity.as_ref()) else {
+            if known.contains_key(&reference) {
                 continue;
-            };
-            if sight.opens(found.delegation()) && !known.contains_key(&reference) {
-                wanted.extend(second_step(found));
-                known.insert(reference, found.clone());
+            }
+            let held = self
+                .get(Part::JOINT, &reference)
+                .or_else(|| self.get(part, &reference));
+            if let Some(found) = held.and_then(|held| held.entity(reference.kind)) {
+                wanted.extend(second_step(&found));
+                known.insert(reference, found);
             }
         }
         known
     }
+}
 
-    pub(crate) fn latest_rows(&self) -> Vec<Vec<Value>> {
-        self.entries
-            .values()
-            .map(|held| held.latest.clone())
-            .collect()
-    }
-
-    /// Rows of the state's other tables.
-    pub(crate) fn rows(&self) -> Rows {
-        let mut rows = Rows::default();
-        for held in self.entries.values() {
-            if let Some(Entity::Commitment(commitment)) = &held.entity {
-                let ids = self.scores.get(&commitment.id).into_iter().flatten();
-                let subject = Subject {
-                    commitment,
-                    mechanism: self.mechanism(commitment),
-                    scores: ids.filter_map(|id| self.score(id)).collect(),
-                };
-                subject.add_to(&mut rows);
-            }
-        }
-        rows
-    }
-
-    fn mechanism<'r>(&'r self, commitment: &'r crate::Commitment) -> Option<&'r str> {
-        commitment.mechanism.as_deref().or_else(|| {
-            let (kind, id) = (Kind::Consultation, commitment.consultation.clone()?);
-            self.get(&EntityRef { kind, id })?.entity.as_ref()?.parent()
-        })
-    }
-
-    fn score(&self, id: &str) -> Option<(i64, &crate::Score)> {
-        let (kind, id) = (Kind::Score, id.to_owned());
-        let held = self.get(&EntityRef { kind, id })?;
-        match &held.entity {
-            Some(Entity::Score(score)) => Some((held.seq, score)),
-            _ => None,
-        }
+impl Held {
+    /// What it says.
+    pub(crate) fn entity(&self, kind: Kind) -> Option<Entity> {
+        Entity::read(kind, &self.body).ok()
     }
 }
 

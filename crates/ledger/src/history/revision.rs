@@ -4,12 +4,12 @@ use entente_states::Ccode;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::chain::{Link, private_content, public_content};
+use super::chain::{GENESIS, Link, private_content, public_content};
 use super::unstamped;
-use crate::viewer::Sight;
 use crate::{Entity, Kind, LedgerError};
 
-/// The last row of the history: who keeps it can tell later whether the history is still the same.
+/// The last row of a history, everybody's or a delegation's own: who keeps it can tell later whether that
+/// history is still the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Head {
@@ -19,10 +19,20 @@ pub struct Head {
     pub hash: String,
 }
 
+impl Head {
+    /// Before the first row.
+    pub(crate) fn genesis() -> Head {
+        Head {
+            seq: 0,
+            hash: GENESIS.to_owned(),
+        }
+    }
+}
+
 /// A row of the history, as a viewer sees it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Revision {
-    /// Its number, from 1.
+    /// Its number, from 1, counted within what is everybody's or within what is the delegation's own.
     pub seq: i64,
     /// The kind of the entry.
     pub kind: Kind,
@@ -30,16 +40,16 @@ pub struct Revision {
     pub id: String,
     /// The version of the entry that it makes, from 1.
     pub version: i64,
-    /// Who made it; `None` if it is another delegation's own.
-    pub author: Option<String>,
-    /// The delegation whose own it is.
+    /// Who made it.
+    pub author: String,
+    /// The delegation whose own it is; `None` if it is everybody's.
     pub delegation: Option<Ccode>,
     /// When.
     pub time: Timestamp,
     /// Its hash, in hexadecimal.
     pub hash: String,
-    /// The entry as of this revision; `None` if it is another delegation's own.
-    pub entity: Option<Entity>,
+    /// The entry as of this revision.
+    pub entity: Entity,
 }
 
 /// A revision as an error names it.
@@ -90,7 +100,7 @@ pub struct LogFilter {
     pub since: Option<Timestamp>,
     /// Not after this time.
     pub until: Option<Timestamp>,
-    /// After the row with this number.
+    /// Written after everybody's row with this number.
     pub after: Option<i64>,
     /// So many at most, the last ones.
     pub last: Option<u32>,
@@ -128,14 +138,12 @@ pub(crate) struct Opened {
 }
 
 impl Stored {
-    /// The delegation whose own it is.
-    pub(crate) fn delegation(&self) -> Result<Option<Ccode>, LedgerError> {
-        let Some(number) = self.link.delegation else {
-            return Ok(None);
-        };
-        let number =
-            u16::try_from(number).map_err(|_| self.unreadable("no delegation has that number"))?;
-        Ok(Some(Ccode(number)))
+    /// What its part's head is while it is the last row.
+    pub(crate) fn head(&self) -> Head {
+        Head {
+            seq: self.link.seq,
+            hash: self.hash.clone(),
+        }
     }
 
     /// The kind of the entry.
@@ -146,7 +154,7 @@ impl Stored {
             .map_err(|_| self.unreadable("there is no such kind of entry"))
     }
 
-    /// What is in it; `None` if the private body is not at hand.
+    /// What is in it; `None` if the private body is missing.
     pub(crate) fn open(&self) -> Result<Option<Opened>, LedgerError> {
         let kind = self.kind()?;
         // What does not parse is not shown: it may be a delegation's own.
@@ -167,7 +175,7 @@ impl Stored {
             (None, None, None) => return Ok(None),
             _ => return Err(self.unreadable("it is neither everybody's nor a delegation's own")),
         };
-        if opened.entity.delegation() != self.delegation()? {
+        if opened.entity.delegation() != self.link.part.delegation() {
             return Err(self.unreadable("row and body name different delegations"));
         }
         if opened.entity.id() != self.link.id {
@@ -188,22 +196,18 @@ impl Stored {
         }
     }
 
-    /// The row as a viewer sees it.
-    pub(crate) fn seen(&self, sight: Sight) -> Result<Revision, LedgerError> {
-        let delegation = self.delegation()?;
-        let opened = if sight.opens(delegation) {
-            self.open()?
-        } else {
-            None
+    /// The row as its viewer sees it.
+    pub(crate) fn seen(&self) -> Result<Revision, LedgerError> {
+        let Some(Opened { author, entity }) = self.open()? else {
+            return Err(self.unreadable("its body is missing"));
         };
-        let (author, entity) = opened.map(|o| (o.author, o.entity)).unzip();
         Ok(Revision {
             seq: self.link.seq,
             kind: self.kind()?,
             id: self.link.id.clone(),
             version: self.link.version,
             author,
-            delegation,
+            delegation: self.link.part.delegation(),
             time: unstamped(&self.link.time)?,
             hash: self.hash.clone(),
             entity,
@@ -212,7 +216,10 @@ impl Stored {
 
     pub(crate) fn unreadable(&self, why: &str) -> LedgerError {
         LedgerError::Unreadable {
-            what: format!("revision {}", self.link.seq),
+            what: match self.link.part.is_joint() {
+                true => format!("revision {}", self.link.seq),
+                false => format!("revision {} of a delegation's own", self.link.seq),
+            },
             why: why.to_owned(),
         }
     }

@@ -6,21 +6,24 @@ use jiff::Timestamp;
 
 use super::chain::{Link, canonical, private_content, public_content};
 use super::replay::second_step;
-use super::revision::{Envelope, Secret};
-use super::{Head, Recorded, RevisionRef, Stored, private, read, stamped, unstamped};
+use super::{
+    Envelope, Recorded, RevisionRef, Secret, Stored, Tip, admit, private, read, stamped, unstamped,
+};
+use crate::part::Part;
 use crate::store::{Tx, Value};
 use crate::validate::{Context, Fault, Invalid, check};
 use crate::viewer::Sight;
 use crate::{Change, Conflict, Entity, EntityRef, Kind, LedgerError, Stamp, Viewer, state};
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
+    "part",
     "seq",
     "kind",
     "id",
     "version",
     "previous",
     "author",
-    "delegation",
+    "joint",
     "time",
     "content",
     "body",
@@ -28,34 +31,39 @@ const COLUMNS: [&str; 12] = [
     "hash",
 ];
 
-/// Who writes, with the head of the history locked.
+/// Who writes, with the heads of the parts locked that may be written.
 pub(crate) struct Writer<'w> {
     tx: &'w mut Tx,
     viewer: Viewer,
     author: String,
-    time: Timestamp,
-    head: Head,
+    now: Timestamp,
+    joint: Tip,
+    /// Of what is the delegation's own.
+    own: Tip,
 }
 
 impl<'w> Writer<'w> {
-    /// Locks the head.
+    /// Locks the heads.
     pub(crate) async fn new(
         tx: &'w mut Tx,
         viewer: Viewer,
         stamp: &Stamp,
     ) -> Result<Self, LedgerError> {
-        let author = stamp.author.trim().to_owned();
-        if author.is_empty() || author.contains(char::is_control) {
-            return Err(LedgerError::NoAuthor);
-        }
-        let (head, last) = read::head_to_write(tx).await?;
-        let time = stamp.after(&last)?;
+        let author = admit::author(&stamp.author)?;
+        let joint = read::tip_to_write(tx, Part::JOINT).await?;
+        let own = match viewer {
+            Viewer::Joint => Tip::none(),
+            Viewer::Delegation(_) => read::tip_to_write(tx, Part::of(viewer.delegation())).await?,
+        };
+        admit::clock(&joint.time, stamp.time)?;
+        admit::clock(&own.time, stamp.time)?;
         Ok(Writer {
             tx,
             viewer,
             author,
-            time,
-            head,
+            now: stamp.time,
+            joint,
+            own,
         })
     }
 
@@ -82,10 +90,11 @@ impl<'w> Writer<'w> {
     }
 
     async fn new_entry(&mut self, mut entity: Entity) -> Result<Recorded, LedgerError> {
-        self.owner(&entity)?;
-        self.assign(&mut entity)?;
+        admit::owner(self.viewer, &entity)?;
+        self.assign(&mut entity).await?;
         let entry = entry_of(&entity);
-        if let Some(stored) = read::latest(self.tx, self.sight(), &entry).await? {
+        let part = Part::of(entity.delegation());
+        if let Some(stored) = read::latest_in(self.tx, part, &entry).await? {
             let version = stored.link.version;
             return Err(LedgerError::Exists { entry, version });
         }
@@ -97,9 +106,10 @@ impl<'w> Writer<'w> {
     }
 
     async fn revision(&mut self, from: i64, entity: Entity) -> Result<Recorded, LedgerError> {
-        self.owner(&entity)?;
+        admit::owner(self.viewer, &entity)?;
         let entry = entry_of(&entity);
-        let Some(latest) = self.visible(&entry).await? else {
+        let part = Part::of(entity.delegation());
+        let Some(latest) = read::latest_in(self.tx, part, &entry).await? else {
             return Err(LedgerError::Unknown(entry));
         };
         if latest.link.version != from {
@@ -114,59 +124,47 @@ impl<'w> Writer<'w> {
         Sight::from(self.viewer)
     }
 
-    /// What is a delegation's own is written by itself.
-    fn owner(&self, entity: &Entity) -> Result<(), LedgerError> {
-        match entity.delegation() {
-            Some(owner) if self.viewer != Viewer::Delegation(owner) => Err(LedgerError::NotYours {
-                owner,
-                viewer: self.viewer,
-            }),
-            _ => Ok(()),
+    /// An id for what has none: its kind and the number of the revision in its part, or the next one that
+    /// is free, which says nothing to who does not see the part.
+    async fn assign(&mut self, entity: &mut Entity) -> Result<(), LedgerError> {
+        if !entity.id().is_empty() {
+            return Ok(admit::chosen_id(entity)?);
+        }
+        let part = Part::of(entity.delegation());
+        let mut number = self.tip(part).head.seq + 1;
+        loop {
+            entity.set_id(admit::assigned_id(entity.kind(), part, number));
+            // Only the part itself is asked: a number left out because of another's would say so.
+            let taken = read::latest_in(self.tx, part, &entry_of(entity)).await?;
+            if taken.is_none() {
+                return Ok(());
+            }
+            number += 1;
         }
     }
 
-    /// An id for what has none: its kind and the number of the revision, which say nothing.
-    fn assign(&self, entity: &mut Entity) -> Result<(), Invalid> {
-        let kind = entity.kind();
-        let id = entity.id().to_owned();
-        let invalid = |fault| Invalid {
-            kind,
-            id: id.clone(),
-            field: "id".to_owned(),
-            fault,
-        };
-        if id.is_empty() {
-            entity.set_id(format!("{kind}-{}", self.head.seq + 1));
-            return Ok(());
+    fn tip(&self, part: Part) -> &Tip {
+        match part.is_joint() {
+            true => &self.joint,
+            false => &self.own,
         }
-        if entity.delegation().is_some() {
-            return Err(invalid(Fault::AssignedId));
-        }
-        let number = id
-            .strip_prefix(kind.as_str())
-            .and_then(|rest| rest.strip_prefix('-'));
-        if number.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())) {
-            return Err(invalid(Fault::ReservedId(id.clone())));
-        }
-        Ok(())
     }
 
-    /// The latest revision of an entry, if there is one that the viewer may see.
-    async fn visible(&mut self, entry: &EntityRef) -> Result<Option<Stored>, LedgerError> {
-        let sight = self.sight();
-        let Some(stored) = read::latest(self.tx, sight, entry).await? else {
-            return Ok(None);
-        };
-        Ok(sight.opens(stored.delegation()?).then_some(stored))
+    /// The time of the next row of a part: the histories never go back in time.
+    fn time(&self, part: Part) -> Result<Timestamp, LedgerError> {
+        let mut time = self.now;
+        for tip in [&self.joint, self.tip(part)] {
+            if !tip.time.is_empty() {
+                time = time.max(unstamped(&tip.time)?);
+            }
+        }
+        Ok(time)
     }
 
     /// A party has one position on an agenda entry.
     async fn only_position(&mut self, new: &crate::Position) -> Result<(), LedgerError> {
         let sight = self.sight();
         for stored in read::all_latest(self.tx, sight, Kind::Position, None).await? {
-            if !sight.opens(stored.delegation()?) {
-                continue;
-            }
             if let Some(Entity::Position(old)) = stored.open()?.map(|o| o.entity)
                 && old.entry == new.entry
                 && old.withdrawn.is_none()
@@ -188,7 +186,8 @@ impl<'w> Writer<'w> {
             if known.contains_key(&reference) {
                 continue;
             }
-            let stored = self.visible(&reference).await?;
+            let sight = self.sight();
+            let stored = read::latest(self.tx, sight, &reference).await?;
             if let Some(found) = stored.map(|s| s.open()).transpose()?.flatten() {
                 wanted.extend(second_step(&found.entity));
                 known.insert(reference, found.entity);
@@ -197,7 +196,7 @@ impl<'w> Writer<'w> {
         let context = Context {
             before,
             known: &known,
-            time: self.time,
+            time: self.time(Part::of(entity.delegation()))?,
         };
         Ok(check(entity, &context)?)
     }
@@ -208,8 +207,8 @@ impl<'w> Writer<'w> {
         from: i64,
         latest: &Stored,
     ) -> Result<LedgerError, LedgerError> {
-        let sight = self.sight();
-        let Some(made_from) = read::version(self.tx, sight, &entry, from).await? else {
+        let part = latest.link.part;
+        let Some(made_from) = read::version(self.tx, part, &entry, from).await? else {
             return Ok(LedgerError::NoSuchVersion {
                 entry,
                 version: from,
@@ -231,11 +230,16 @@ impl<'w> Writer<'w> {
         let stored = self.seal(&entity, before)?;
         insert(self.tx, std::slice::from_ref(&stored)).await?;
         state::update(self.tx, &stored, &entity).await?;
-        self.head = Head {
-            seq: stored.link.seq,
-            hash: stored.hash.clone(),
+        let tip = Tip {
+            head: stored.head(),
+            time: stored.link.time.clone(),
         };
-        set_head(self.tx, &self.head, &stored.link.time).await?;
+        let part = stored.link.part;
+        read::set_tip(self.tx, part, &tip).await?;
+        match part.is_joint() {
+            true => self.joint = tip,
+            false => self.own = tip,
+        }
         Ok(Recorded {
             kind: entity.kind(),
             id: stored.link.id,
@@ -246,50 +250,88 @@ impl<'w> Writer<'w> {
 
     /// The row for an entry.
     fn seal(&self, entity: &Entity, before: Option<&Stored>) -> Result<Stored, LedgerError> {
+        let part = Part::of(entity.delegation());
+        let written = Written::of(entity, &self.author, None)?;
+        let tip = self.tip(part);
+        let link = Link {
+            part,
+            seq: tip.head.seq + 1,
+            kind: entity.kind().to_string(),
+            id: entity.id().to_owned(),
+            version: before.map_or(1, |b| b.link.version + 1),
+            previous: before.map(|b| b.link.seq),
+            author: written.author.clone(),
+            joint: (!part.is_joint()).then_some(self.joint.head.seq),
+            time: stamped(self.time(part)?),
+            content: written.content.clone(),
+            prev_hash: tip.head.hash.clone(),
+        };
+        Ok(written.row(link))
+    }
+}
+
+/// What an entry is in the history: its body, and where it is everybody's its author.
+pub(crate) struct Written {
+    pub(crate) author: Option<String>,
+    pub(crate) content: String,
+    body: Option<String>,
+    secret: Option<Secret>,
+}
+
+impl Written {
+    /// Writes an entry; a delegation's own with a salt, a fresh one if none is given.
+    pub(crate) fn of(
+        entity: &Entity,
+        author: &str,
+        salt: Option<String>,
+    ) -> Result<Written, LedgerError> {
         let unwritable = |error: serde_json::Error| LedgerError::Unreadable {
             what: entry_of(entity).to_string(),
             why: error.to_string(),
         };
         let entry = entity.to_value().map_err(unwritable)?;
-        let delegation = entity.delegation().map(|d| i64::from(d.0));
-        let (author, content, body, secret) = if delegation.is_some() {
-            let author = self.author.clone();
-            let envelope = Envelope {
-                author,
-                entity: entry,
-            };
-            let body = canonical(&serde_json::to_value(envelope).map_err(unwritable)?);
-            let salt = private::salt()?;
-            let content = private_content(&salt, &body).unwrap_or_default();
-            (None, content, None, Some(Secret { salt, body }))
-        } else {
+        let author = author.to_owned();
+        if entity.delegation().is_none() {
             let body = canonical(&entry);
-            (
-                Some(self.author.clone()),
-                public_content(&body),
-                Some(body),
-                None,
-            )
-        };
-        let link = Link {
-            seq: self.head.seq + 1,
-            kind: entity.kind().to_string(),
-            id: entity.id().to_owned(),
-            version: before.map_or(1, |b| b.link.version + 1),
-            previous: before.map(|b| b.link.seq),
+            admit::length(entity, &body)?;
+            return Ok(Written {
+                author: Some(author),
+                content: public_content(&body),
+                body: Some(body),
+                secret: None,
+            });
+        }
+        let envelope = Envelope {
             author,
-            delegation,
-            time: stamped(self.time),
-            content,
-            prev_hash: self.head.hash.clone(),
+            entity: entry,
         };
+        let body = canonical(&serde_json::to_value(envelope).map_err(unwritable)?);
+        admit::length(entity, &body)?;
+        let salt = match salt {
+            Some(salt) => salt,
+            None => private::salt()?,
+        };
+        let content = private_content(&salt, &body).ok_or_else(|| LedgerError::Unreadable {
+            what: entry_of(entity).to_string(),
+            why: "its salt is not 32 bytes in hexadecimal".to_owned(),
+        })?;
+        Ok(Written {
+            author: None,
+            content,
+            body: None,
+            secret: Some(Secret { salt, body }),
+        })
+    }
+
+    /// The row with its place in the history.
+    pub(crate) fn row(self, link: Link) -> Stored {
         let hash = link.hash();
-        Ok(Stored {
+        Stored {
             link,
             hash,
-            body,
-            secret,
-        })
+            body: self.body,
+            secret: self.secret,
+        }
     }
 }
 
@@ -309,7 +351,7 @@ fn named(stored: &Stored) -> Result<RevisionRef, LedgerError> {
     })
 }
 
-/// Writes rows at the end of the history; the head is not moved.
+/// Writes rows at the end of the history; the heads are not moved.
 pub(crate) async fn insert(tx: &mut Tx, rows: &[Stored]) -> Result<(), LedgerError> {
     let values: Vec<Vec<Value>> = rows
         .iter()
@@ -318,13 +360,14 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[Stored]) -> Result<(), LedgerErr
                  link, hash, body, ..
              }| {
                 vec![
+                    link.part.number().into(),
                     link.seq.into(),
                     link.kind.as_str().into(),
                     link.id.as_str().into(),
                     link.version.into(),
                     link.previous.into(),
                     link.author.clone().into(),
-                    link.delegation.into(),
+                    link.joint.into(),
                     link.time.as_str().into(),
                     link.content.as_str().into(),
                     body.clone().into(),
@@ -336,11 +379,4 @@ pub(crate) async fn insert(tx: &mut Tx, rows: &[Stored]) -> Result<(), LedgerErr
         .collect();
     tx.insert("revision", &COLUMNS, &values).await?;
     private::keep(tx, rows).await
-}
-
-/// Moves the head to the last row.
-pub(crate) async fn set_head(tx: &mut Tx, head: &Head, time: &str) -> Result<(), LedgerError> {
-    let sql = "UPDATE head SET seq = $1, hash = $2, time = $3 WHERE one = 1";
-    let values = [head.seq.into(), head.hash.as_str().into(), time.into()];
-    tx.run(sql, &values).await
 }

@@ -32,15 +32,15 @@ pub(crate) struct Rows {
 
 /// The row of [`LATEST`](super::LATEST) for a revision.
 ///
-/// Of a delegation's own it says no more than the history shows to everybody.
+/// Of a delegation's own it says no more than the row itself.
 pub(crate) fn latest_row(stored: &Stored, entity: Option<&Entity>) -> Vec<Value> {
-    let shown = entity.filter(|_| stored.link.delegation.is_none());
+    let shown = entity.filter(|_| stored.link.part.is_joint());
     vec![
+        stored.link.part.number().into(),
         stored.link.kind.as_str().into(),
         stored.link.id.as_str().into(),
         stored.link.seq.into(),
         stored.link.version.into(),
-        stored.link.delegation.into(),
         maybe_text(shown.and_then(Entity::parent)),
         maybe_text(shown.and_then(Entity::day)),
     ]

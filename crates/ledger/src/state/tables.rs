@@ -23,15 +23,15 @@ use Column::{Int, Text};
 pub(crate) const LATEST: Table = Table {
     name: "latest",
     columns: &[
+        ("part", Int),
         ("kind", Text),
         ("id", Text),
         ("seq", Int),
         ("version", Int),
-        ("delegation", Int),
         ("parent", Text),
         ("day", Text),
     ],
-    key: 2,
+    key: 3,
 };
 
 pub(crate) const OWED: Table = Table {
@@ -93,11 +93,35 @@ impl Table {
         tx.run(&format!("DELETE FROM {}", self.name), &[]).await
     }
 
-    /// All rows.
-    pub(crate) async fn all(&self, tx: &mut Tx) -> Result<Vec<Vec<Value>>, LedgerError> {
-        let names: Vec<&str> = self.columns.iter().map(|(name, _)| *name).collect();
-        let sql = format!("SELECT {} FROM {}", names.join(","), self.name);
-        tx.rows(&sql, &[])
+    /// The rows whose first column, a text, lies after one and up to another; to the end without that.
+    pub(crate) async fn between(
+        &self,
+        tx: &mut Tx,
+        after: &str,
+        last: Option<&str>,
+    ) -> Result<Vec<Vec<Value>>, LedgerError> {
+        let first = self.columns[0].0;
+        let mut values = vec![after.into()];
+        let mut condition = format!("t.{first} > $1");
+        if let Some(last) = last {
+            condition.push_str(&format!(" AND t.{first} <= $2"));
+            values.push(last.into());
+        }
+        self.select(tx, &format!("WHERE {condition}"), &values)
+            .await
+    }
+
+    /// The rows that meet a condition.
+    pub(crate) async fn select(
+        &self,
+        tx: &mut Tx,
+        tail: &str,
+        values: &[Value],
+    ) -> Result<Vec<Vec<Value>>, LedgerError> {
+        let names = self.columns.iter().map(|(name, _)| format!("t.{name}"));
+        let names = names.collect::<Vec<_>>().join(",");
+        let sql = format!("SELECT {names} FROM {} t {tail}", self.name);
+        tx.rows(&sql, values)
             .await?
             .iter()
             .map(|row| self.values(row))
@@ -116,11 +140,12 @@ impl Table {
             .collect()
     }
 
-    /// The key of a row, for people.
+    /// The key of a row, for people; the part is not among it.
     pub(crate) fn key(&self, row: &[Value]) -> String {
-        let parts: Vec<String> = row[..self.key]
-            .iter()
-            .map(|value| match value {
+        let columns = self.columns.iter().zip(row).take(self.key);
+        let parts: Vec<String> = columns
+            .filter(|((name, _), _)| *name != "part")
+            .map(|(_, value)| match value {
                 Value::Text(Some(text)) => text.clone(),
                 Value::Int(Some(number)) => number.to_string(),
                 _ => String::new(),

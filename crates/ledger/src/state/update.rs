@@ -1,9 +1,10 @@
 //! Bringing the tables of the state up to date.
 
+use super::expected::Pages;
 use super::rows::{Rows, Subject, latest_row};
 use super::tables::{COMPLIANCE, LATEST, OWED, STANDING};
-use crate::history::replay::Replay;
 use crate::history::{Stored, read};
+use crate::part::Part;
 use crate::store::Tx;
 use crate::viewer::Sight;
 use crate::{Commitment, Entity, EntityRef, Kind, LedgerError, Score};
@@ -14,9 +15,10 @@ pub(crate) async fn update(
     stored: &Stored,
     entity: &Entity,
 ) -> Result<(), LedgerError> {
-    let sql = "DELETE FROM latest WHERE kind = $1 AND id = $2";
+    let sql = "DELETE FROM latest WHERE part = $1 AND kind = $2 AND id = $3";
     if stored.link.version > 1 {
         let key = [
+            stored.link.part.number().into(),
             stored.link.kind.as_str().into(),
             stored.link.id.as_str().into(),
         ];
@@ -91,11 +93,33 @@ async fn insert(tx: &mut Tx, rows: &Rows) -> Result<(), LedgerError> {
     COMPLIANCE.insert(tx, &rows.compliance).await
 }
 
-/// Makes all tables anew from a history.
-pub(crate) async fn rebuild(tx: &mut Tx, replay: &Replay) -> Result<(), LedgerError> {
-    for table in [LATEST, OWED, STANDING, COMPLIANCE] {
+/// Makes the rows of some parts anew from the history, and where everybody's is among these, all tables.
+pub(crate) async fn rebuild(tx: &mut Tx, parts: &[Part]) -> Result<(), LedgerError> {
+    for part in parts {
+        let sql = "DELETE FROM latest WHERE part = $1";
+        tx.run(sql, &[part.number().into()]).await?;
+        let mut after = 0;
+        loop {
+            let page = read::last_versions(tx, *part, after).await?;
+            let Some(last) = page.last() else { break };
+            after = last.link.seq;
+            let mut rows = Vec::new();
+            for stored in &page {
+                let opened = stored.open()?;
+                rows.push(latest_row(stored, opened.as_ref().map(|o| &o.entity)));
+            }
+            LATEST.insert(tx, &rows).await?;
+        }
+    }
+    if !parts.contains(&Part::JOINT) {
+        return Ok(());
+    }
+    for table in [OWED, STANDING, COMPLIANCE] {
         table.clear_all(tx).await?;
     }
-    LATEST.insert(tx, &replay.latest_rows()).await?;
-    insert(tx, &replay.rows()).await
+    let mut pages = Pages::new();
+    while let Some(page) = pages.next(tx).await? {
+        insert(tx, &page.rows).await?;
+    }
+    Ok(())
 }

@@ -4,12 +4,14 @@
 //! [`dialect`]. Dates, times and JSON are stored as text, so that a row is the same on both.
 
 mod dialect;
+mod place;
 mod pool;
 mod refusal;
 mod row;
 mod value;
 
 pub(crate) use dialect::Dialect;
+pub(crate) use place::close_to_others;
 pub(crate) use pool::{Pool, Tx};
 pub(crate) use refusal::Refusal;
 pub(crate) use row::Row;

@@ -1,5 +1,6 @@
 //! Connections and transactions.
 
+use std::path::Path;
 use std::time::Duration;
 
 use sqlx::postgres::{PgPool, PgPoolOptions, Postgres};
@@ -10,7 +11,7 @@ use sqlx::sqlite::{
 };
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, Transaction};
 
-use super::{Dialect, Row, Value};
+use super::{Dialect, Row, Value, place};
 use crate::{Database, LedgerError};
 
 /// How long a writer waits for others before it gives up.
@@ -43,21 +44,7 @@ impl Pool {
     /// (`synchronous=FULL`); so does PostgreSQL, whatever the server's default.
     pub(crate) async fn connect(database: &Database) -> Result<Pool, LedgerError> {
         Ok(match database {
-            Database::Sqlite(file) => {
-                let options = SqliteConnectOptions::new()
-                    .filename(file)
-                    .create_if_missing(true)
-                    .journal_mode(SqliteJournalMode::Wal)
-                    .synchronous(SqliteSynchronous::Full)
-                    .foreign_keys(true)
-                    .busy_timeout(PATIENCE)
-                    .pragma("cache_size", CACHE);
-                let pool = SqlitePoolOptions::new()
-                    .max_connections(8)
-                    .acquire_timeout(PATIENCE)
-                    .before_acquire(|connection, _| Box::pin(usable(connection)));
-                Pool::Sqlite(pool.connect_with(options).await?)
-            }
+            Database::Sqlite(file) => Pool::Sqlite(sqlite_file(file).await?),
             Database::Memory => {
                 let options = SqliteConnectOptions::new()
                     .in_memory(true)
@@ -192,6 +179,38 @@ impl Tx {
             Tx::Postgres(tx) => tx.commit().await,
         };
         committed.map_err(LedgerError::unacknowledged)
+    }
+}
+
+/// Connects to a file, which is made if it is not there, for the user alone. One that cannot be written, or
+/// beside which nothing can be, is read as it stands.
+async fn sqlite_file(file: &Path) -> Result<SqlitePool, LedgerError> {
+    place::prepare(file).map_err(|error| LedgerError::File {
+        file: file.to_owned(),
+        error,
+    })?;
+    let options = SqliteConnectOptions::new()
+        .filename(file)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .pragma("cache_size", CACHE);
+    let writing = options
+        .clone()
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full);
+    let pool = || {
+        SqlitePoolOptions::new()
+            .max_connections(8)
+            .acquire_timeout(PATIENCE)
+            .before_acquire(|connection, _| Box::pin(usable(connection)))
+    };
+    match pool().connect_with(writing).await {
+        Err(error) if place::unwritable(file) => {
+            // Without a log beside it the file is all there is: nothing is made beside it to read it.
+            let reading = options.read_only(true).immutable(!place::has_log(file));
+            pool().connect_with(reading).await.map_err(|_| error.into())
+        }
+        connected => Ok(connected?),
     }
 }
 

@@ -84,6 +84,9 @@ pub(super) fn agenda_entry(fields: &Fields, it: &AgendaEntry) -> Checked {
             Fault::Needed("where no item of a dossier is taken up"),
         );
     }
+    if let Some(item) = &it.item {
+        fields.link("item", item)?;
+    }
     let parties = fields
         .consultation(&it.consultation)
         .map_or(&[][..], |c| &c.parties);
@@ -160,6 +163,9 @@ pub(super) fn commitment(fields: &Fields, it: &Commitment) -> Checked {
     fields.source("source", &it.source)?;
     if let Some(mechanism) = &it.mechanism {
         fields.id_like("mechanism", mechanism)?;
+    }
+    if let Some(item) = &it.item {
+        fields.link("item", item)?;
     }
     if let Some(consultation) = it
         .consultation

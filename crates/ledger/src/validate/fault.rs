@@ -1,5 +1,6 @@
 //! Which rule was broken.
 
+use entente_doors::text::shown_on_a_line;
 use entente_states::Ccode;
 use jiff::civil::Date;
 
@@ -7,7 +8,7 @@ use crate::{EntityRef, Kind};
 
 /// An entry that breaks a rule.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error("{kind}{}: {field}: {fault}", if .id.is_empty() { String::new() } else { format!(" {}", .id) })]
+#[error("{kind}{}: {field}: {fault}", if .id.is_empty() { String::new() } else { format!(" {}", shown_on_a_line(.id)) })]
 pub struct Invalid {
     /// The kind of the entry.
     pub kind: Kind,
@@ -27,8 +28,16 @@ pub enum Fault {
     #[error("it is empty")]
     Empty,
     /// A text that no reader can see in full.
-    #[error("it holds a control character, {0:?}")]
-    ControlCharacter(char),
+    #[error(transparent)]
+    Forbidden(#[from] entente_doors::text::Forbidden),
+    /// An entry that is too long.
+    #[error("the entry has {found} bytes as JSON, and {most} are the most")]
+    TooLong {
+        /// So many it has.
+        found: usize,
+        /// So many it may have.
+        most: usize,
+    },
     /// A text that is no id.
     #[error(
         "{0:?} is no id: a short name of letters, digits, '.', '_' and '-', at most 100, beginning with a letter or digit"

@@ -1,11 +1,12 @@
 //! Rules that fields of several entries share.
 
+use entente_doors::text;
 use entente_states::{Ccode, Lang, system};
 use jiff::civil::{Date, date};
 use serde_json::Value;
 
 use super::{Context, Fault, Invalid};
-use crate::{Consultation, Days, Entity, EntityRef, Kind, Source};
+use crate::{Consultation, Days, Entity, EntityRef, ItemLink, Kind, Source};
 
 /// Longest id.
 const LONGEST_ID: usize = 100;
@@ -33,7 +34,7 @@ impl Fields<'_> {
         Err(self.fault(field, fault))
     }
 
-    /// No text anywhere is blank or holds a control character other than line ends and tabs.
+    /// No text anywhere is blank or holds what no text may hold.
     pub(super) fn texts(&self) -> Result<(), Invalid> {
         // An entry of the ledger is always writable as JSON; weights that are not numbers become null.
         let value = self.entity.to_value().unwrap_or_default();
@@ -42,12 +43,11 @@ impl Fields<'_> {
 
     fn texts_within(&self, field: &str, value: &Value) -> Result<(), Invalid> {
         match value {
-            Value::String(text) => {
-                let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-                if let Some(control) = text.chars().find(control) {
-                    return self.fails(field, Fault::ControlCharacter(control));
+            Value::String(it) => {
+                if let Err(forbidden) = text::check(it) {
+                    return self.fails(field, Fault::Forbidden(forbidden));
                 }
-                if text.trim().is_empty() {
+                if it.trim().is_empty() {
                     return self.fails(field, Fault::Empty);
                 }
             }
@@ -80,6 +80,11 @@ impl Fields<'_> {
         } else {
             self.fails(field, Fault::NotAnId(id.to_owned()))
         }
+    }
+
+    /// An item of a dossier: that is named, never given as a path, which whoever reads the entry would open.
+    pub(super) fn link(&self, field: &str, link: &ItemLink) -> Result<(), Invalid> {
+        self.id_like(&format!("{field}.dossier"), &link.dossier)
     }
 
     /// All that it refers to is there, and is not itself.

@@ -33,9 +33,9 @@ impl Seen {
 
 async fn look_everywhere(view: View<'_>, ledger: &Ledger, seen: &mut Seen) {
     let ids = [
-        "position-4",
-        "document-6",
-        "position-7",
+        "position-own-1",
+        "document-own-3",
+        "position-own-2",
         "position-99",
         "energy",
     ];
@@ -85,7 +85,7 @@ async fn look_everywhere(view: View<'_>, ledger: &Ledger, seen: &mut Seen) {
 
 /// Changes that a delegation might try on another's notes.
 async fn try_to_change(view: View<'_>, own: &str, seen: &mut Seen) {
-    for id in ["position-4", "position-99"] {
+    for id in ["position-own-1", "position-99"] {
         for (party, from) in [("MEX", 1), ("MEX", 2), (own, 1), (own, 2), (own, 9)] {
             let mut note = position(party, "energy");
             note.id = id.to_owned();
@@ -110,7 +110,7 @@ async fn try_to_change(view: View<'_>, own: &str, seen: &mut Seen) {
         }
         for from in [1, 2, 9] {
             let mut taken = document("mine");
-            taken.id = "document-6".to_owned();
+            taken.id = "document-own-3".to_owned();
             let entity = taken.into();
             seen.result(
                 view.record(Change::Revision { from, entity }, &stamp(40))
@@ -144,12 +144,7 @@ pub async fn nobody_sees_anothers_notes(place: &Place) {
         let restored = view.restore(stamp(59).time, &file).await.unwrap();
         let imported = place.ledger().await;
         let text = export(&ledger, viewer).await;
-        seen.result(
-            imported
-                .as_seen_by(viewer)
-                .import("theirs", &mut text.as_bytes())
-                .await,
-        );
+        seen.result(import(&imported, viewer, &text).await);
         for copy in [&past, &restored, &imported] {
             let owner = copy.as_seen_by(Viewer::Delegation(MEXICO));
             look_everywhere(owner, copy, &mut seen).await;
@@ -169,12 +164,7 @@ pub async fn nobody_sees_anothers_notes(place: &Place) {
                 lines[i] = lines[i].replacen(from, to, 1);
                 let text = lines.join("\n") + "\n";
                 let other = open(&entente_ledger::Database::Memory).await;
-                seen.result(
-                    other
-                        .as_seen_by(viewer)
-                        .import("whole", &mut text.as_bytes())
-                        .await,
-                );
+                seen.result(import(&other, viewer, &text).await);
             }
         }
         // Damage, which they find.
@@ -186,7 +176,7 @@ pub async fn nobody_sees_anothers_notes(place: &Place) {
         look_everywhere(view, &ledger, &mut seen).await;
         tamper(
             &database,
-            "UPDATE revision SET delegation = 2 WHERE delegation = 70",
+            "UPDATE revision SET kind = 'position' WHERE part = 70",
         )
         .await;
         look_everywhere(view, &ledger, &mut seen).await;
@@ -203,31 +193,33 @@ pub async fn nobody_sees_anothers_notes(place: &Place) {
 pub async fn anothers_position_is_unknown(place: &Place) {
     let ledger = place.ledger().await;
     summit_with_notes(&ledger).await;
-    let usa = ledger.as_seen_by(Viewer::Delegation(USA));
+    let canada = ledger.as_seen_by(Viewer::Delegation(CANADA));
     let mut answers = Vec::new();
-    for id in ["position-4", "position-999"] {
+    for id in ["position-own-1", "position-own-999"] {
         let mut said = Vec::new();
-        said.push(usa.get::<Position>(id).await.unwrap_err().to_string());
-        let mut note = position("USA", "energy");
+        said.push(canada.get::<Position>(id).await.unwrap_err().to_string());
+        let mut note = position("CAN", "energy");
         note.id = id.to_owned();
         let change = Change::Revision {
             from: 1,
             entity: note.into(),
         };
         said.push(
-            usa.record(change, &stamp(30))
+            canada
+                .record(change, &stamp(30))
                 .await
                 .unwrap_err()
                 .to_string(),
         );
         let mut attached = document("mine");
-        attached.delegation = Some(USA);
+        attached.delegation = Some(CANADA);
         attached.attached_to = vec![EntityRef {
             kind: Kind::Position,
             id: id.to_owned(),
         }];
         said.push(
-            usa.attach(attached, b"mine", &stamp(30))
+            canada
+                .attach(attached, b"mine", &stamp(30))
                 .await
                 .unwrap_err()
                 .to_string(),
@@ -236,7 +228,7 @@ pub async fn anothers_position_is_unknown(place: &Place) {
     }
     assert_eq!(answers[0], answers[1]);
     let note = position("MEX", "energy");
-    let error = usa
+    let error = canada
         .record(Change::New(note.clone().into()), &stamp(30))
         .await
         .unwrap_err();
@@ -252,7 +244,7 @@ pub async fn anothers_position_is_unknown(place: &Place) {
     let mut attached = document("open");
     attached.attached_to = vec![EntityRef {
         kind: Kind::Position,
-        id: "position-4".to_owned(),
+        id: "position-own-1".to_owned(),
     }];
     let error = mexico
         .attach(attached, b"open", &stamp(30))

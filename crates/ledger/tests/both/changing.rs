@@ -211,7 +211,7 @@ pub async fn splitting_superseding_extending_keep_the_history(place: &Place) {
     let dues: Vec<_> = log
         .iter()
         .map(
-            |revision| match revision.entity.clone().map(Commitment::try_from) {
+            |revision| match Some(Commitment::try_from(revision.entity.clone())) {
                 Some(Ok(commitment)) => commitment.due.unwrap().to_string(),
                 other => panic!("{other:?}"),
             },
@@ -226,11 +226,23 @@ pub async fn time_never_goes_back(place: &Place) {
     summit(&ledger).await;
     let joint = ledger.as_seen_by(Viewer::Joint);
     let mut early = by("Clock behind", 0);
-    early.time = "2026-11-24T00:00:00Z".parse().unwrap();
+    early.time = "2026-11-25T11:30:00Z".parse().unwrap();
     let change = Change::New(entry::<Commitment>(commitment("late")).into());
     joint.record(change, &early).await.unwrap();
     let log = joint.log(&LogFilter::default()).await.unwrap();
     assert_eq!(log.last().unwrap().time, stamp(0).time);
+    // A clock that is well behind the last entry, or an entry from well ahead of the clock: nothing more is
+    // written until it is known which is wrong.
+    let before = export(&ledger, Viewer::Joint).await;
+    early.time = "2026-11-24T00:00:00Z".parse().unwrap();
+    let change = Change::New(entry::<Commitment>(commitment("later")).into());
+    let error = joint.record(change, &early).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the last entry of the ledger was written on 2026-11-25T12:00:00Z, and this clock says \
+         2026-11-24T00:00:00Z: one of the two clocks is wrong"
+    );
+    assert_eq!(export(&ledger, Viewer::Joint).await, before);
     assert_sound(&ledger).await;
 }
 

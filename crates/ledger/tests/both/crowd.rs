@@ -162,7 +162,7 @@ pub async fn twenty_writers_in_four_processes(place: &Place) {
     let log = log.log(&LogFilter::default()).await.unwrap();
     let row = |seq: i64| &log[usize::try_from(seq - 1).unwrap()];
     let note = |seq: i64| {
-        let entity = row(seq).entity.clone().unwrap();
+        let entity = row(seq).entity.clone();
         Commitment::try_from(entity)
             .unwrap()
             .note

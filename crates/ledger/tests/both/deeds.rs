@@ -63,8 +63,9 @@ pub struct Deed {
 
 /// A text: any characters that a ledger takes, blanks at the ends and line ends included.
 fn text() -> impl Strategy<Value = String> {
-    proptest::string::string_regex("[ \n\t]{0,2}[\\PC&&[^ ]][\\PC\n\r\t\"\\\\]{0,40}")
+    proptest::string::string_regex("[ \n\t]{0,2}[\\PC&&[^ ]][\\PC\n\t\"\\\\]{0,40}")
         .unwrap()
+        .prop_map(|text| entente_doors::text::cleaned(&text).into_owned())
         .prop_filter("not blank", |text| !text.trim().is_empty())
 }
 
@@ -156,7 +157,8 @@ impl Plan {
 /// What a writer knows of a ledger.
 #[derive(Default)]
 pub struct Known {
-    entries: BTreeMap<EntityRef, (i64, Entity)>,
+    /// By whose own they are: each part has ids of its own.
+    entries: BTreeMap<(Option<Ccode>, EntityRef), (i64, Entity)>,
     prefix: String,
     number: u32,
 }
@@ -195,8 +197,8 @@ impl Known {
 
     fn holds(&mut self, entity: Entity, version: i64) {
         let (kind, id) = (entity.kind(), entity.id().to_owned());
-        self.entries
-            .insert(EntityRef { kind, id }, (version, entity));
+        let key = (entity.delegation(), EntityRef { kind, id });
+        self.entries.insert(key, (version, entity));
     }
 
     /// Takes note of what was done.
@@ -218,7 +220,7 @@ impl Known {
         let of_kind: Vec<_> = self
             .entries
             .iter()
-            .filter(|(key, _)| key.kind == T::KIND)
+            .filter(|((_, key), _)| key.kind == T::KIND)
             .collect();
         if of_kind.is_empty() {
             return None;
@@ -353,7 +355,7 @@ impl Known {
         let public = self.entries.iter();
         let public: Vec<_> = public
             .filter(|(_, (_, entity))| entity.delegation().is_none())
-            .map(|(key, _)| key)
+            .map(|((_, key), _)| key)
             .collect();
         if !public.is_empty() {
             it.attached_to = vec![(*deed.other.get(&public)).clone()];
@@ -369,7 +371,8 @@ impl Known {
     fn position(&mut self, deed: &Deed) -> Option<Plan> {
         let (_, on) = self.some::<AgendaEntry>(deed.which)?;
         let (kind, id) = (Kind::Consultation, on.consultation.clone());
-        let (_, Entity::Consultation(of)) = self.entries.get(&EntityRef { kind, id })? else {
+        let (_, Entity::Consultation(of)) = self.entries.get(&(None, EntityRef { kind, id }))?
+        else {
             return None;
         };
         let party = *deed.other.get(&of.parties);

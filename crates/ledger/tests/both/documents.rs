@@ -68,7 +68,7 @@ pub async fn stored_once_and_verified(place: &Place) {
         ),
         "{error}"
     );
-    let found = ledger.custodian().verify(&[]).await.unwrap().findings;
+    let found = findings(&ledger).await;
     assert_eq!(found.len(), 2);
     assert!(matches!(&found[0], Finding::Content { missing: false, .. }));
     tamper(&database, "DELETE FROM blob").await;
@@ -83,7 +83,7 @@ pub async fn stored_once_and_verified(place: &Place) {
         ),
         "{error}"
     );
-    let found = ledger.custodian().verify(&[]).await.unwrap().findings;
+    let found = findings(&ledger).await;
     assert_eq!(found.len(), 3);
 }
 

@@ -13,7 +13,7 @@ use crate::part::{Part, Played};
 use crate::place::{Backend, Place, open};
 use crate::sample::*;
 use crate::server::{Server, Sync};
-use crate::witness::{Seen, Word, same_elsewhere, spoken};
+use crate::witness::{Heads, Seen, Word, same_elsewhere, spoken};
 
 /// A disk that will be full.
 #[derive(Serialize, Deserialize)]
@@ -116,7 +116,7 @@ impl Disk {
         let database = self.database(server.as_ref()).await;
         let ledger = open(&database).await;
         self.take_room();
-        let (mut heads, mut seen) = (Vec::new(), Seen::default());
+        let (mut heads, mut seen) = (Heads::new(), Seen::default());
         let error = self.until_full(&ledger, 1, &mut heads, &mut seen).await;
         let said = error.to_string();
         match self.what {
@@ -233,7 +233,7 @@ impl Disk {
         &self,
         ledger: &Ledger,
         seed: u64,
-        heads: &mut Vec<entente_ledger::Head>,
+        heads: &mut Heads,
         seen: &mut Seen,
     ) -> LedgerError {
         let mut runner = chance(seed);
@@ -268,13 +268,7 @@ impl Disk {
         error
     }
 
-    async fn goes_on(
-        &self,
-        ledger: &Ledger,
-        seed: u64,
-        heads: &mut Vec<entente_ledger::Head>,
-        seen: &mut Seen,
-    ) {
+    async fn goes_on(&self, ledger: &Ledger, seed: u64, heads: &mut Heads, seen: &mut Seen) {
         let mut runner = chance(seed);
         seen.look(ledger, heads, Vec::new()).await;
         let mut known = Known::of(ledger, &format!("on{seed}.")).await.unwrap();

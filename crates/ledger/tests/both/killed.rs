@@ -14,7 +14,7 @@ use crate::part::{Part, Played, address, say};
 use crate::place::{Backend, Place, open, run};
 use crate::sample::*;
 use crate::server::{Server, Sync};
-use crate::witness::{Seen, Word, same_elsewhere, spoken};
+use crate::witness::{Heads, Seen, Word, same_elsewhere, spoken};
 
 /// Kills in the life of one database: the longer its history, the longer each look at it.
 const IN_ONE_DATABASE: usize = 30;
@@ -108,7 +108,7 @@ async fn kills(place: &Place, number: usize, seed: u64) {
     let mut runner = chance(seed);
     let mut seen = Seen::default();
     let mut here = database(place, server.as_ref()).await;
-    let mut heads = Vec::new();
+    let mut heads = Heads::new();
     for round in 0..number {
         if round > 0 && round % IN_ONE_DATABASE == 0 {
             same_elsewhere(&open(&here).await).await;

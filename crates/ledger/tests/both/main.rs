@@ -9,11 +9,14 @@ mod crowd;
 mod damage;
 mod deeds;
 mod documents;
+mod doors;
 mod exchange;
+mod forged;
 mod full;
 mod keeping;
 mod killed;
 mod lost;
+mod old;
 mod opening;
 mod outage;
 mod part;
@@ -64,20 +67,28 @@ on_both! {
     damage: each_kind_of_damage_is_found,
         the_end_cut_off_is_found_by_a_known_head,
         slips_are_refused;
+    doors: a_content_is_not_taken_by_its_checksum,
+        nobody_writes_in_anothers_name,
+        what_another_keeps_is_in_no_number,
+        rows_from_elsewhere_pass_the_rules_of_record,
+        older_exports_pass_them_too,
+        whatever_is_rewritten_stays_within_its_part;
     documents: stored_once_and_verified,
         a_document_needs_its_content;
     exchange: round_trip_between_databases,
         a_file_cut_anywhere_is_refused,
         a_file_altered_anywhere_is_refused,
         a_longer_history_is_taken_over_and_another_refused,
-        what_was_sealed_is_unsealed,
+        each_brings_its_own,
         a_rule_broken_in_a_file_is_named,
-        a_file_of_format_1_stays_readable;
+        a_file_of_format_1_stays_readable,
+        a_file_of_format_2_stays_readable;
     full: a_full_disk_loses_nothing;
     keeping: a_copy_is_whole,
         the_past_is_asked_and_restored;
     killed: what_was_acknowledged_survives;
     opening: an_older_database_is_copied_then_migrated,
+        an_altered_older_database_is_left_alone,
         a_newer_database_is_refused,
         other_tables_are_left_alone,
         many_open_at_once;

@@ -4,30 +4,26 @@ use entente_ledger::{
     Blocking, Commitment, Database, Ledger, LedgerError, Opening, SCHEMA_VERSION, Viewer,
 };
 
-use crate::place::{Backend, Place, open, sql};
+use crate::old::Old;
+use crate::place::{Backend, Place, open, sql, tamper};
 use crate::sample::*;
 
-/// Takes a database back to version 1, which had the history and not the state.
-pub const VERSION_1: &str =
-    "DROP TABLE latest; DROP TABLE owed; DROP TABLE standing; DROP TABLE compliance;
-     DELETE FROM ledger_schema WHERE version > 1";
-
-/// A database as version 1 left it: the history without the state.
-async fn of_version_1(database: &Database) {
-    let ledger = open(database).await;
+/// A database as an older version left it.
+async fn of_version(place: &Place, version: u32) -> Database {
+    let ledger = open(&Database::Memory).await;
     summit_with_notes(&ledger).await;
     add(
         &ledger,
         vec![score("clean-power", "MEX", "A", "final", "2025-01-01", 1).into()],
     )
     .await;
-    ledger.close().await;
-    sql(database, VERSION_1).await.unwrap();
+    let database = place.database().await;
+    Old::of(&ledger).await.write(&database, version).await;
+    database
 }
 
 pub async fn an_older_database_is_copied_then_migrated(place: &Place) {
-    let database = place.database().await;
-    of_version_1(&database).await;
+    let database = of_version(place, 1).await;
     let mut opening = Opening {
         now: Some(stamp(0).time),
         copies: None,
@@ -70,15 +66,40 @@ pub async fn an_older_database_is_copied_then_migrated(place: &Place) {
             );
             let mut from = std::io::BufReader::new(std::fs::File::open(name.path()).unwrap());
             let copy = place.ledger().await;
-            copy.as_seen_by(Viewer::Joint)
-                .import("copy", &mut from)
+            copy.custodian()
+                .import("copy", &mut from, now())
                 .await
                 .unwrap();
             copy
         }
     };
-    let mexico = Viewer::Delegation(MEXICO);
-    assert_eq!(export(&copy, mexico).await, export(&ledger, mexico).await);
+    for viewer in [
+        Viewer::Joint,
+        Viewer::Delegation(MEXICO),
+        Viewer::Delegation(USA),
+    ] {
+        assert_eq!(export(&copy, viewer).await, export(&ledger, viewer).await);
+    }
+}
+
+/// A history that was altered is not chained anew as if it had not been.
+pub async fn an_altered_older_database_is_left_alone(place: &Place) {
+    let database = of_version(place, 2).await;
+    let alter = "UPDATE revision SET author = 'Nobody' WHERE seq = 2";
+    tamper(&database, alter).await;
+    let copies = place.file("altered");
+    std::fs::create_dir(&copies).unwrap();
+    let opening = Opening {
+        now: Some(stamp(0).time),
+        copies: Some(copies),
+    };
+    let error = Ledger::open(&database, &opening).await.unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "revision 2 of a ledger of an older version cannot be read: hash: it was altered; `verify` says \
+         what else was altered"
+    );
+    sql(&database, "SELECT seq FROM revision").await.unwrap();
 }
 
 pub async fn a_newer_database_is_refused(place: &Place) {

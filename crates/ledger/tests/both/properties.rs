@@ -11,13 +11,13 @@ use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRu
 use serde_json::{Value, json};
 
 use crate::deeds::{Deed, Known, VIEWERS, deed};
-use crate::opening::VERSION_1;
-use crate::place::{Backend, Place, open, sql};
+use crate::old::Old;
+use crate::place::{Backend, Place, open};
 use crate::sample::*;
 
 /// Runs a property for some cases on SQLite, for fewer on PostgreSQL, which makes a database for each;
 /// the same ones every time.
-async fn holds<S: Strategy>(
+pub async fn holds<S: Strategy>(
     place: &Place,
     [sqlite, postgres]: [u32; 2],
     strategy: S,
@@ -63,9 +63,13 @@ async fn perform(ledger: &Ledger, deeds: &[Deed]) {
     }
 }
 
-async fn import(ledger: &Ledger, text: &[u8]) -> Result<entente_ledger::Imported, LedgerError> {
-    let joint = ledger.as_seen_by(Viewer::Joint);
-    joint.import("team.jsonl", &mut &text[..]).await
+async fn import(
+    ledger: &Ledger,
+    viewer: Viewer,
+    text: &[u8],
+) -> Result<entente_ledger::Imported, LedgerError> {
+    let view = ledger.as_seen_by(viewer);
+    view.import("team.jsonl", &mut &text[..], now()).await
 }
 
 /// SQLite to text to this backend to text: the same bytes, whoever looks; and the same answers.
@@ -76,8 +80,8 @@ pub async fn any_ledger_goes_round(place: &Place) {
         let there = place.ledger().await;
         for viewer in VIEWERS {
             let text = export(&here, viewer).await;
-            import(&there, text.as_bytes()).await.unwrap();
-            // Each delegation's export opens its own bodies; so far these are.
+            import(&there, viewer, text.as_bytes()).await.unwrap();
+            // Each delegation's export brings its own; so far these are there.
             assert_sound(&there).await;
             prop_assert_eq!(&export(&there, viewer).await, &text);
         }
@@ -191,13 +195,15 @@ pub async fn a_harmed_file_changes_nothing(place: &Place) {
         }
         let whole = export(&ledger, VIEWERS[1]).await;
         let there = place.ledger().await;
-        import(&there, beginning.as_bytes()).await.unwrap();
+        import(&there, VIEWERS[1], beginning.as_bytes())
+            .await
+            .unwrap();
         for harm in harms {
             let harmed = harm.to(&whole);
             if harmed == whole.as_bytes() {
                 continue;
             }
-            let refused = import(&there, &harmed).await;
+            let refused = import(&there, VIEWERS[1], &harmed).await;
             let error = match refused {
                 Err(LedgerError::Import(error)) => error,
                 other => return Err(TestCaseError::fail(format!("{harm:?}: {other:?}"))),
@@ -217,7 +223,7 @@ pub async fn a_harmed_file_changes_nothing(place: &Place) {
             prop_assert_eq!(&export(&there, VIEWERS[1]).await, &beginning);
         }
         assert_sound(&there).await;
-        import(&there, whole.as_bytes()).await.unwrap();
+        import(&there, VIEWERS[1], whole.as_bytes()).await.unwrap();
         prop_assert_eq!(export(&there, VIEWERS[1]).await, whole);
         there.close().await;
         Ok(())
@@ -312,18 +318,15 @@ pub async fn a_broken_rule_changes_nothing(place: &Place) {
     .await;
 }
 
-/// What version 1 has is all there in version 2, and in the copy that is made before.
+/// What an older version has is all there in this one, and in the copy that is made before. It becomes the same
+/// whether a database is brought up to date or an export read.
 pub async fn any_older_ledger_is_copied_and_migrated(place: &Place) {
     holds(place, [24, 8], vec(deed(), 1..30), async |deeds| {
+        let today = open(&Database::Memory).await;
+        perform(&today, &deeds).await;
+        let old = Old::of(&today).await;
         let database = place.database().await;
-        let ledger = open(&database).await;
-        perform(&ledger, &deeds).await;
-        let mut before = Vec::new();
-        for viewer in VIEWERS {
-            before.push(export(&ledger, viewer).await);
-        }
-        ledger.close().await;
-        sql(&database, VERSION_1).await.unwrap();
+        old.write(&database, 1 + deeds.len() as u32 % 2).await;
         let copies = tempfile::tempdir().unwrap();
         let opening = Opening {
             now: None,
@@ -331,22 +334,42 @@ pub async fn any_older_ledger_is_copied_and_migrated(place: &Place) {
         };
         let ledger = Ledger::open(&database, &opening).await.unwrap();
         assert_sound(&ledger).await;
-        for (viewer, before) in VIEWERS.into_iter().zip(before) {
-            prop_assert_eq!(export(&ledger, viewer).await, before);
+        for viewer in VIEWERS {
+            let read = open(&Database::Memory).await;
+            let text = old.text(Some(viewer));
+            import(&read, viewer, text.as_bytes()).await.unwrap();
+            assert_sound(&read).await;
+            prop_assert_eq!(export(&read, viewer).await, export(&ledger, viewer).await);
+            let rows = ledger.as_seen_by(viewer).log(&Default::default()).await;
+            let expected = today.as_seen_by(viewer).log(&Default::default()).await;
+            prop_assert_eq!(rows.unwrap().len(), expected.unwrap().len());
+        }
+        let views = [&today, &ledger].map(|ledger| ledger.as_seen_by(Viewer::Joint));
+        prop_assert_eq!(
+            views[0].scorecard(&Default::default()).await.unwrap(),
+            views[1].scorecard(&Default::default()).await.unwrap()
+        );
+        let copy = std::fs::read_dir(&copies).unwrap().next().unwrap().unwrap();
+        if place.backend == Backend::Postgres {
+            let text = std::fs::read_to_string(copy.path()).unwrap();
+            prop_assert_eq!(text, old.text(None));
         }
         // A second time the copy is in the way, and nothing is touched.
-        ledger.close().await;
-        sql(&database, VERSION_1).await.unwrap();
-        let refused = Ledger::open(&database, &opening).await;
+        let again = place.database().await;
+        old.write(&again, 2).await;
+        if place.backend == Backend::Postgres {
+            ledger.close().await;
+            return Ok(());
+        }
+        let name = format!("{again}.v2.backup");
+        let name = std::path::Path::new(&name).file_name().unwrap().to_owned();
+        std::fs::write(copies.path().join(name), "").unwrap();
+        let refused = Ledger::open(&again, &opening).await;
         prop_assert!(
             matches!(refused, Err(LedgerError::InTheWay(_))),
             "{:?}",
             refused
         );
-        let copy = std::fs::read_dir(&copies).unwrap().next().unwrap().unwrap();
-        std::fs::remove_file(copy.path()).unwrap();
-        let ledger = Ledger::open(&database, &opening).await.unwrap();
-        assert_sound(&ledger).await;
         ledger.close().await;
         Ok(())
     })
@@ -363,11 +386,11 @@ fn deeds_are_of_every_kind() {
         let ledger = open(&Database::Memory).await;
         perform(&ledger, &deeds).await;
         assert_sound(&ledger).await;
-        let log = ledger
-            .as_seen_by(Viewer::Joint)
-            .log(&Default::default())
-            .await;
-        let log = log.unwrap();
+        let mut log = Vec::new();
+        for viewer in VIEWERS {
+            let seen = ledger.as_seen_by(viewer).log(&Default::default()).await;
+            log.extend(seen.unwrap());
+        }
         for kind in Kind::ALL {
             assert!(
                 log.iter().any(|r| r.kind == kind && r.version == 1),

@@ -144,6 +144,31 @@ pub async fn summit_with_notes(ledger: &Ledger) {
         .unwrap();
 }
 
+/// When imports are made: after every stamp.
+pub fn now() -> jiff::Timestamp {
+    stamp(59).time + jiff::SignedDuration::from_mins(59)
+}
+
+/// Reads an export, as somebody.
+///
+/// # Errors
+/// As the ledger's.
+pub async fn import(
+    ledger: &Ledger,
+    viewer: Viewer,
+    text: &str,
+) -> Result<entente_ledger::Imported, entente_ledger::LedgerError> {
+    let view = ledger.as_seen_by(viewer);
+    view.import("ledger.jsonl", &mut text.as_bytes(), now())
+        .await
+}
+
+/// What verifying finds, whosever it is.
+pub async fn findings(ledger: &Ledger) -> Vec<entente_ledger::Finding> {
+    let found = ledger.custodian().verify(&[]).await.unwrap().findings;
+    found.into_iter().map(|found| found.finding).collect()
+}
+
 /// The ledger as text, as somebody sees it.
 pub async fn export(ledger: &Ledger, viewer: Viewer) -> String {
     let mut bytes = Vec::new();

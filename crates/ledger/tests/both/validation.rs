@@ -57,7 +57,10 @@ pub async fn each_fault_names_its_field(place: &Place) {
             "consultation",
             with(meeting(), "title", json!("a\u{0}b")),
             "title",
-            is!(Fault::ControlCharacter('\0')),
+            is!(Fault::Forbidden(entente_doors::text::Forbidden {
+                character: '\0',
+                ..
+            })),
         ),
         (
             "consultation",

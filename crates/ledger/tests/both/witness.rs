@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use entente_ledger::{
     Database, Entity, Head, Ledger, LedgerError, LogFilter, Recorded, Revision, Viewer,
 };
+use entente_states::Ccode;
 use serde::{Deserialize, Serialize};
 
 use crate::deeds::{Plan, VIEWERS, sha256, with_id};
@@ -112,42 +113,57 @@ impl std::fmt::Debug for Seen {
     }
 }
 
-/// The rows after one, each as who may see it sees it.
-async fn rows_after(ledger: &Ledger, seq: i64) -> BTreeMap<i64, Revision> {
-    let filter = LogFilter {
-        after: Some(seq),
-        ..LogFilter::default()
-    };
+/// A row: whose own it is, and its number there.
+type Place = (Option<Ccode>, i64);
+
+/// The rows that were not there before, each as who may see it sees it.
+async fn new_rows(ledger: &Ledger, before: &Heads) -> BTreeMap<Place, Revision> {
     let mut rows = BTreeMap::new();
     for viewer in VIEWERS {
-        for revision in ledger.as_seen_by(viewer).log(&filter).await.unwrap() {
-            if revision.entity.is_some() {
-                rows.insert(revision.seq, revision);
+        let log = ledger.as_seen_by(viewer).log(&LogFilter::default()).await;
+        for revision in log.unwrap() {
+            let known = before.get(&revision.delegation).map_or(0, |head| head.seq);
+            if revision.seq > known {
+                rows.insert((revision.delegation, revision.seq), revision);
             }
         }
     }
     rows
 }
 
+/// The last row of each part, by the delegation whose own it is.
+pub type Heads = BTreeMap<Option<Ccode>, Head>;
+
+async fn heads_of(ledger: &Ledger) -> Heads {
+    let mut heads = Heads::from([(None, ledger.head().await.unwrap())]);
+    for viewer in VIEWERS {
+        if let Some(head) = ledger.as_seen_by(viewer).own_head().await.unwrap() {
+            heads.insert(viewer.delegation(), head);
+        }
+    }
+    heads
+}
+
 impl Seen {
     /// The ledger holds what was acknowledged, at most what was in flight beyond, and is sound.
-    pub async fn look(&mut self, ledger: &Ledger, heads: &mut Vec<Head>, all: Vec<Spoken>) {
+    pub async fn look(&mut self, ledger: &Ledger, heads: &mut Heads, all: Vec<Spoken>) {
         let all: Vec<Spoken> = self.later.drain(..).chain(all).collect();
-        let verification = ledger.custodian().verify(heads).await.unwrap();
+        let known: Vec<Head> = heads.values().cloned().collect();
+        let verification = ledger.custodian().verify(&known).await.unwrap();
         assert_eq!(verification.findings, []);
-        let before = heads.last().map_or(0, |head| head.seq);
-        let mut rows = rows_after(ledger, before).await;
-        assert_eq!(rows.len() as i64, verification.head.seq - before);
-        heads.push(verification.head);
+        let mut rows = new_rows(ledger, heads).await;
+        let before: i64 = heads.values().map(|head| head.seq).sum();
+        assert_eq!(rows.len() as i64, verification.revisions - before);
+        *heads = heads_of(ledger).await;
         for it in &all {
             let Fate::Made(made) = &it.fate else { continue };
             assert_eq!(made.len(), it.entities.len());
             self.acknowledged += 1;
             for ((id, version, seq), entity) in made.iter().zip(&it.entities) {
-                let found = rows.remove(seq);
+                let found = rows.remove(&(entity.delegation(), *seq));
                 let found = found.unwrap_or_else(|| panic!("acknowledged and lost: {entity:?}"));
                 assert_eq!((&found.id, found.version), (id, *version));
-                let found = found.entity.unwrap();
+                let found = found.entity;
                 assert_eq!(found, as_recorded(entity, &found));
                 if let Some(content) = &it.content {
                     let view = ledger.as_seen_by(it.viewer);
@@ -171,17 +187,14 @@ impl Seen {
     }
 
     /// Of a change in flight all is there, or nothing.
-    fn beyond(&mut self, rows: &mut BTreeMap<i64, Revision>, it: &Spoken) {
+    fn beyond(&mut self, rows: &mut BTreeMap<Place, Revision>, it: &Spoken) {
         let matches = |(revision, entity): (&Revision, &Entity)| {
-            revision
-                .entity
-                .as_ref()
-                .is_some_and(|found| *found == as_recorded(entity, found))
+            revision.entity == as_recorded(entity, &revision.entity)
         };
         let number = it.entities.len();
-        let starts: Vec<i64> = rows.keys().copied().collect();
-        for start in starts {
-            let range = start..start + number as i64;
+        let starts: Vec<Place> = rows.keys().copied().collect();
+        for (part, start) in starts {
+            let range = (part, start)..(part, start + number as i64);
             let some: Vec<&Revision> = rows.range(range.clone()).map(|(_, row)| row).collect();
             if some.len() == number && some.into_iter().zip(&it.entities).all(matches) {
                 rows.retain(|seq, _| !range.contains(seq));
@@ -209,8 +222,8 @@ fn as_recorded(entity: &Entity, found: &Entity) -> Entity {
 pub async fn same_elsewhere(ledger: &Ledger) {
     let other = open(&Database::Memory).await;
     let text = export(ledger, Viewer::Joint).await;
+    import(&other, Viewer::Joint, &text).await.unwrap();
     let there = other.as_seen_by(Viewer::Joint);
-    there.import("copy", &mut text.as_bytes()).await.unwrap();
     let here = ledger.as_seen_by(Viewer::Joint);
     let filter = entente_ledger::DueFilter {
         until: entente_ledger::Until::Always,

@@ -79,6 +79,9 @@ pub struct VerifyArgs {
     /// A revision known from elsewhere, as NUMBER:HASH; again for each
     #[arg(long = "head", value_name = "NUMBER:HASH", value_parser = head)]
     pub heads: Vec<Head>,
+    /// Count and name what is in every delegation's own, for who keeps the ledger
+    #[arg(long)]
+    pub whole: bool,
     #[command(flatten)]
     pub written: Written,
 }
@@ -94,6 +97,9 @@ pub struct RestoreArgs {
     /// An empty database, or a file that is not there yet
     #[arg(long, value_name = "FILE|ADDRESS")]
     pub into: String,
+    /// With every delegation's own, for who keeps the ledger; otherwise what --as sees
+    #[arg(long)]
+    pub whole: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -108,12 +114,15 @@ pub struct ExportArgs {
 
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  entente ledger import joint.jsonl --database postgres://planning@db/ledger"
+    after_help = "Examples:\n  entente ledger import joint.jsonl --database postgres://planning@db/ledger\n  entente ledger import ours.jsonl --as MEX"
 )]
 pub struct ImportArgs {
     /// An export
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// A backup with every delegation's own, into an empty ledger
+    #[arg(long)]
+    pub whole: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -52,6 +52,11 @@ fn codes(parties: &[Party]) -> Vec<&str> {
     parties.iter().map(|p| p.iso3.as_str()).collect()
 }
 
+/// The shipped dossier of a name: for a name that somebody else gave.
+pub fn shipped_as(name: &str, lang: Lang) -> Option<Chosen> {
+    shipped(lang, |shipped, _| shipped == name)
+}
+
 /// The dossier of a name, or in a file; in the language where it is translated into it.
 pub fn by_name(asked: &str, lang: Lang) -> Result<Chosen, Failure> {
     if let Some(chosen) = shipped(lang, |name, _| name == asked) {

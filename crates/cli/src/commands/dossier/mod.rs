@@ -6,7 +6,7 @@ mod start;
 mod texts;
 mod translations;
 
-pub use choose::{Chosen, by_name, find, of_states};
+pub use choose::{Chosen, by_name, find, of_states, shipped_as};
 
 use std::path::Path;
 

@@ -106,7 +106,7 @@ pub fn level_of(mechanism: &Mechanism) -> Level {
 
 fn item(it: &AddItem, args: &RoomArgs) -> Result<AgendaEntry, Failure> {
     if let Some(link) = &it.item
-        && let Ok(chosen) = dossier::by_name(&link.dossier, Lang::default())
+        && let Some(chosen) = dossier::shipped_as(&link.dossier, Lang::default())
         && !chosen.dossier.items.iter().any(|i| i.id == link.item)
     {
         let ids = chosen.dossier.items.iter().map(|i| i.id.clone()).collect();

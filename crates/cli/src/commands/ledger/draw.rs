@@ -1,5 +1,7 @@
 //! `entente ledger draw`
 
+use std::path::Path;
+
 use entente_assessment::{Horizon, ItemRow, Shortlist, shortlist_forecasts};
 use entente_brief::Lang;
 use entente_ledger::{AgendaEntry, Change, Consultation, ItemLink};
@@ -41,7 +43,7 @@ pub fn run(options: &DrawArgs, room: &RoomArgs, evidence: &EvidenceArgs) -> Resu
     };
     let links = shortlist.rows.iter().map(|row| {
         let link = ItemLink {
-            dossier: chosen.name.clone(),
+            dossier: short_name(&chosen.name),
             item: row.id.clone(),
         };
         (row, link)
@@ -83,5 +85,15 @@ fn entry(consultation: &str, order: u32, row: &ItemRow, link: ItemLink, date: Da
         reached: None,
         note: Some(note),
         withdrawn: None,
+    }
+}
+
+/// What a dossier is called on an agenda: the name of a shipped one, or of a file without folder and ending,
+/// since an agenda is read by others.
+fn short_name(name: &str) -> String {
+    let stem = Path::new(name).file_stem().unwrap_or_default();
+    match dossier::shipped_as(name, Lang::default()) {
+        Some(_) => name.to_owned(),
+        None => stem.to_string_lossy().into_owned(),
     }
 }

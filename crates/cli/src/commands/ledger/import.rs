@@ -3,6 +3,8 @@
 use std::fs::File;
 use std::io::BufReader;
 
+use jiff::Timestamp;
+
 use super::Room;
 use crate::args::{ImportArgs, RoomArgs};
 use crate::failure::Failure;
@@ -15,16 +17,29 @@ pub fn run(options: &ImportArgs, room: &RoomArgs) -> Result<(), Failure> {
     let room = Room::to_write(room)?;
     let name = file.display().to_string();
     let mut reader = BufReader::new(opened);
-    let taken = room.ledger.wait(room.view().import(&name, &mut reader))?;
+    let now = Timestamp::now();
+    let taken = match options.whole {
+        true => room
+            .ledger
+            .wait(room.ledger.custodian().import(&name, &mut reader, now)),
+        false => room
+            .ledger
+            .wait(room.view().import(&name, &mut reader, now)),
+    }?;
     let mut text = format!(
         "{} revisions and {} documents that were not there",
         taken.revisions, taken.documents
     );
-    if taken.unsealed > 0 {
-        text.push_str(&format!("; {} unsealed", taken.unsealed));
+    if taken.cleaned > 0 {
+        text.push_str(&format!(
+            "; in {} of them characters that no text may hold were replaced",
+            taken.cleaned
+        ));
     }
-    if let Some(head) = taken.head {
-        text.push_str(&format!("; head {}:{}", head.seq, head.hash));
+    for (what, head) in [("head", taken.head), ("own head", taken.own_head)] {
+        if let Some(head) = head {
+            text.push_str(&format!("; {what} {}:{}", head.seq, head.hash));
+        }
     }
     text.push('\n');
     output::write(None, text.as_bytes())

@@ -21,7 +21,7 @@ const TEXT: usize = 40;
 struct FlatRow<'r> {
     seq: i64,
     time: Timestamp,
-    author: Option<&'r str>,
+    author: &'r str,
     kind: &'static str,
     id: &'r str,
     version: i64,
@@ -61,7 +61,7 @@ fn flat(row: &Revision) -> FlatRow<'_> {
     FlatRow {
         seq: row.seq,
         time: row.time,
-        author: row.author.as_deref(),
+        author: &row.author,
         kind: row.kind.as_str(),
         id: &row.id,
         version: row.version,
@@ -72,17 +72,18 @@ fn flat(row: &Revision) -> FlatRow<'_> {
 
 fn page(rows: &[Revision]) -> String {
     let line = |row: &Revision| {
-        let sealed = || {
-            row.delegation
-                .map(|d| format!("(sealed: {})", names::code(d)))
+        // What is a delegation's own is counted apart.
+        let number = match row.delegation {
+            None => row.seq.to_string(),
+            Some(delegation) => format!("{} {}", names::code(delegation), row.seq),
         };
         vec![
-            row.seq.to_string(),
+            number,
             seconds(row.time),
-            row.author.clone().or_else(sealed).unwrap_or_default(),
+            row.author.clone(),
             format!("{}/{}", row.kind, row.id),
             row.version.to_string(),
-            output::shortened(&row.entity.as_ref().map(text).unwrap_or_default(), TEXT),
+            output::shortened(&text(&row.entity), TEXT),
         ]
     };
     output::table(

@@ -4,6 +4,7 @@ use entente_assessment::{
     Assessment, ConsultationRecord, Mechanism, Office, OutcomeRecord, PackEntry, PackPosition,
     PackRecord, Question,
 };
+use entente_doors::text::shown_on_a_line;
 use entente_ledger::{
     AgendaEntry, Commitment, Consultation, ConsultationStatus, Outcome, Position, Source, Viewer,
 };
@@ -90,11 +91,23 @@ fn chosen(
     consultation: &Consultation,
     agenda: &[AgendaEntry],
 ) -> Result<Option<Chosen>, Failure> {
-    let of_item = agenda.iter().find_map(|entry| entry.item.as_ref());
-    let chosen = match (&options.dossier, of_item) {
+    // Others write the agenda: what it names is looked up among the dossiers that ship, and never opened as
+    // a file of who makes the pack.
+    let links = || agenda.iter().filter_map(|entry| entry.item.as_ref());
+    let of_items = links().find_map(|link| dossier::shipped_as(&link.dossier, options.lang));
+    if of_items.is_none()
+        && options.dossier.is_none()
+        && let Some(link) = links().next()
+    {
+        eprintln!(
+            "The agenda names the dossier {}, which does not come with the program; --dossier FILE names its file.",
+            shown_on_a_line(&link.dossier)
+        );
+    }
+    let chosen = match (&options.dossier, of_items) {
         (Some(asked), _) if asked == "none" => return Ok(None),
         (Some(asked), _) => dossier::by_name(asked, options.lang)?,
-        (None, Some(link)) => dossier::by_name(&link.dossier, options.lang)?,
+        (None, Some(found)) => found,
         (None, None) => return Ok(dossier::of_states(&consultation.parties, options.lang)),
     };
     let (parties, held) = (&consultation.parties, &chosen.dossier);

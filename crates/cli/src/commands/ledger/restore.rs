@@ -11,7 +11,10 @@ pub fn run(options: &RestoreArgs, room: &RoomArgs) -> Result<(), Failure> {
     let into = named(&options.into)?;
     let until = options.as_of.ends();
     let head = room.ledger.wait(async {
-        let other = room.view().restore(until, &into).await?;
+        let other = match options.whole {
+            true => room.ledger.custodian().restore(until, &into).await?,
+            false => room.view().restore(until, &into).await?,
+        };
         let head = other.head().await;
         other.close().await;
         head
@@ -19,7 +22,7 @@ pub fn run(options: &RestoreArgs, room: &RoomArgs) -> Result<(), Failure> {
     output::write(
         None,
         format!(
-            "{} revisions are in {into}; head {}:{}\n",
+            "{} of everybody's revisions are in {into}; head {}:{}\n",
             head.seq, head.seq, head.hash
         )
         .as_bytes(),

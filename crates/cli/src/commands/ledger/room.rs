@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use entente_assessment::Note;
+use entente_doors::file::{Access, folder};
 use entente_ledger::{
     Blocking, Change, Database, Entry, Head, LedgerError, LogFilter, Opening, Recorded, Stamp,
     Versioned, View, Viewer,
@@ -36,8 +37,11 @@ pub struct Answer {
     pub as_of: Option<Date>,
     /// As whom.
     pub viewer: String,
-    /// The last row of the history that was read.
+    /// The last row of what is everybody's.
     pub head: Head,
+    /// The last row of what is the delegation's own, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_head: Option<Head>,
     /// Caveats.
     pub notes: Vec<Note>,
 }
@@ -64,9 +68,7 @@ impl Room {
             && let Database::Sqlite(file) = &database
             && let Some(directory) = file.parent()
         {
-            std::fs::create_dir_all(directory).map_err(|error| {
-                Failure::failed(format!("cannot make {}: {error}", directory.display()))
-            })?;
+            private_folder(directory)?;
         }
         Room::open(&database, args)
     }
@@ -77,9 +79,7 @@ impl Room {
         if matches!(database, Database::Postgres(_))
             && let Some(directory) = &copies
         {
-            std::fs::create_dir_all(directory).map_err(|error| {
-                Failure::failed(format!("cannot make {}: {error}", directory.display()))
-            })?;
+            private_folder(directory)?;
         }
         let opening = Opening {
             now: Some(Timestamp::now()),
@@ -163,16 +163,17 @@ impl Room {
         Ok(Answer {
             as_of: on.or(changed),
             viewer: shown(self.viewer),
-            head: match last {
-                Some(revision) => Head {
-                    seq: revision.seq,
-                    hash: revision.hash,
-                },
-                None => self.ledger.wait(self.ledger.head())?,
-            },
+            head: self.ledger.wait(self.ledger.head())?,
+            own_head: self.ledger.wait(self.view().own_head())?,
             notes,
         })
     }
+}
+
+/// Makes a folder that is the user's alone.
+fn private_folder(directory: &Path) -> Result<(), Failure> {
+    folder(directory, Access::Private)
+        .map_err(|error| Failure::failed(format!("cannot make {}: {error}", directory.display())))
 }
 
 /// Nothing has that id; a near one is suggested.

@@ -1,9 +1,9 @@
 //! `entente ledger verify`
 
-use entente_ledger::{Finding, Head, Verification};
+use entente_ledger::{Finding, Found, Head, Verification};
 use serde::Serialize;
 
-use super::Room;
+use super::{Room, names};
 use crate::args::{RoomArgs, TableFormat, VerifyArgs};
 use crate::failure::Failure;
 use crate::output;
@@ -15,9 +15,12 @@ struct Row {
 
 pub fn run(options: &VerifyArgs, room: &RoomArgs) -> Result<(), Failure> {
     let room = Room::to_read(room)?;
-    let found = room
-        .ledger
-        .wait(room.ledger.custodian().verify(&options.heads))?;
+    let found = match options.whole {
+        true => room
+            .ledger
+            .wait(room.ledger.custodian().verify(&options.heads)),
+        false => room.ledger.wait(room.view().verify(&options.heads)),
+    }?;
     let bytes = match options.written.format {
         TableFormat::Json => output::json(&found, "findings", &found.findings)?,
         TableFormat::Csv if found.findings.is_empty() => b"finding\n".to_vec(),
@@ -27,7 +30,7 @@ pub fn run(options: &VerifyArgs, room: &RoomArgs) -> Result<(), Failure> {
             };
             output::csv(&found.findings.iter().map(row).collect::<Vec<_>>())?
         }
-        TableFormat::Table => page(&found).into_bytes(),
+        TableFormat::Table => page(&found, options.heads.is_empty()).into_bytes(),
     };
     output::write(options.written.output.as_deref(), &bytes)?;
     match found.findings.len() {
@@ -35,26 +38,32 @@ pub fn run(options: &VerifyArgs, room: &RoomArgs) -> Result<(), Failure> {
         number => Err(Failure::failed(format!(
             "the ledger is not as it was written: {number} findings"
         ))
-        .help("`entente ledger restore` writes what was before into another database")),
+        .help("`entente ledger restore` writes what was before into another database; or take a backup")),
     }
 }
 
-fn page(found: &Verification) -> String {
+fn page(found: &Verification, no_head_given: bool) -> String {
     let mut text = format!(
-        "{} revisions, {} documents.\nHead: {}:{}\n",
-        found.revisions, found.documents, found.head.seq, found.head.hash
+        "{} revisions, {} documents.\nHead: {}\n",
+        found.revisions,
+        found.documents,
+        head(&found.head)
     );
-    if found.sealed > 0 {
-        text.push_str(&format!(
-            "{} are delegations' own that this database does not hold.\n",
-            found.sealed
-        ));
+    if let Some(own) = &found.own_head {
+        text.push_str(&format!("Own head: {}\n", head(own)));
     }
     if found.findings.is_empty() {
         text.push_str("Nothing was altered, lost or put out of order.\n");
     }
     for finding in &found.findings {
         text.push_str(&output::wrapped(&format!("- {}", sentence(finding))));
+    }
+    if no_head_given {
+        text.push_str(&output::wrapped(
+            "Whether the end was cut off can only be seen against a head that was kept elsewhere (--head). \
+             A file that was copied without the log beside it (-wal) lacks what was written last: \
+             `entente ledger backup` makes copies that are whole.",
+        ));
     }
     text
 }
@@ -63,7 +72,18 @@ fn head(head: &Head) -> String {
     format!("{}:{}", head.seq, head.hash)
 }
 
-fn sentence(finding: &Finding) -> String {
+fn sentence(found: &Found) -> String {
+    match found.delegation {
+        None => of_finding(&found.finding),
+        Some(delegation) => format!(
+            "In what is {}'s own: {}",
+            names::code(delegation),
+            of_finding(&found.finding)
+        ),
+    }
+}
+
+fn of_finding(finding: &Finding) -> String {
     match finding {
         Finding::Missing { from, to } if from == to => format!("Revision {from} is missing."),
         Finding::Missing { from, to } => format!("Revisions {from} to {to} are missing."),
@@ -100,6 +120,11 @@ fn sentence(finding: &Finding) -> String {
         },
         Finding::StrayContent => {
             "A content that belongs to no document is not what its checksum says.".to_owned()
+        }
+        Finding::Elsewhere => {
+            "Something that is another delegation's own is not as it was written: \
+             that delegation can see what, with --as."
+                .to_owned()
         }
         other => format!("{other:?}"),
     }
