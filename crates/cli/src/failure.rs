@@ -195,7 +195,24 @@ impl From<LedgerError> for Failure {
                     "--as STATE says as whose delegation you bring it in; --whole takes a backup into an empty ledger. Nothing was imported.",
                 )
             }
+            LedgerError::Import(error) if matches!(error.fault, ImportFault::Locked) => {
+                Failure::failed(message).help(
+                    "--passphrase-file FILE gives the passphrase with which it was sealed. Nothing was imported.",
+                )
+            }
             LedgerError::Import(_) => Failure::failed(message).help("Nothing was imported."),
+            LedgerError::Locked(_) => Failure::usage(message)
+                .help("--passphrase-file FILE gives the passphrase; on a terminal it is asked for"),
+            LedgerError::WrongPassphrase(_) => Failure::failed(message).help(
+                "Nothing was changed. A passphrase that is lost cannot be recovered; what is everybody's is read with --as joint.",
+            ),
+            LedgerError::ShortPassphrase(_) => Failure::usage(message),
+            LedgerError::NotADelegation => {
+                Failure::usage(message).help("--as STATE says whose own is sealed")
+            }
+            LedgerError::NoRoles => {
+                Failure::usage(message).help("--database postgres://OWNER@HOST/NAME")
+            }
             LedgerError::ClockBehind { .. } => Failure::failed(message).help(
                 "Nothing was recorded. If this clock is wrong, set it. If the other was, `entente ledger restore --as-of TIME --into FILE` writes the ledger as it was before.",
             ),

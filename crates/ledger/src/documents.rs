@@ -4,6 +4,7 @@ use crate::history::chain::sha256;
 use crate::history::read;
 use crate::history::write::Writer;
 use crate::part::Part;
+use crate::seal::Key;
 use crate::store::{Row, Tx, Value};
 use crate::view::View;
 use crate::viewer::Sight;
@@ -38,7 +39,7 @@ impl View<'_> {
         }
         document.sha256 = sha256(content);
         document.size = content.len() as u64;
-        let mut tx = self.ledger.pool.write().await?;
+        let mut tx = self.write().await?;
         let digest = document.sha256.clone();
         let part = Part::of(document.delegation);
         let mut writer = Writer::new(&mut tx, self.viewer(), stamp).await?;
@@ -84,38 +85,136 @@ impl View<'_> {
     }
 }
 
-/// Stores a content in a part, if it is not there yet. Each part has its own copy, so that nobody learns
-/// from one whether it is in another.
+/// Stores a content in a part, if it is not there yet; sealed where the part is. Each part has its own copy, so
+/// that nobody learns from one whether it is in another.
 pub(crate) async fn store(
     tx: &mut Tx,
     part: Part,
     digest: &str,
     content: Vec<u8>,
 ) -> Result<(), LedgerError> {
-    let sql = "INSERT INTO blob (part, sha256, bytes) VALUES ($1, $2, $3)
+    match tx.keys().get(part) {
+        None => put(tx, part, digest, content, 0).await,
+        Some(key) => {
+            let name = key.name_of(digest);
+            let sealed = key.seal(&content, &place_of(part, &name))?;
+            put(tx, part, &name, sealed, 1).await
+        }
+    }
+}
+
+/// Stores a content that is sealed already, under its name.
+pub(crate) async fn store_sealed(
+    tx: &mut Tx,
+    part: Part,
+    name: &str,
+    sealed: Vec<u8>,
+) -> Result<(), LedgerError> {
+    put(tx, part, name, sealed, 1).await
+}
+
+async fn put(
+    tx: &mut Tx,
+    part: Part,
+    name: &str,
+    bytes: Vec<u8>,
+    sealed: i64,
+) -> Result<(), LedgerError> {
+    let sql = "INSERT INTO blob (part, sha256, bytes, sealed) VALUES ($1, $2, $3, $4)
          ON CONFLICT (part, sha256) DO NOTHING";
-    let values = [part.number().into(), digest.into(), Value::Bytes(content)];
+    let values = [
+        part.number().into(),
+        name.into(),
+        Value::Bytes(bytes),
+        sealed.into(),
+    ];
     tx.run(sql, &values).await
 }
 
-/// A content as it is stored in a part.
+/// What a content is sealed to.
+fn place_of(part: Part, name: &str) -> String {
+    format!("entente-ledger-content-1|{}|{name}", part.number())
+}
+
+/// The name under which a content is kept in a part.
+pub(crate) fn name_of(tx: &Tx, part: Part, digest: &str) -> String {
+    match tx.keys().get(part) {
+        Some(key) => key.name_of(digest),
+        None => digest.to_owned(),
+    }
+}
+
+/// A content of a part. One that is sealed and does not open is as it is stored, which is not its checksum's.
 pub(crate) async fn load(
     tx: &mut Tx,
     part: Part,
     digest: &str,
 ) -> Result<Option<Vec<u8>>, LedgerError> {
+    let key = tx.keys().get(part);
+    let name = name_of(tx, part, digest);
+    let Some(bytes) = load_stored(tx, part, &name).await? else {
+        return Ok(None);
+    };
+    let opened = key.and_then(|key| opened(&key, part, &name, &bytes));
+    Ok(Some(opened.unwrap_or(bytes)))
+}
+
+/// A content that was sealed; `None` if it was by another key, or altered.
+pub(crate) fn opened(key: &Key, part: Part, name: &str, sealed: &[u8]) -> Option<Vec<u8>> {
+    let opened = key.open(sealed, &place_of(part, name))?;
+    Some(opened.to_vec())
+}
+
+/// A content as it is stored, under its name.
+pub(crate) async fn load_stored(
+    tx: &mut Tx,
+    part: Part,
+    name: &str,
+) -> Result<Option<Vec<u8>>, LedgerError> {
     let sql = "SELECT bytes FROM blob WHERE part = $1 AND sha256 = $2";
-    let row = tx.row(sql, &[part.number().into(), digest.into()]).await?;
+    let row = tx.row(sql, &[part.number().into(), name.into()]).await?;
     row.map(|row| row.bytes(0)).transpose()
 }
 
-/// The checksums under which contents are stored, in order.
-pub(crate) async fn digests(tx: &mut Tx, sight: Sight) -> Result<Vec<(Part, String)>, LedgerError> {
+/// Whether a part has a content.
+pub(crate) async fn holds(tx: &mut Tx, part: Part, digest: &str) -> Result<bool, LedgerError> {
+    let name = name_of(tx, part, digest);
+    let sql = "SELECT 1 FROM blob WHERE part = $1 AND sha256 = $2";
+    let row = tx.row(sql, &[part.number().into(), name.into()]).await?;
+    Ok(row.is_some())
+}
+
+/// The names under which contents are stored, in order.
+pub(crate) async fn names(tx: &mut Tx, sight: Sight) -> Result<Vec<(Part, String)>, LedgerError> {
     let sql = "SELECT part, sha256 FROM blob WHERE (part = 0 OR part = $1 OR $1 = -1)
          ORDER BY part, sha256";
     let rows = tx.rows(sql, &[sight.as_number().into()]).await?;
     let read = |row: &Row| Ok((Part::numbered(row.int(0)?)?, row.text(1)?));
     rows.iter().map(read).collect()
+}
+
+/// Seals all contents of a part; how many there are.
+pub(crate) async fn seal_all(tx: &mut Tx, part: Part, key: &Key) -> Result<i64, LedgerError> {
+    let sql = "SELECT sha256 FROM blob WHERE part = $1 AND sealed = 0 ORDER BY sha256";
+    let rows = tx.rows(sql, &[part.number().into()]).await?;
+    for row in &rows {
+        let digest = row.text(0)?;
+        let Some(content) = load_stored(tx, part, &digest).await? else {
+            continue;
+        };
+        let name = key.name_of(&digest);
+        let sealed = key.seal(&content, &place_of(part, &name))?;
+        let sql = "UPDATE blob SET sha256 = $1, bytes = $2, sealed = 1
+            WHERE part = $3 AND sha256 = $4";
+        let values = [
+            name.into(),
+            Value::Bytes(sealed),
+            part.number().into(),
+            digest.into(),
+        ];
+        tx.run(sql, &values).await?;
+    }
+    Ok(rows.len() as i64)
 }
 
 /// Every document, as it was attached. Its checksum never changes, so that the first version has it.

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use entente_states::Ccode;
+use entente_states::{Ccode, system};
 use jiff::Timestamp;
 
 use crate::exchange::{ImportError, NotEntries};
 use crate::history::RevisionRef;
+use crate::seal::ShortPassphrase;
 use crate::store::Refusal;
 use crate::{EntityRef, Invalid, Viewer};
 
@@ -100,6 +101,18 @@ pub enum LedgerError {
         /// What the clock says.
         now: Timestamp,
     },
+    /// What is a delegation's own is sealed, and no passphrase was given.
+    #[error("what is the own of {} is sealed with a passphrase", named(*.0))]
+    Locked(Ccode),
+    /// A passphrase that does not open what is a delegation's own.
+    #[error("the passphrase does not open what is the own of {}", named(*.0))]
+    WrongPassphrase(Ccode),
+    /// A passphrase that somebody could guess.
+    #[error(transparent)]
+    ShortPassphrase(#[from] ShortPassphrase),
+    /// Something that only a delegation can do, done as everybody.
+    #[error("only what is a delegation's own is sealed, and this is done as everybody")]
+    NotADelegation,
     /// A file that is in the way.
     #[error("{} is already there, and is not written over", .0.display())]
     InTheWay(PathBuf),
@@ -146,9 +159,24 @@ pub enum LedgerError {
         "the database ceased to answer while the change was being made ({0}): it was made whole or not at all; look which, before it is made again"
     )]
     InDoubt(sqlx::Error),
+    /// Accounts, where there are none.
+    #[error("a SQLite file has no accounts: whoever can open it reads all that is not sealed")]
+    NoRoles,
+    /// The account may not do what it was asked to.
+    #[error(
+        "this account may not do that ({0}): it needs the role of the delegation, or the right to these tables; nothing was changed"
+    )]
+    Forbidden(sqlx::Error),
     /// The database refuses.
     #[error("the database says: {0}")]
     Database(sqlx::Error),
+}
+
+fn named(party: Ccode) -> String {
+    match system().get(party) {
+        Some(state) => format!("{} ({})", state.name_en, state.key3()),
+        None => party.to_string(),
+    }
 }
 
 /// What is wrong with the content of a document.
@@ -184,6 +212,7 @@ impl From<sqlx::Error> for LedgerError {
             Refusal::Full => LedgerError::Full(error),
             Refusal::Busy => LedgerError::Busy(error),
             Refusal::Lost => LedgerError::Lost(error),
+            Refusal::Forbidden => LedgerError::Forbidden(error),
             Refusal::Unclear | Refusal::Other => LedgerError::Database(error),
         }
     }

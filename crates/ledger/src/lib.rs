@@ -25,9 +25,9 @@
 //!
 //! # What it does not do
 //!
-//! - **It does not encrypt.** Who can read the database file, or has an account on the PostgreSQL server,
-//!   can read every delegation's notes there, and so can who holds a [`Custodian`]'s copy. What is handed
-//!   to others is an export made as they may see it.
+//! - **It encrypts only what is sealed** ([`View::seal`]). Otherwise who can read the database file can read every
+//!   delegation's notes there, and so can who holds a [`Custodian`]'s copy. What is handed to others is an
+//!   export made as they may see it.
 //! - **It has no clock**: who makes a change says when.
 //! - **A chain proves order and wholeness, not truth or authorship.** Somebody who rewrites the whole
 //!   database writes a whole chain: keep a [`Head`] elsewhere and give it to [`Custodian::verify`].
@@ -49,6 +49,8 @@ mod migrations;
 mod open;
 mod part;
 mod query;
+mod roles;
+mod seal;
 mod state;
 mod store;
 mod validate;
@@ -75,6 +77,8 @@ pub use open::Opening;
 pub use query::{
     Agreement, DueFilter, Line, Owed, Scorecard, ScorecardFilter, Standing, Tally, Until,
 };
+pub use roles::Role;
+pub use seal::{Passphrase, Sealed, ShortPassphrase};
 pub use validate::{Fault, Invalid};
 pub use verify::{Finding, Found, Verification};
 pub use view::View;

@@ -101,6 +101,8 @@ pub struct Found {
 pub struct Verification {
     /// Rows of the history.
     pub revisions: i64,
+    /// Rows that are sealed and were not opened: their chain was looked at, and not what is in them.
+    pub sealed: i64,
     /// Contents of documents.
     pub documents: i64,
     /// The last row of what is everybody's.
@@ -122,7 +124,8 @@ impl View<'_> {
     /// # Errors
     /// If the database cannot be read. What it holds is no error but a [`Finding`].
     pub async fn verify(&self, known: &[Head]) -> Result<Verification, LedgerError> {
-        let mut tx = self.read().await?;
+        // What is locked is looked at as far as can be.
+        let mut tx = self.ledger.pool.read().await?;
         let own = Part::of(self.viewer().delegation());
         let report = verify(&mut tx, known, self.sight()).await?;
         Ok(report.told(self.sight(), own))
@@ -153,6 +156,7 @@ struct OfPart {
     tip: Tip,
     joint: i64,
     rows: i64,
+    sealed: i64,
     documents: i64,
 }
 
@@ -162,6 +166,7 @@ impl OfPart {
             tip: Tip::none(),
             joint: 0,
             rows: 0,
+            sealed: 0,
             documents: 0,
         }
     }
@@ -210,8 +215,10 @@ impl Report {
         if link.hash() != stored.hash {
             findings.push(Finding::Altered { seq });
         }
-        if stored.content_holds() != Some(true) {
-            findings.push(Finding::BodyAltered { seq });
+        match stored.content_holds() {
+            Some(true) => {}
+            None if stored.is_locked() => of.sealed += 1,
+            _ => findings.push(Finding::BodyAltered { seq }),
         }
         let version = match link.version {
             1 => before.is_none() && link.previous.is_none(),
@@ -342,33 +349,28 @@ impl Report {
             let of = named.entry((part, document.sha256)).or_default();
             of.push(document.id);
         }
-        let stored: BTreeSet<(Part, String)> = documents::digests(tx, Sight::CUSTODIAN)
-            .await?
-            .into_iter()
-            .collect();
-        for (part, digest) in &stored {
-            let of = self.parts.entry(*part).or_insert_with(OfPart::new);
-            of.documents += 1;
-            let content = documents::load(tx, *part, digest).await?;
-            if content.is_some_and(|content| sha256(&content) == *digest) {
-                continue;
-            }
-            match named.get(&(*part, digest.clone())) {
-                None => self.find(*part, Finding::StrayContent),
-                Some(ids) => {
-                    for document in ids.clone() {
-                        let missing = false;
-                        self.find(*part, Finding::Content { document, missing });
-                    }
-                }
+        let mut names: BTreeSet<(Part, String)> = BTreeSet::new();
+        for ((part, digest), ids) in named {
+            names.insert((part, documents::name_of(tx, part, &digest)));
+            let missing = match documents::load(tx, part, &digest).await? {
+                None => true,
+                Some(content) if sha256(&content) != digest => false,
+                Some(_) => continue,
+            };
+            for document in ids {
+                self.find(part, Finding::Content { document, missing });
             }
         }
-        for ((part, digest), ids) in named {
-            if !stored.contains(&(part, digest)) {
-                for document in ids {
-                    let missing = true;
-                    self.find(part, Finding::Content { document, missing });
-                }
+        for (part, name) in documents::names(tx, Sight::CUSTODIAN).await? {
+            let of = self.parts.entry(part).or_insert_with(OfPart::new);
+            of.documents += 1;
+            // Of what is sealed and not opened nobody can say whose it is.
+            if of.sealed > 0 || names.contains(&(part, name.clone())) {
+                continue;
+            }
+            let content = documents::load_stored(tx, part, &name).await?;
+            if content.is_none_or(|content| sha256(&content) != name) {
+                self.find(part, Finding::StrayContent);
             }
         }
         Ok(())
@@ -377,9 +379,10 @@ impl Report {
     /// What is told to who sees so far.
     fn told(self, sight: Sight, own: Part) -> Verification {
         let seen = self.parts.iter().filter(|(part, _)| sight.reaches(**part));
-        let (mut revisions, mut documents) = (0, 0);
+        let (mut revisions, mut sealed, mut documents) = (0, 0, 0);
         for (_, of) in seen {
             revisions += of.rows;
+            sealed += of.sealed;
             documents += of.documents;
         }
         let head = |part: Part| self.parts.get(&part).map(|of| of.tip.head.clone());
@@ -403,6 +406,7 @@ impl Report {
         }
         Verification {
             revisions,
+            sealed,
             documents,
             head: self
                 .parts

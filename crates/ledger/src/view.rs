@@ -8,6 +8,7 @@ use crate::exchange::{Hand, restore};
 use crate::history::write::Writer;
 use crate::history::{Head, Opened, Stored, read};
 use crate::part::Part;
+use crate::seal::unlocked;
 use crate::store::Tx;
 use crate::viewer::Sight;
 use crate::{
@@ -36,8 +37,25 @@ impl<'l> View<'l> {
         Sight::from(self.viewer)
     }
 
+    /// Begins to read. What is the viewer's own must be unlocked, so that it is never taken for nothing.
     pub(crate) async fn read(&self) -> Result<Tx, LedgerError> {
-        self.ledger.pool.read().await
+        let mut tx = self.ledger.pool.read().await?;
+        self.unlocked(&mut tx).await?;
+        Ok(tx)
+    }
+
+    /// Begins to write.
+    pub(crate) async fn write(&self) -> Result<Tx, LedgerError> {
+        let mut tx = self.ledger.pool.write().await?;
+        self.unlocked(&mut tx).await?;
+        Ok(tx)
+    }
+
+    async fn unlocked(&self, tx: &mut Tx) -> Result<(), LedgerError> {
+        match self.viewer.delegation() {
+            Some(party) => unlocked(tx, party).await,
+            None => Ok(()),
+        }
     }
 
     /// Makes one change.
@@ -46,7 +64,7 @@ impl<'l> View<'l> {
     /// [`LedgerError::Invalid`], [`LedgerError::Conflict`] and others: nothing is changed then, except
     /// perhaps with [`LedgerError::InDoubt`]. When this returns without one, the change is on the disk.
     pub async fn record(&self, change: Change, stamp: &Stamp) -> Result<Recorded, LedgerError> {
-        let mut tx = self.ledger.pool.write().await?;
+        let mut tx = self.write().await?;
         let mut writer = Writer::new(&mut tx, self.viewer, stamp).await?;
         let recorded = writer.change(change).await?;
         tx.commit().await?;
@@ -62,7 +80,7 @@ impl<'l> View<'l> {
         changes: Vec<Change>,
         stamp: &Stamp,
     ) -> Result<Vec<Recorded>, LedgerError> {
-        let mut tx = self.ledger.pool.write().await?;
+        let mut tx = self.write().await?;
         let mut writer = Writer::new(&mut tx, self.viewer, stamp).await?;
         let mut recorded = Vec::new();
         for change in changes {

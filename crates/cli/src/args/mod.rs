@@ -37,7 +37,8 @@ pub use ledger::{
     AttachArgs, BackupArgs, By, CancelArgs, CarryArgs, CloseArgs, Closing, DrawArgs, DueArgs,
     ExportArgs, ExtendArgs, FetchArgs, HoldArgs, IcsArgs, ImportArgs, LedgerArgs, LedgerCommand,
     ListArgs, LogArgs, PackArgs, PlanArgs, PostponeArgs, RecordArgs, RestoreArgs, ReviseArgs,
-    RoomArgs, ScorecardArgs, ShowArgs, SourceArgs, SplitArgs, SupersedeArgs, VerifyArgs, Written,
+    RolesArgs, RoomArgs, ScorecardArgs, SealArgs, ShowArgs, SourceArgs, SplitArgs, SupersedeArgs,
+    VerifyArgs, Written,
 };
 pub use machinery::{MachineryArgs, MachineryFormat};
 pub use partners::PartnersArgs;

@@ -16,17 +16,29 @@ fn an_export_is_read_into_another_database() {
     place.stdout(&["export", &file]);
     let other = Place::empty();
     let said = other.stdout(&["import", &file]);
-    assert!(said.starts_with("125 revisions"), "{said}");
+    // Two are Mexico's own, and nothing says so.
+    assert!(said.starts_with("123 revisions"), "{said}");
     assert_eq!(head(&other), head(&place));
     assert_eq!(
         other.stdout(&["export"]),
         std::fs::read_to_string(&file).unwrap()
     );
-    // What was sealed is unsealed by its delegation's own export.
+    // A delegation's own comes with its own export, which only it brings in.
     let own = place.file("own.jsonl");
     place.stdout(&["export", &own, "--as", "MEX"]);
+    for viewer in ["joint", "USA"] {
+        other.refused(
+            &["import", &own, "--as", viewer],
+            1,
+            &[
+                "it holds what is the own of Mexico (MEX)",
+                "--as STATE",
+                "Nothing was imported",
+            ],
+        );
+    }
     let said = other.stdout(&["import", &own, "--as", "MEX"]);
-    assert!(said.contains("2 unsealed"), "{said}");
+    assert!(said.starts_with("2 revisions and 1 documents"), "{said}");
     assert_eq!(
         other.stdout(&["list", "position", "--as", "MEX"]),
         place.stdout(&["list", "position", "--as", "MEX"])
@@ -60,13 +72,16 @@ fn the_past_is_restored() {
     place.stdout(&["cancel", "nals-2023", "--reason", "By mistake"]);
     let into = place.file("before.ledger");
     let said = place.stdout(&["restore", "--as-of", &time, "--into", &into]);
-    assert!(said.contains("120 revisions are in"), "{said}");
+    assert!(
+        said.contains("120 of everybody's revisions are in"),
+        "{said}"
+    );
     let restored = Place::on(into.clone());
     assert_eq!(head(&restored), before);
     place.refused(
         &["restore", "--as-of", &time, "--into", &into],
         1,
-        &["already holds 120 revisions"],
+        &["already holds a ledger"],
     );
     place.refused(
         &["restore", "--as-of", "soon", "--into", "x"],
@@ -101,4 +116,22 @@ fn a_copy_is_whole_and_what_is_cut_off_is_found() {
     let flat = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(flat.contains("is not there, or not the same"), "{page}");
     place.refused(&["verify", "--head", "5"], 2, &["NUMBER:HASH"]);
+}
+
+#[test]
+fn what_verify_says_of_copies() {
+    let place = Place::with_notes();
+    let page = place.stdout(&["verify"]);
+    let flat = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        flat.contains("--head") && flat.contains("`entente ledger backup`"),
+        "{page}"
+    );
+    // Everybody's are counted, and the delegation's own for itself.
+    let number = |page: &str| page.split(' ').next().unwrap().parse::<i64>().unwrap();
+    let own = place.stdout(&["verify", "--as", "MEX"]);
+    assert!(own.contains("Own head: 2:"), "{own}");
+    assert_eq!(number(&own), number(&page) + 2);
+    assert_eq!(number(&place.stdout(&["verify", "--whole"])), number(&own));
+    assert_eq!(place.stdout(&["verify", "--as", "USA"]), page);
 }

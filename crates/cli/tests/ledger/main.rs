@@ -11,5 +11,6 @@ mod place;
 mod planning;
 mod postgres;
 mod recording;
+mod resting;
 #[path = "../../../ledger/tests/both/server.rs"]
 mod server;

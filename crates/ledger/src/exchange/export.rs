@@ -1,6 +1,6 @@
 //! Writing a ledger as text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -13,6 +13,7 @@ use crate::history::chain::hex;
 use crate::history::walk::Walk;
 use crate::history::{Head, read};
 use crate::part::Part;
+use crate::seal::envelope;
 use crate::store::Tx;
 use crate::view::View;
 use crate::viewer::Sight;
@@ -20,8 +21,8 @@ use crate::{ContentFault, LedgerError, documents};
 
 impl View<'_> {
     /// Writes the history as JSON Lines, as the viewer sees it: of another delegation's own there is nothing in
-    /// it, not even that there is something. One state of the database is written, whatever is changed
-    /// meanwhile. The head that is returned is everybody's.
+    /// it, not even that there is something. What is sealed in the database is sealed in the file, for the same
+    /// passphrase. One state of the database is written, whatever is changed meanwhile. The head that is returned is everybody's.
     ///
     /// # Errors
     /// If the database cannot be read, a document's content is damaged, or `to` cannot be written.
@@ -59,15 +60,24 @@ pub(crate) async fn export(
     viewer: &str,
     to: &mut (impl Write + Send),
 ) -> Result<Head, LedgerError> {
-    let digests = digests(tx, sight).await?;
     let mut parts = Vec::new();
+    let mut sealed = BTreeSet::new();
     for part in read::parts(tx, sight).await? {
         let head = read::tip(tx, part).await?.head;
         if part.is_joint() || head.seq > 0 {
+            let seal = envelope(tx, part).await?;
+            if seal.is_some() {
+                sealed.insert(part);
+            }
             let delegation = line::number(part);
-            parts.push(PartLine { delegation, head });
+            parts.push(PartLine {
+                delegation,
+                head,
+                seal,
+            });
         }
     }
+    let (sealed, digests) = contents(tx, sight, &sealed).await?;
     let head = parts
         .first()
         .map_or_else(Head::genesis, |first| first.head.clone());
@@ -80,7 +90,7 @@ pub(crate) async fn export(
         format: FORMAT,
         viewer: viewer.to_owned(),
         parts,
-        documents: digests.len() as i64,
+        documents: (digests.len() + sealed.len()) as i64,
     }))?;
     let mut walk = Walk::new(tx, sight).await?;
     while let Some((stored, _)) = walk.next(tx).await? {
@@ -102,6 +112,16 @@ pub(crate) async fn export(
             delegation: line::number(part),
             sha256,
             bytes: STANDARD.encode(content),
+            sealed: false,
+        }))?;
+    }
+    for (part, name) in sealed {
+        let content = documents::load_stored(tx, part, &name).await?;
+        lines.write(&Line::Document(DocumentLine {
+            delegation: line::number(part),
+            sha256: name,
+            bytes: STANDARD.encode(content.unwrap_or_default()),
+            sealed: true,
         }))?;
     }
     let end = End {
@@ -112,14 +132,19 @@ pub(crate) async fn export(
     Ok(head)
 }
 
-/// The checksums of the documents that a sight reaches, each with the id of one of these.
-async fn digests(
+/// The names of the contents that are kept sealed, and the checksums of the others, each with the id of one of
+/// the documents that have it.
+async fn contents(
     tx: &mut Tx,
     sight: Sight,
-) -> Result<BTreeMap<(Part, String), String>, LedgerError> {
+    sealed: &BTreeSet<Part>,
+) -> Result<(Vec<(Part, String)>, BTreeMap<(Part, String), String>), LedgerError> {
+    let mut names = documents::names(tx, sight).await?;
+    names.retain(|(part, _)| sealed.contains(part));
     let documents = documents::first_versions(tx, sight).await?;
-    let named = documents
+    let open = documents
         .into_iter()
+        .filter(|(part, _)| !sealed.contains(part))
         .map(|(part, it)| ((part, it.sha256), it.id));
-    Ok(named.collect())
+    Ok((names, open.collect()))
 }

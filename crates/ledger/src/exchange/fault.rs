@@ -88,6 +88,9 @@ pub enum ImportFault {
     /// What is another delegation's own.
     #[error("it holds what is the own of {}: only that delegation brings it in", named(*.0))]
     NotYours(Ccode),
+    /// What is sealed, without the passphrase that opens it.
+    #[error("what is a delegation's own is sealed in it: its passphrase opens it")]
+    Locked,
     /// An author whose name cannot stand in the ledger.
     #[error("author: the author of revision {0} is empty, or holds what no name may hold")]
     Author(i64),

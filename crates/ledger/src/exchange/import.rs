@@ -1,6 +1,6 @@
 //! Reading a ledger from text.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, Read};
 
 use base64::Engine;
@@ -14,11 +14,12 @@ use super::fault::{ImportError, ImportFault};
 use super::intake::{Hand, Intake, Stop};
 use super::line::{self, End, FORMAT, Header, Line};
 use super::old::OldReading;
-use crate::history::Head;
-use crate::history::chain::hex;
+use crate::history::chain::{hex, sha256};
+use crate::history::{Head, private};
 use crate::part::Part;
+use crate::seal::Key;
 use crate::view::View;
-use crate::{Custodian, LARGEST_DOCUMENT, LedgerError};
+use crate::{Custodian, LARGEST_DOCUMENT, LedgerError, documents};
 
 /// Longest line: that of the largest document, in base 64, with what stands around it.
 pub(super) const LONGEST_LINE: u64 = LARGEST_DOCUMENT as u64 / 3 * 4 + 4096;
@@ -56,7 +57,7 @@ impl View<'_> {
         from: &mut (impl BufRead + Send),
         now: Timestamp,
     ) -> Result<Imported, LedgerError> {
-        let mut tx = self.ledger.pool.write().await?;
+        let mut tx = self.write().await?;
         let hand = Hand::Viewer(self.viewer());
         let intake = Intake::new(&mut tx, hand, Some(now)).await?;
         let imported = read(file, from, hand, intake).await?;
@@ -111,7 +112,7 @@ impl Place<'_> {
 /// A file that is being read, by its format.
 enum Reading {
     Unknown,
-    Today(Header),
+    Today(Header, BTreeMap<Part, Key>),
     Old(Box<OldReading>),
 }
 
@@ -142,11 +143,15 @@ async fn read(
         let taken = match &mut reading {
             Reading::Unknown => {
                 reading = begin(&place, &bytes, hand)?;
+                if let Reading::Today(header, keys) = &mut reading {
+                    let opened = opened(header, &mut intake).await;
+                    *keys = opened.map_err(|stop| place.stop(stop))?;
+                }
                 Taken::Header
             }
-            Reading::Today(header) => {
+            Reading::Today(header, keys) => {
                 let line = parsed(&place, &bytes)?;
-                let taken = take(line, header, &mut intake).await;
+                let taken = take(line, header, keys, &mut intake).await;
                 taken.map_err(|stop| place.stop(stop))?
             }
             Reading::Old(old) => {
@@ -182,7 +187,9 @@ async fn read(
     };
     let absent = match reading {
         Reading::Unknown => Err(ImportFault::NoHeader),
-        Reading::Today(header) => whole(&header, &end, &counted, &intake).map(|()| BTreeSet::new()),
+        Reading::Today(header, _) => {
+            whole(&header, &end, &counted, &intake).map(|()| BTreeSet::new())
+        }
         Reading::Old(old) => old.whole(&end, &counted).map(|()| {
             intake.cleaned(old.cleaned());
             old.absent()
@@ -248,7 +255,7 @@ fn begin(place: &Place, bytes: &[u8], hand: Hand) -> Result<Reading, LedgerError
                 let brought = part.map_err(Stop::from).and_then(|p| Ok(hand.brings(p)?));
                 brought.map_err(|stop| place.stop(stop))?;
             }
-            Ok(Reading::Today(header))
+            Ok(Reading::Today(header, BTreeMap::new()))
         }
         Ok(format) => Err(place.stop(ImportFault::NewerFormat(format))),
     }
@@ -263,20 +270,57 @@ fn parsed<T: DeserializeOwned>(place: &Place, bytes: &[u8]) -> Result<T, LedgerE
     })
 }
 
+/// The keys of the parts that are sealed in a file.
+async fn opened(header: &Header, intake: &mut Intake<'_>) -> Result<BTreeMap<Part, Key>, Stop> {
+    let mut keys = BTreeMap::new();
+    for it in &header.parts {
+        let part = line::part(it.delegation)?;
+        if let Some(envelope) = &it.seal
+            && !part.is_joint()
+            && let Some(key) = intake.sealed(part, envelope).await?
+        {
+            keys.insert(part, key);
+        }
+    }
+    Ok(keys)
+}
+
 /// Takes a line of format 2.
-async fn take(line: Line, header: &Header, intake: &mut Intake<'_>) -> Result<Taken, Stop> {
+async fn take(
+    line: Line,
+    header: &Header,
+    keys: &BTreeMap<Part, Key>,
+    intake: &mut Intake<'_>,
+) -> Result<Taken, Stop> {
     match line {
         Line::Ledger(_) => Err(second_header()),
         Line::Revision(it) => {
-            let stored = it.stored()?;
-            announced(header, stored.link.part)?;
+            let mut stored = it.stored()?;
+            let (part, seq) = (stored.link.part, stored.link.seq);
+            announced(header, part)?;
+            if stored.sealed.is_some() {
+                announced_sealed(header, part)?;
+            }
+            if let (Some(sealed), Some(key)) = (&stored.sealed, keys.get(&part)) {
+                stored.secret = private::opened(key, part, seq, &sealed.text);
+                stored.sealed = None;
+            }
             intake.row(stored).await?;
             Ok(Taken::Row)
         }
         Line::Document(it) => {
             let part = line::part(it.delegation)?;
             announced(header, part)?;
-            intake.content(part, it.sha256, decoded(&it.bytes)?).await?;
+            let bytes = decoded(&it.bytes)?;
+            match (it.sealed, keys.get(&part)) {
+                (false, _) => intake.content(part, it.sha256, bytes).await?,
+                (true, None) => intake.locked_content(part, &it.sha256, bytes).await?,
+                (true, Some(key)) => {
+                    let opened = documents::opened(key, part, &it.sha256, &bytes);
+                    let content = opened.ok_or(ImportFault::DocumentAltered(it.sha256))?;
+                    intake.content(part, sha256(&content), content).await?;
+                }
+            }
             Ok(Taken::Content)
         }
         Line::End(it) => Ok(Taken::End(it)),
@@ -301,6 +345,18 @@ fn announced(header: &Header, part: Part) -> Result<(), ImportFault> {
         true => Ok(()),
         false => Err(ImportFault::Line(
             "delegation: the header announces nothing of that delegation's own".to_owned(),
+        )),
+    }
+}
+
+/// Whether the header has the sealed key of a part.
+fn announced_sealed(header: &Header, part: Part) -> Result<(), ImportFault> {
+    let number = line::number(part);
+    let mut parts = header.parts.iter().filter(|it| it.delegation == number);
+    match parts.any(|it| it.seal.is_some()) {
+        true => Ok(()),
+        false => Err(ImportFault::Line(
+            "sealed: the header has no key for what is sealed here".to_owned(),
         )),
     }
 }

@@ -1,6 +1,7 @@
 //! Taking rows over from elsewhere. What enters here passes the rules by which it would be recorded.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -12,10 +13,11 @@ use crate::history::walk::Walk;
 use crate::history::write::insert;
 use crate::history::{Head, Opened, Stored, Tip, admit, read, stamped, unstamped};
 use crate::part::Part;
+use crate::seal::{Envelope, Key};
 use crate::store::Tx;
 use crate::validate::{Context, check};
 use crate::viewer::Sight;
-use crate::{Entity, EntityRef, Ledger, LedgerError, Viewer, documents, state};
+use crate::{Entity, EntityRef, Ledger, LedgerError, Passphrase, Viewer, documents, seal, state};
 
 /// Rows written at once.
 const BATCH: usize = 500;
@@ -80,7 +82,6 @@ pub(super) struct Intake<'c> {
     new: Vec<Stored>,
     fresh: BTreeSet<Part>,
     documents: BTreeMap<(Part, String), (String, u64)>,
-    stored: HashSet<(Part, String)>,
     counted: Imported,
 }
 
@@ -116,7 +117,6 @@ impl<'c> Intake<'c> {
             let next = VecDeque::new();
             own.insert(part, Own { rows, next });
         }
-        let stored = documents::digests(tx, sight).await?.into_iter().collect();
         Ok(Intake {
             tx,
             hand,
@@ -127,7 +127,6 @@ impl<'c> Intake<'c> {
             new: Vec::new(),
             fresh: BTreeSet::new(),
             documents: BTreeMap::new(),
-            stored,
             counted: Imported::default(),
         })
     }
@@ -143,11 +142,37 @@ impl<'c> Intake<'c> {
         self.counted.cleaned = number;
     }
 
+    /// Takes a part's seal over: into a ledger that has nothing of the part, as it is; otherwise what comes is
+    /// kept as the ledger keeps the part. The key that opens what comes, or none for who keeps the ledger.
+    pub(super) async fn sealed(
+        &mut self,
+        part: Part,
+        envelope: &Envelope,
+    ) -> Result<Option<Key>, Stop> {
+        let passphrases = self.tx.keys().passphrases();
+        let opens = |passphrase: &Arc<Passphrase>| envelope.open(part, passphrase);
+        let key = match self.hand {
+            Hand::Custodian => None,
+            Hand::Viewer(_) => match passphrases.iter().find_map(opens) {
+                Some(key) => Some(key),
+                None => return Err(ImportFault::Locked.into()),
+            },
+        };
+        let empty = self.own.get(&part).is_none_or(|own| own.rows == 0);
+        if empty && seal::envelope(self.tx, part).await?.is_none() {
+            seal::adopt(self.tx, part, envelope, key.as_ref()).await?;
+        }
+        Ok(key)
+    }
+
     /// Takes the next row.
     pub(super) async fn row(&mut self, stored: Stored) -> Result<(), Stop> {
         let part = stored.link.part;
         self.hand.brings(part)?;
         self.chained(&stored)?;
+        if stored.is_locked() {
+            return self.locked_row(stored).await;
+        }
         let entity = match self.known_hash(part, stored.link.seq).await? {
             Some(hash) if hash != stored.hash => {
                 return Err(ImportFault::Diverged(stored.link.seq).into());
@@ -172,6 +197,21 @@ impl<'c> Intake<'c> {
         };
         self.tips.insert(part, tip);
         self.replay.add(&stored, &entity)?;
+        self.flush(false).await?;
+        Ok(())
+    }
+
+    /// Takes a row that only its delegation could read, for who keeps the ledger.
+    async fn locked_row(&mut self, stored: Stored) -> Result<(), Stop> {
+        let part = stored.link.part;
+        let tip = Tip {
+            head: stored.head(),
+            time: stored.link.time.clone(),
+        };
+        self.tips.insert(part, tip);
+        self.replay.add_locked(&stored)?;
+        self.fresh.insert(part);
+        self.new.push(stored);
         self.flush(false).await?;
         Ok(())
     }
@@ -210,6 +250,7 @@ impl<'c> Intake<'c> {
         match stored.content_holds() {
             Some(true) => {}
             Some(false) => return Err(ImportFault::Content(found)),
+            None if stored.is_locked() && self.hand == Hand::Custodian => {}
             None => return Err(ImportFault::Line("body: it is missing".to_owned())),
         }
         let out_of_order = |field, why| ImportFault::OutOfOrder {
@@ -328,10 +369,25 @@ impl<'c> Intake<'c> {
             let id = id.clone();
             return Err(ImportFault::DocumentSize(id).into());
         }
-        if self.stored.insert(key.clone()) {
+        if !documents::holds(self.tx, part, &key.1).await? {
             documents::store(self.tx, part, &key.1, content).await?;
             self.counted.documents += 1;
         }
+        Ok(())
+    }
+
+    /// Takes a content that only its delegation could read, for who keeps the ledger.
+    pub(super) async fn locked_content(
+        &mut self,
+        part: Part,
+        name: &str,
+        sealed: Vec<u8>,
+    ) -> Result<(), Stop> {
+        if self.hand != Hand::Custodian || part.is_joint() {
+            return Err(ImportFault::Locked.into());
+        }
+        documents::store_sealed(self.tx, part, name, sealed).await?;
+        self.counted.documents += 1;
         Ok(())
     }
 
@@ -351,12 +407,11 @@ impl<'c> Intake<'c> {
         mut self,
         absent: &BTreeSet<(Part, String)>,
     ) -> Result<Imported, Stop> {
-        let missing = self
-            .documents
-            .iter()
-            .find(|(key, _)| !self.stored.contains(*key) && !absent.contains(*key));
-        if let Some((_, (id, _))) = missing {
-            return Err(ImportFault::DocumentMissing(id.clone()).into());
+        for (key, (id, _)) in &self.documents {
+            let (part, digest) = key;
+            if !absent.contains(key) && !documents::holds(self.tx, *part, digest).await? {
+                return Err(ImportFault::DocumentMissing(id.clone()).into());
+            }
         }
         self.flush(true).await?;
         let fresh: Vec<Part> = self.fresh.iter().copied().collect();
@@ -429,6 +484,12 @@ pub(crate) async fn restore(
             return Err(LedgerError::NotEmpty);
         }
     }
+    into.pool.keys().share(from.pool.keys());
+    for part in read::parts(&mut source, hand.sight()).await? {
+        if let Some(envelope) = seal::envelope(&mut source, part).await? {
+            seal::adopt(&mut target, part, &envelope, None).await?;
+        }
+    }
     let mut intake = Intake::new(&mut target, hand, None).await?;
     let taken = take(&mut source, &mut intake, hand.sight(), &stamped(until)).await;
     let taken = match taken {
@@ -463,6 +524,14 @@ async fn take(
     for (part, digest) in named {
         if let Some(content) = documents::load(source, part, &digest).await? {
             intake.content(part, digest, content).await?;
+        }
+    }
+    // What is locked goes as it is, to who keeps the ledger.
+    for (part, name) in documents::names(source, sight).await? {
+        let locked =
+            source.keys().get(part).is_none() && seal::envelope(source, part).await?.is_some();
+        if locked && let Some(sealed) = documents::load_stored(source, part, &name).await? {
+            intake.locked_content(part, &name, sealed).await?;
         }
     }
     Ok(())

@@ -5,8 +5,9 @@ use serde_json::value::RawValue;
 
 use crate::LedgerError;
 use crate::history::chain::Link;
-use crate::history::{Head, Secret, Stored};
+use crate::history::{Head, SealedBody, Secret, Stored};
 use crate::part::Part;
+use crate::seal::Envelope;
 
 /// The version of the format that this program writes, and the latest that it reads.
 pub(super) const FORMAT: u32 = 2;
@@ -41,6 +42,9 @@ pub(super) struct PartLine {
     pub(super) delegation: Option<i64>,
     /// The last row.
     pub(super) head: Head,
+    /// The sealed key, where the part is sealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) seal: Option<Envelope>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -64,6 +68,9 @@ pub(super) struct RevisionLine {
     body: Option<Box<RawValue>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     private: Option<PrivateLine>,
+    /// The private body, sealed, in base 64.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sealed: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -79,6 +86,9 @@ pub(super) struct DocumentLine {
     pub(super) delegation: Option<i64>,
     pub(super) sha256: String,
     pub(super) bytes: String,
+    /// Whether the bytes are sealed, and the checksum is a name that only the key makes of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) sealed: bool,
 }
 
 /// The last.
@@ -114,19 +124,20 @@ impl End {
 }
 
 impl RevisionLine {
-    /// The line of a row; `None` if a body is not JSON on one line.
+    /// The line of a row; `None` if a body is not JSON on one line. What is kept sealed stays sealed.
     pub(super) fn of(stored: Stored) -> Option<Self> {
         let Stored {
             link,
             hash,
             body,
             secret,
+            sealed,
         } = stored;
         let raw = |body: String| match body.contains('\n') {
             true => None,
             false => RawValue::from_string(body).ok(),
         };
-        let private = match secret {
+        let private = match secret.filter(|_| sealed.is_none()) {
             Some(Secret { salt, body }) => Some(PrivateLine {
                 salt,
                 body: raw(body)?,
@@ -152,6 +163,7 @@ impl RevisionLine {
             hash,
             body,
             private,
+            sealed: sealed.map(|sealed| sealed.text),
         })
     }
 
@@ -178,6 +190,7 @@ impl RevisionLine {
                 salt: private.salt,
                 body: text(private.body),
             }),
+            sealed: self.sealed.map(|text| SealedBody { text, locked: true }),
         })
     }
 }

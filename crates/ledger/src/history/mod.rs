@@ -11,6 +11,6 @@ pub(crate) mod walk;
 pub(crate) mod write;
 
 pub(crate) use read::Tip;
-pub(crate) use revision::{Envelope, Opened, Secret, Stored};
+pub(crate) use revision::{Envelope, Opened, SealedBody, Secret, Stored};
 pub use revision::{Head, LogFilter, Recorded, Revision, RevisionRef, Versioned};
 pub(crate) use time::{stamped, unstamped};

@@ -1,10 +1,11 @@
 //! Reading the history.
 
 use super::chain::Link;
-use super::private::{ROWS, secret};
+use super::private::{ROWS, body_of};
 use super::revision::Stored;
 use super::{Head, LogFilter, stamped};
 use crate::part::Part;
+use crate::seal::Keys;
 use crate::store::{Row, Tx, Value, maybe_text};
 use crate::viewer::Sight;
 use crate::{EntityRef, Kind, LedgerError};
@@ -33,11 +34,13 @@ impl Tip {
 }
 
 impl Stored {
-    fn of(row: &Row) -> Result<Stored, LedgerError> {
+    fn of(row: &Row, keys: &Keys) -> Result<Stored, LedgerError> {
+        let (part, seq) = (Part::numbered(row.int(0)?)?, row.int(1)?);
+        let (secret, sealed) = body_of(row, (part, seq), keys)?;
         Ok(Stored {
             link: Link {
-                part: Part::numbered(row.int(0)?)?,
-                seq: row.int(1)?,
+                part,
+                seq,
                 kind: row.text(2)?,
                 id: row.text(3)?,
                 version: row.int(4)?,
@@ -50,7 +53,8 @@ impl Stored {
             },
             hash: row.text(11)?,
             body: row.maybe_text(12)?,
-            secret: secret(row.maybe_text(13)?, row.maybe_text(14)?),
+            secret,
+            sealed,
         })
     }
 }
@@ -72,7 +76,8 @@ async fn stored(
     values: &[Value],
 ) -> Result<Vec<Stored>, LedgerError> {
     let rows = rows(tx, join, tail, values).await?;
-    rows.iter().map(Stored::of).collect()
+    let keys = tx.keys();
+    rows.iter().map(|row| Stored::of(row, keys)).collect()
 }
 
 /// The next rows of a part after one, in order, none at the end; each with the number of the version before
@@ -85,8 +90,9 @@ pub(crate) async fn page(
     let values = [part.number().into(), after.into(), PAGE.into()];
     let tail = "AND r.part = $1 AND r.seq > $2 ORDER BY r.seq LIMIT $3";
     let rows = rows(tx, "", tail, &values).await?;
+    let keys = tx.keys();
     rows.iter()
-        .map(|row| Ok((Stored::of(row)?, row.maybe_int(15)?)))
+        .map(|row| Ok((Stored::of(row, keys)?, row.maybe_int(15)?)))
         .collect()
 }
 

@@ -29,6 +29,7 @@ impl Replay {
             .to_value()
             .map_err(|_| stored.unreadable("it cannot be written as JSON"))?
             .to_string();
+        self.hold(stored, entity.kind(), body);
         let part = stored.link.part;
         if let Entity::Position(position) = entity {
             let key = (part, position.entry.clone());
@@ -37,17 +38,24 @@ impl Replay {
                 Some(_) => self.positions.remove(&key),
             };
         }
+        Ok(())
+    }
+
+    /// Takes the next revision, of which the entry cannot be read.
+    pub(crate) fn add_locked(&mut self, stored: &Stored) -> Result<(), LedgerError> {
+        self.hold(stored, stored.kind()?, String::new());
+        Ok(())
+    }
+
+    fn hold(&mut self, stored: &Stored, kind: Kind, body: String) {
         let held = Held {
             seq: stored.link.seq,
             version: stored.link.version,
             body: body.into(),
         };
-        let entry = EntityRef {
-            kind: entity.kind(),
-            id: stored.link.id.clone(),
-        };
-        self.entries.insert((part, entry), held);
-        Ok(())
+        let id = stored.link.id.clone();
+        let entry = EntityRef { kind, id };
+        self.entries.insert((stored.link.part, entry), held);
     }
 
     pub(crate) fn get(&self, part: Part, entry: &EntityRef) -> Option<&Held> {
@@ -83,7 +91,7 @@ impl Replay {
 }
 
 impl Held {
-    /// What it says.
+    /// What it says; `None` if that cannot be read.
     pub(crate) fn entity(&self, kind: Kind) -> Option<Entity> {
         Entity::read(kind, &self.body).ok()
     }

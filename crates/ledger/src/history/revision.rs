@@ -113,6 +113,17 @@ pub(crate) struct Stored {
     pub(crate) hash: String,
     pub(crate) body: Option<String>,
     pub(crate) secret: Option<Secret>,
+    /// How the private body is kept, where it is sealed.
+    pub(crate) sealed: Option<SealedBody>,
+}
+
+/// A private body as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SealedBody {
+    /// In base 64.
+    pub(crate) text: String,
+    /// Whether there was no key to open it.
+    pub(crate) locked: bool,
 }
 
 /// A delegation's own body.
@@ -154,7 +165,12 @@ impl Stored {
             .map_err(|_| self.unreadable("there is no such kind of entry"))
     }
 
-    /// What is in it; `None` if the private body is missing.
+    /// Whether its body cannot be read for want of a key.
+    pub(crate) fn is_locked(&self) -> bool {
+        self.sealed.as_ref().is_some_and(|sealed| sealed.locked)
+    }
+
+    /// What is in it; `None` if the private body is missing, or locked.
     pub(crate) fn open(&self) -> Result<Option<Opened>, LedgerError> {
         let kind = self.kind()?;
         // What does not parse is not shown: it may be a delegation's own.

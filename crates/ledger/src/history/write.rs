@@ -331,6 +331,7 @@ impl Written {
             hash,
             body: self.body,
             secret: self.secret,
+            sealed: None,
         }
     }
 }

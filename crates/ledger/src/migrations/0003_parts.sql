@@ -34,6 +34,8 @@ CREATE TABLE private_body (
     seq BIGINT NOT NULL,
     salt {text} NOT NULL,
     body {text} NOT NULL,
+    -- 1 where the salt is empty and the body is both, sealed, in base 64.
+    sealed BIGINT NOT NULL CHECK (sealed IN (0, 1)),
     PRIMARY KEY (part, seq),
     FOREIGN KEY (part, seq) REFERENCES revision (part, seq)
 );
@@ -43,7 +45,15 @@ CREATE TABLE blob (
     part BIGINT NOT NULL,
     sha256 {text} NOT NULL,
     bytes {bytes} NOT NULL,
+    -- 1 where the bytes are sealed, and the checksum is a name that only the key makes of it.
+    sealed BIGINT NOT NULL CHECK (sealed IN (0, 1)),
     PRIMARY KEY (part, sha256)
+);
+
+-- The sealed key of each part that is sealed with a passphrase, as JSON (seal/passphrase.rs).
+CREATE TABLE seal (
+    part BIGINT PRIMARY KEY CHECK (part > 0),
+    envelope {text} NOT NULL
 );
 
 -- The last row of each part. Who writes locks these rows first, everybody's before a delegation's own.

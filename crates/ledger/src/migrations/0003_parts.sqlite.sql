@@ -10,7 +10,9 @@ BEGIN
     SELECT RAISE(ABORT, 'the history of the ledger is append-only');
 END;
 
+-- Only sealing changes a row, once.
 CREATE TRIGGER private_body_keeps_update BEFORE UPDATE ON private_body
+WHEN NOT (OLD.sealed = 0 AND NEW.sealed = 1 AND OLD.part = NEW.part)
 BEGIN
     SELECT RAISE(ABORT, 'the history of the ledger is append-only');
 END;
@@ -20,7 +22,9 @@ BEGIN
     SELECT RAISE(ABORT, 'the history of the ledger is append-only');
 END;
 
+-- Only sealing changes a row, once.
 CREATE TRIGGER blob_keeps_update BEFORE UPDATE ON blob
+WHEN NOT (OLD.sealed = 0 AND NEW.sealed = 1 AND OLD.part = NEW.part)
 BEGIN
     SELECT RAISE(ABORT, 'the history of the ledger is append-only');
 END;

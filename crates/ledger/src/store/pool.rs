@@ -12,6 +12,7 @@ use sqlx::sqlite::{
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, Transaction};
 
 use super::{Dialect, Row, Value, place};
+use crate::seal::Keys;
 use crate::{Database, LedgerError};
 
 /// How long a writer waits for others before it gives up.
@@ -24,15 +25,26 @@ const CACHE: &str = "-65536";
 const DURABLE: &str = "SELECT set_config('synchronous_commit', 'on', false)
      WHERE current_setting('synchronous_commit') = 'off'";
 
-/// Connections to a database.
+/// Connections to a database, and the keys of what is sealed in it.
 #[derive(Clone, Debug)]
-pub(crate) enum Pool {
+pub(crate) struct Pool {
+    connections: Connections,
+    keys: Keys,
+}
+
+#[derive(Clone, Debug)]
+enum Connections {
     Sqlite(SqlitePool),
     Postgres(PgPool),
 }
 
 /// A transaction. Dropped without [`commit`](Tx::commit), it changes nothing.
-pub(crate) enum Tx {
+pub(crate) struct Tx {
+    running: Running,
+    keys: Keys,
+}
+
+enum Running {
     Sqlite(Transaction<'static, Sqlite>),
     Postgres(Transaction<'static, Postgres>),
 }
@@ -43,8 +55,8 @@ impl Pool {
     /// SQLite writes ahead (WAL) and has each transaction on the disk before it is acknowledged
     /// (`synchronous=FULL`); so does PostgreSQL, whatever the server's default.
     pub(crate) async fn connect(database: &Database) -> Result<Pool, LedgerError> {
-        Ok(match database {
-            Database::Sqlite(file) => Pool::Sqlite(sqlite_file(file).await?),
+        let connections = match database {
+            Database::Sqlite(file) => Connections::Sqlite(sqlite_file(file).await?),
             Database::Memory => {
                 let options = SqliteConnectOptions::new()
                     .in_memory(true)
@@ -53,7 +65,7 @@ impl Pool {
                     .max_connections(1)
                     .idle_timeout(None)
                     .max_lifetime(None);
-                Pool::Sqlite(pool.connect_with(options).await?)
+                Connections::Sqlite(pool.connect_with(options).await?)
             }
             Database::Postgres(options) => {
                 // The pool would wait for a server that refuses, and not say that it does.
@@ -64,15 +76,22 @@ impl Pool {
                     .after_connect(|connection, _| {
                         Box::pin(async { connection.execute(DURABLE).await.map(drop) })
                     });
-                Pool::Postgres(pool.connect_with(options.as_ref().clone()).await?)
+                Connections::Postgres(pool.connect_with(options.as_ref().clone()).await?)
             }
-        })
+        };
+        let keys = Keys::default();
+        Ok(Pool { connections, keys })
+    }
+
+    /// The keys of what is sealed.
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.keys
     }
 
     pub(crate) fn dialect(&self) -> Dialect {
-        match self {
-            Pool::Sqlite(_) => Dialect::Sqlite,
-            Pool::Postgres(_) => Dialect::Postgres,
+        match self.connections {
+            Connections::Sqlite(_) => Dialect::Sqlite,
+            Connections::Postgres(_) => Dialect::Postgres,
         }
     }
 
@@ -87,35 +106,42 @@ impl Pool {
     }
 
     async fn begin(&self, how: &'static str) -> Result<Tx, LedgerError> {
-        Ok(match self {
-            Pool::Sqlite(pool) => Tx::Sqlite(pool.begin_with(how).await?),
-            Pool::Postgres(pool) => Tx::Postgres(pool.begin_with(how).await?),
-        })
+        let running = match &self.connections {
+            Connections::Sqlite(pool) => Running::Sqlite(pool.begin_with(how).await?),
+            Connections::Postgres(pool) => Running::Postgres(pool.begin_with(how).await?),
+        };
+        let keys = self.keys.clone();
+        Ok(Tx { running, keys })
     }
 
     /// Runs a statement that allows no transaction.
     pub(crate) async fn run_alone(&self, sql: &str, values: &[Value]) -> Result<(), LedgerError> {
-        match self {
-            Pool::Sqlite(pool) => pool.execute(sqlite(sql, values)).await.map(drop)?,
-            Pool::Postgres(pool) => pool.execute(postgres(sql, values)).await.map(drop)?,
+        match &self.connections {
+            Connections::Sqlite(pool) => pool.execute(sqlite(sql, values)).await.map(drop)?,
+            Connections::Postgres(pool) => pool.execute(postgres(sql, values)).await.map(drop)?,
         }
         Ok(())
     }
 
     pub(crate) async fn close(&self) {
-        match self {
-            Pool::Sqlite(pool) => pool.close().await,
-            Pool::Postgres(pool) => pool.close().await,
+        match &self.connections {
+            Connections::Sqlite(pool) => pool.close().await,
+            Connections::Postgres(pool) => pool.close().await,
         }
     }
 }
 
 impl Tx {
     pub(crate) fn dialect(&self) -> Dialect {
-        match self {
-            Tx::Sqlite(_) => Dialect::Sqlite,
-            Tx::Postgres(_) => Dialect::Postgres,
+        match self.running {
+            Running::Sqlite(_) => Dialect::Sqlite,
+            Running::Postgres(_) => Dialect::Postgres,
         }
+    }
+
+    /// The keys of what is sealed.
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.keys
     }
 
     /// All rows of a result.
@@ -124,12 +150,12 @@ impl Tx {
         sql: &str,
         values: &[Value],
     ) -> Result<Vec<Row>, LedgerError> {
-        Ok(match self {
-            Tx::Sqlite(tx) => {
+        Ok(match &mut self.running {
+            Running::Sqlite(tx) => {
                 let rows = tx.fetch_all(sqlite(sql, values)).await?;
                 rows.into_iter().map(Row::Sqlite).collect()
             }
-            Tx::Postgres(tx) => {
+            Running::Postgres(tx) => {
                 let rows = tx.fetch_all(postgres(sql, values)).await?;
                 rows.into_iter().map(Row::Postgres).collect()
             }
@@ -147,9 +173,9 @@ impl Tx {
 
     /// Runs a statement.
     pub(crate) async fn run(&mut self, sql: &str, values: &[Value]) -> Result<(), LedgerError> {
-        match self {
-            Tx::Sqlite(tx) => tx.execute(sqlite(sql, values)).await.map(drop)?,
-            Tx::Postgres(tx) => tx.execute(postgres(sql, values)).await.map(drop)?,
+        match &mut self.running {
+            Running::Sqlite(tx) => tx.execute(sqlite(sql, values)).await.map(drop)?,
+            Running::Postgres(tx) => tx.execute(postgres(sql, values)).await.map(drop)?,
         }
         Ok(())
     }
@@ -157,9 +183,9 @@ impl Tx {
     /// Runs a script of statements without parameters.
     pub(crate) async fn script(&mut self, sql: &str) -> Result<(), LedgerError> {
         let script = sqlx::raw_sql(AssertSqlSafe(sql.to_owned()));
-        match self {
-            Tx::Sqlite(tx) => tx.execute(script).await.map(drop)?,
-            Tx::Postgres(tx) => tx.execute(script).await.map(drop)?,
+        match &mut self.running {
+            Running::Sqlite(tx) => tx.execute(script).await.map(drop)?,
+            Running::Postgres(tx) => tx.execute(script).await.map(drop)?,
         }
         Ok(())
     }
@@ -174,9 +200,9 @@ impl Tx {
 
     /// Makes the transaction last. When this returns, it is on the disk.
     pub(crate) async fn commit(self) -> Result<(), LedgerError> {
-        let committed = match self {
-            Tx::Sqlite(tx) => tx.commit().await,
-            Tx::Postgres(tx) => tx.commit().await,
+        let committed = match self.running {
+            Running::Sqlite(tx) => tx.commit().await,
+            Running::Postgres(tx) => tx.commit().await,
         };
         committed.map_err(LedgerError::unacknowledged)
     }

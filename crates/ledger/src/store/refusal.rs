@@ -13,6 +13,8 @@ pub(crate) enum Refusal {
     Busy,
     /// It does not answer.
     Lost,
+    /// The account may not do that.
+    Forbidden,
     /// It answers, and not so that one knows what it did: SQLite's file cannot be written or
     /// synchronised, say.
     Unclear,
@@ -39,6 +41,7 @@ impl Refusal {
     fn of_postgres(code: &str) -> Refusal {
         match code {
             "53100" => Refusal::Full,
+            "42501" => Refusal::Forbidden,
             "55P03" => Refusal::Busy,
             // Too many connections; shutting down, crashed, starting up.
             "53300" | "57P01" | "57P02" | "57P03" => Refusal::Lost,

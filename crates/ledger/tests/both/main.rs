@@ -23,7 +23,9 @@ mod part;
 mod place;
 mod properties;
 mod reading;
+mod roles;
 mod sample;
+mod sealing;
 mod server;
 mod validation;
 mod witness;
@@ -98,5 +100,10 @@ on_both! {
         any_older_ledger_is_copied_and_migrated;
     reading: the_log_and_its_filters,
         held_meetings_and_what_belongs_to_what;
+    roles: each_account_sees_its_own;
+    sealing: what_is_sealed_shows_nowhere,
+        it_opens_with_its_passphrase_only,
+        it_travels_sealed,
+        what_was_sealed_is_not_altered_unseen;
     validation: each_fault_names_its_field;
 }

@@ -134,6 +134,26 @@ pub struct BackupArgs {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  entente ledger seal --as MEX\n  entente ledger seal --as MEX --passphrase-file old.txt --new-passphrase-file new.txt\nA lost passphrase cannot be recovered: what it sealed is lost, and nothing else."
+)]
+pub struct SealArgs {
+    /// A file with the new passphrase [default: the terminal asks]
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  entente ledger roles --of MEX --of USA --database postgres://owner@db/ledger"
+)]
+pub struct RolesArgs {
+    /// A delegation that gets a role; again for each
+    #[arg(long = "of", value_name = "STATE", required = true)]
+    pub of: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  entente ledger fetch document-12 -o statement.pdf")]
 pub struct FetchArgs {
     /// The document

@@ -23,7 +23,9 @@ pub use change::{
     ReviseArgs, SplitArgs, SupersedeArgs,
 };
 pub use draw::DrawArgs;
-pub use keep::{BackupArgs, ExportArgs, FetchArgs, ImportArgs, RestoreArgs, VerifyArgs};
+pub use keep::{
+    BackupArgs, ExportArgs, FetchArgs, ImportArgs, RestoreArgs, RolesArgs, SealArgs, VerifyArgs,
+};
 pub use pack::PackArgs;
 pub use plan::PlanArgs;
 pub use read::{By, DueArgs, IcsArgs, ListArgs, LogArgs, ScorecardArgs, ShowArgs};
@@ -68,6 +70,9 @@ pub struct RoomArgs {
         value_name = "NAME"
     )]
     pub author: Option<String>,
+    /// A file with the passphrase of what is the delegation's own, where that is sealed [default: the terminal asks]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
 }
 
 impl RoomArgs {
@@ -77,6 +82,7 @@ impl RoomArgs {
             database: Some(database.to_owned()),
             viewer: "joint".to_owned(),
             author: None,
+            passphrase_file: None,
         }
     }
 }
@@ -148,4 +154,8 @@ pub enum LedgerCommand {
     Import(ImportArgs),
     /// Copy the whole database, with every delegation's own, while others work
     Backup(BackupArgs),
+    /// Seal what is a delegation's own with a passphrase, or give it another one
+    Seal(SealArgs),
+    /// Make roles on a PostgreSQL server that keep each delegation's own from the others
+    Roles(RolesArgs),
 }

@@ -21,6 +21,7 @@ mod list;
 mod log;
 mod names;
 mod pack;
+mod passphrase;
 mod plan;
 mod postpone;
 mod promised;
@@ -28,8 +29,10 @@ mod receipt;
 mod record;
 mod restore;
 mod revise;
+mod roles;
 mod room;
 mod scorecard;
+mod seal;
 mod show;
 mod split;
 mod summary;
@@ -73,5 +76,7 @@ pub fn run(args: &LedgerArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
         Command::Export(options) => export::run(options, room),
         Command::Import(options) => import::run(options, room),
         Command::Backup(options) => backup::run(options, room),
+        Command::Seal(options) => seal::run(options, room),
+        Command::Roles(options) => roles::run(options, room),
     }
 }

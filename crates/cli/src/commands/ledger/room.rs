@@ -15,6 +15,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 use strsim::jaro_winkler;
 
+use super::passphrase;
 use crate::args::RoomArgs;
 use crate::failure::Failure;
 
@@ -86,8 +87,10 @@ impl Room {
             // A copy of a SQLite file is put beside it.
             copies: copies.filter(|_| matches!(database, Database::Postgres(_))),
         };
+        let ledger = Blocking::open(database, &opening)?;
+        passphrase::unlock(&ledger, viewer, args)?;
         Ok(Room {
-            ledger: Blocking::open(database, &opening)?,
+            ledger,
             viewer,
             author: args.author.clone(),
         })

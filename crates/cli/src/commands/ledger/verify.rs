@@ -52,6 +52,12 @@ fn page(found: &Verification, no_head_given: bool) -> String {
     if let Some(own) = &found.own_head {
         text.push_str(&format!("Own head: {}\n", head(own)));
     }
+    if found.sealed > 0 {
+        text.push_str(&output::wrapped(&format!(
+            "{} of them are sealed: their place was checked, and not what is in them.",
+            found.sealed
+        )));
+    }
     if found.findings.is_empty() {
         text.push_str("Nothing was altered, lost or put out of order.\n");
     }
