@@ -144,7 +144,13 @@ mod tests {
             let said = check(text).unwrap_err().to_string();
             assert_eq!(said, format!("it holds {named}, which no text may hold"));
         }
-        for text in ["Año nuevo\n\tuno", "می‌خواهم", "👩‍👩‍👧", "\u{200F}שלום", "\u{FFFD}"] {
+        for text in [
+            "Año nuevo\n\tuno",
+            "می‌خواهم",
+            "👩‍👩‍👧",
+            "\u{200F}שלום",
+            "\u{FFFD}",
+        ] {
             assert_eq!(check(text), Ok(()));
         }
         assert_eq!(check_line("a\nb").unwrap_err().at, 1);
