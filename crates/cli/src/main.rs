@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod failure;
 mod fits;
+mod input;
 mod output;
 
 use std::process::ExitCode;

@@ -27,13 +27,7 @@ macro_rules! kinds {
             }
         }
 
-        /// Reads a publisher's file into tables.
-        ///
-        /// `file` is the name to use in errors; `bytes` may be gzip.
-        ///
-        /// # Errors
-        /// The first value that cannot be read.
-        pub fn read(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+        fn tables(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
             match kind { $(Kind::$variant => $read(file, bytes)),* }
         }
     };
@@ -92,6 +86,39 @@ kinds! {
     Icews = "icews-dyad-year", events::icews;
     /// Events (GDELT 2.0, tab-separated without header, or with the header of its 61 columns)
     Gdelt = "gdelt", events::gdelt;
+}
+
+/// What was read from a publisher's file.
+#[derive(Debug)]
+pub struct Import {
+    /// Its rows.
+    pub tables: Tables,
+    /// How many of its texts held a character that no text may hold; they are kept without it.
+    pub cleaned: usize,
+}
+
+/// Reads a publisher's file into tables, and says what was changed on the way.
+///
+/// `file` is the name to use in errors; `bytes` may be gzip.
+///
+/// # Errors
+/// The first value that cannot be read, or that there is no row.
+pub fn import(kind: Kind, file: &str, bytes: &[u8]) -> Result<Import, ImportError> {
+    let mut tables = tables(kind, file, bytes)?;
+    if tables.is_empty() {
+        return Err(ImportError::whole(file, "holds no row")
+            .hint("was it downloaded whole? a header alone is no table"));
+    }
+    let cleaned = tables.clean();
+    Ok(Import { tables, cleaned })
+}
+
+/// Reads a publisher's file into tables.
+///
+/// # Errors
+/// As [`import`].
+pub fn read(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+    import(kind, file, bytes).map(|import| import.tables)
 }
 
 impl Kind {

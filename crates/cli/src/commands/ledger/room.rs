@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use entente_assessment::Note;
+use entente_doors::file::{self, Access};
 use entente_ledger::{
     Blocking, Change, Database, Entry, Head, LedgerError, LogFilter, Opening, Recorded, Stamp,
     Versioned, View, Viewer,
@@ -16,6 +17,7 @@ use strsim::jaro_winkler;
 
 use crate::args::RoomArgs;
 use crate::failure::Failure;
+use crate::input;
 
 /// How like an id must be to be suggested, by Jaro and Winkler.
 const LIKE: f64 = 0.8;
@@ -64,7 +66,7 @@ impl Room {
             && let Database::Sqlite(file) = &database
             && let Some(directory) = file.parent()
         {
-            std::fs::create_dir_all(directory).map_err(|error| {
+            file::folder(directory, Access::Private).map_err(|error| {
                 Failure::failed(format!("cannot make {}: {error}", directory.display()))
             })?;
         }
@@ -72,12 +74,15 @@ impl Room {
     }
 
     fn open(database: &Database, args: &RoomArgs) -> Result<Self, Failure> {
+        if let Database::Sqlite(file) = database {
+            input::note(file);
+        }
         let viewer = viewer(&args.viewer)?;
         let copies = data().map(|directory| directory.join("copies"));
         if matches!(database, Database::Postgres(_))
             && let Some(directory) = &copies
         {
-            std::fs::create_dir_all(directory).map_err(|error| {
+            file::folder(directory, Access::Private).map_err(|error| {
                 Failure::failed(format!("cannot make {}: {error}", directory.display()))
             })?;
         }
