@@ -137,20 +137,30 @@ impl Bundle {
         }
     }
 
-    /// The rows of a table, their texts cleaned; none if the bundle lacks the table.
+    /// The rows of a table, without what no text may hold; none if the bundle lacks the table.
     ///
     /// # Errors
     /// If the file is damaged, is another table or is too large.
     pub fn rows<R: Record>(&self) -> Result<Vec<R>, EvidenceError> {
-        match self {
+        self.cleaned_rows().map(|(rows, _)| rows)
+    }
+
+    /// The rows of a table, and how many of their texts held what no text may hold.
+    fn cleaned_rows<R: Record>(&self) -> Result<(Vec<R>, usize), EvidenceError> {
+        let mut rows: Vec<R> = match self {
             Bundle::Embedded => match embedded(R::TABLE) {
-                Some(bytes) => embedded_rows(&format!("embedded {}", R::TABLE), bytes),
-                None => Ok(Vec::new()),
+                Some(bytes) => embedded_rows(&format!("embedded {}", R::TABLE), bytes)?,
+                None => Vec::new(),
             },
-            Bundle::Directory(directory) => {
-                Ok(directory_rows(directory)?.map_or_else(Vec::new, |(rows, _)| rows))
-            }
-        }
+            Bundle::Directory(directory) => match directory.checked(R::TABLE)? {
+                Some(bytes) => {
+                    parquet_rows(&directory.place(R::TABLE).display().to_string(), bytes)?
+                }
+                None => Vec::new(),
+            },
+        };
+        let cleaned = rows.iter_mut().map(Record::clean).sum();
+        Ok((rows, cleaned))
     }
 
     /// What `sources.toml` says; of a directory without one, that nothing is stated.
@@ -203,19 +213,6 @@ impl Bundle {
     }
 }
 
-/// The rows of a directory's table, and how many of their texts were cleaned.
-fn directory_rows<R: Record>(
-    directory: &Directory,
-) -> Result<Option<(Vec<R>, usize)>, EvidenceError> {
-    let Some(bytes) = directory.checked(R::TABLE)? else {
-        return Ok(None);
-    };
-    let place = directory.place(R::TABLE).display().to_string();
-    let mut rows: Vec<R> = parquet_rows(&place, bytes)?;
-    let cleaned = rows.iter_mut().map(Record::clean).sum();
-    Ok(Some((rows, cleaned)))
-}
-
 struct Verify<'a> {
     bundle: &'a Bundle,
     sources: Sources,
@@ -245,12 +242,8 @@ impl Verify<'_> {
                 expected: source.sha256.clone(),
             });
         }
-        let (rows, cleaned) = match self.bundle {
-            Bundle::Embedded => (self.bundle.rows::<R>()?.len(), 0),
-            Bundle::Directory(directory) => {
-                directory_rows::<R>(directory)?.map_or((0, 0), |(rows, n)| (rows.len(), n))
-            }
-        };
+        let (rows, cleaned) = self.bundle.cleaned_rows::<R>()?;
+        let rows = rows.len();
         if rows != source.rows {
             return Err(BundleError::Rows {
                 table: R::TABLE,

@@ -132,6 +132,10 @@ impl Cell for String {
         Some(array.value(i).to_owned())
     }
     fn clean(&mut self) -> usize {
+        // Most texts are plain, and millions are read.
+        if self.bytes().all(|b| matches!(b, b' '..=b'~')) {
+            return 0;
+        }
         match text::cleaned(self) {
             Cow::Borrowed(_) => 0,
             Cow::Owned(clean) => {

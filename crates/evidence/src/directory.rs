@@ -18,6 +18,7 @@ use parquet::file::metadata::ParquetMetaDataReader;
 
 use crate::bundle::sha256;
 use crate::error::EvidenceError;
+use crate::guard;
 use crate::record::TableId;
 use crate::sources::{Source, Sources};
 use crate::table_file::MOST_OF_A_FILE;
@@ -215,7 +216,8 @@ impl TableFile {
     /// How many rows the file says it has.
     fn rows(&self) -> Option<usize> {
         let file = self.file.lock().ok()?;
-        let metadata = ParquetMetaDataReader::new().parse_and_finish(&*file).ok()?;
+        let read = || ParquetMetaDataReader::new().parse_and_finish(&*file);
+        let metadata = guard::caught(read)?.ok()?;
         usize::try_from(metadata.file_metadata().num_rows()).ok()
     }
 }

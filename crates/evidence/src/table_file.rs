@@ -15,8 +15,8 @@ use parquet::file::properties::WriterProperties;
 use parquet::schema::types::{ColumnPath, SchemaDescriptor};
 
 use crate::error::EvidenceError;
-use crate::pages;
 use crate::record::{Record, TableId};
+use crate::{guard, numbers, pages};
 
 /// Rows decoded at a time: small enough for a batch's columns to stay in the processor's cache.
 const BATCH: usize = 8_192;
@@ -43,7 +43,14 @@ pub(crate) const MOST_OF_A_FILE: u64 = 2 << 30;
 /// # Errors
 /// If the file is damaged or is another table, or would take more memory than a table may.
 pub fn parquet_rows<R: Record>(place: &str, bytes: Bytes) -> Result<Vec<R>, EvidenceError> {
-    decode(place, bytes, Trust::None)
+    // The format's reader has arithmetic that damaged bytes can make overflow, on which it panics.
+    let read = guard::caught(|| decode(place, bytes, Trust::None));
+    read.unwrap_or_else(|| {
+        Err(EvidenceError::Parquet {
+            place: place.to_owned(),
+            reason: "its bytes make no sense to the reader of the format".to_owned(),
+        })
+    })
 }
 
 /// Reads a table that is part of the program.
@@ -87,6 +94,7 @@ fn decode<R: Record>(place: &str, bytes: Bytes, trust: Trust) -> Result<Vec<R>, 
         .build()
         .map_err(|e| fault(e.to_string()))?;
     let mut rows = Vec::with_capacity(total.min(MOST_AT_ONCE));
+    let schema = R::schema();
     let mut memory = memory_of_rows::<R>(total);
     for batch in reader {
         let batch = batch.map_err(|e| fault(e.to_string()))?;
@@ -96,7 +104,7 @@ fn decode<R: Record>(place: &str, bytes: Bytes, trust: Trust) -> Result<Vec<R>, 
         }
         rows.try_reserve(batch.num_rows())
             .map_err(|_| fault("there is not enough memory for its rows".to_owned()))?;
-        R::read(&batch, &mut rows)?;
+        R::read(&numbers::in_types_of(&schema, batch), &mut rows)?;
     }
     Ok(rows)
 }

@@ -314,14 +314,12 @@ fn build(from: &Path, into: &Path) -> Result<(), Failure> {
     );
     let mut tables = Tables::default();
     let mut raw = Vec::new();
-    let mut cleaned = 0;
     for (kind, path) in &files {
         progress.set_message(path.display().to_string());
         let bytes = read_file(path)?;
-        let read = import::import(*kind, &path.display().to_string(), &bytes)?;
-        cleaned += read.cleaned;
+        let fresh = import::read(*kind, &path.display().to_string(), &bytes)?;
         let source = raw_file(path, &bytes);
-        for table in tables.append(read.tables) {
+        for table in tables.append(fresh) {
             raw.push((table, *kind, source.clone()));
         }
         progress.inc(1);
@@ -330,7 +328,7 @@ fn build(from: &Path, into: &Path) -> Result<(), Failure> {
     let unresolved = tables.unresolved_places();
     let sources = entente_evidence::write_tables(into, &mut tables, &raw, || waiting(into))?;
     progress.finish_and_clear();
-    report(into, &sources, &unresolved, cleaned)
+    report(into, &sources, &unresolved)
 }
 
 fn raw_files(from: &Path) -> Result<Vec<(Kind, PathBuf)>, Failure> {
@@ -354,7 +352,6 @@ fn report(
     into: &Path,
     sources: &Sources,
     unresolved: &[(String, String, usize)],
-    cleaned: usize,
 ) -> Result<(), Failure> {
     let mut total = 0;
     let mut text = String::new();
@@ -378,9 +375,6 @@ fn report(
     text += "\ncontacts with places that are no state, kept with their names:\n";
     for (_, place, records) in unresolved {
         text += &format!("  {place} ({records})\n");
-    }
-    if cleaned > 0 {
-        text += &format!("\n{}\n", cleaned_texts(cleaned));
     }
     output::write(None, text.as_bytes())
 }

@@ -27,7 +27,7 @@ macro_rules! kinds {
             }
         }
 
-        fn tables(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+        fn of_kind(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
             match kind { $(Kind::$variant => $read(file, bytes)),* }
         }
     };
@@ -88,7 +88,7 @@ kinds! {
     Gdelt = "gdelt", events::gdelt;
 }
 
-/// What was read from a publisher's file.
+/// What was read from a publisher's file, its texts as they may be kept.
 #[derive(Debug)]
 pub struct Import {
     /// Its rows.
@@ -97,28 +97,29 @@ pub struct Import {
     pub cleaned: usize,
 }
 
-/// Reads a publisher's file into tables, and says what was changed on the way.
+/// Reads a publisher's file into tables, takes out of texts what no text may hold, and says of how many.
+///
+/// # Errors
+/// As [`read`].
+pub fn import(kind: Kind, file: &str, bytes: &[u8]) -> Result<Import, ImportError> {
+    let mut tables = read(kind, file, bytes)?;
+    let cleaned = tables.clean();
+    Ok(Import { tables, cleaned })
+}
+
+/// Reads a publisher's file into tables, texts as published.
 ///
 /// `file` is the name to use in errors; `bytes` may be gzip.
 ///
 /// # Errors
 /// The first value that cannot be read, or that there is no row.
-pub fn import(kind: Kind, file: &str, bytes: &[u8]) -> Result<Import, ImportError> {
-    let mut tables = tables(kind, file, bytes)?;
+pub fn read(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+    let tables = of_kind(kind, file, bytes)?;
     if tables.is_empty() {
         return Err(ImportError::whole(file, "holds no row")
             .hint("was it downloaded whole? a header alone is no table"));
     }
-    let cleaned = tables.clean();
-    Ok(Import { tables, cleaned })
-}
-
-/// Reads a publisher's file into tables.
-///
-/// # Errors
-/// As [`import`].
-pub fn read(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
-    import(kind, file, bytes).map(|import| import.tables)
+    Ok(tables)
 }
 
 impl Kind {
