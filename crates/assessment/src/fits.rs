@@ -7,6 +7,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use entente_doors::file::{self, Access, NewFile};
 use entente_evidence::{AsOf, EvidenceError, sha256};
 use entente_measures::ideal_points::{
     Draws, EmOptions, Estimates, GibbsOptions, Panel, Prior, TooThin, em, gibbs,
@@ -18,6 +19,9 @@ use crate::ideal_points::Scope;
 
 /// Raised when the estimators give other numbers for the same votes.
 const EDITION: u32 = 1;
+
+/// The most bytes of a fit that are read: 1 GiB.
+const MOST_OF_A_FIT: u64 = 1 << 30;
 
 /// Where fits are kept; nowhere, if no directory is given.
 #[derive(Clone, Debug, Default)]
@@ -155,19 +159,18 @@ fn key(panel: &Panel, prior: &Prior, estimator: &Estimator) -> String {
 }
 
 /// The key and the checksum of the body stand before the body.
-fn write(file: &Path, key: &str, computed: &impl Serialize) -> std::io::Result<()> {
+fn write(name: &Path, key: &str, computed: &impl Serialize) -> std::io::Result<()> {
     let body = rmp_serde::to_vec_named(computed).map_err(std::io::Error::other)?;
-    let directory = file.parent().unwrap_or(Path::new("."));
-    std::fs::create_dir_all(directory)?;
-    let mut unfinished = tempfile::NamedTempFile::new_in(directory)?;
-    writeln!(unfinished, "{key} {}", sha256(&body))?;
-    unfinished.write_all(&body)?;
-    unfinished.persist(file)?;
-    Ok(())
+    let directory = name.parent().unwrap_or(Path::new("."));
+    file::folder(directory, Access::Usual)?;
+    let mut kept = NewFile::beside(name, Access::Private)?;
+    writeln!(kept, "{key} {}", sha256(&body))?;
+    kept.write_all(&body)?;
+    kept.finish()
 }
 
 fn read<T: DeserializeOwned>(file: &Path, key: &str) -> Option<T> {
-    let bytes = std::fs::read(file).ok()?;
+    let bytes = entente_doors::read::bytes(file, MOST_OF_A_FIT).ok()?;
     let line = bytes.iter().position(|b| *b == b'\n')?;
     let (head, body) = (&bytes[..line], &bytes[line + 1..]);
     let sound = head == format!("{key} {}", sha256(body)).as_bytes();

@@ -156,6 +156,13 @@ impl From<EvidenceError> for Failure {
             | EvidenceError::Value { .. } => {
                 Failure::failed(message).help("`entente evidence verify` checks every table")
             }
+            EvidenceError::Damaged { .. } | EvidenceError::Missing { .. } => Failure::failed(message).help(
+                "`entente evidence verify` checks every table; to make the directory anew, import the \
+                 publishers' files again, into another",
+            ),
+            EvidenceError::NotListed { .. } => Failure::failed(message).help(
+                "nobody says where it comes from: take it out, or put it in a directory without sources.toml",
+            ),
             EvidenceError::File { .. } | EvidenceError::Sources(_) => Failure::failed(message),
         }
     }

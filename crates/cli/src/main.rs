@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod failure;
 mod fits;
+mod input;
 mod output;
 
 use std::process::ExitCode;
@@ -14,6 +15,13 @@ use crate::args::{Args, Command};
 use crate::failure::Failure;
 
 fn main() -> ExitCode {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        // One that a damaged table has caused comes back as an error, which is reported as such.
+        if !entente_evidence::panic_is_an_error() {
+            report(panic);
+        }
+    }));
     let args = Args::parse();
     match run(&args) {
         Ok(()) => ExitCode::SUCCESS,

@@ -19,11 +19,34 @@ pub enum Access {
 #[derive(Debug)]
 pub struct NewFile {
     part: Option<BufWriter<File>>,
+    /// Empty for a stream, which takes what is written at once.
     part_name: PathBuf,
     name: PathBuf,
 }
 
+/// How the name of a part ends, after the digits that make it unique.
+const PART: &str = ".part";
+
 impl NewFile {
+    /// Begins a file as [`beside`](NewFile::beside) does; or opens what cannot be replaced, and takes what is
+    /// written as it comes: a device, a pipe, and what another program has opened for this one, such as
+    /// `/dev/stdout`.
+    ///
+    /// # Errors
+    /// As [`beside`](NewFile::beside), or if the stream cannot be opened.
+    pub fn towards(name: &Path, access: Access) -> io::Result<NewFile> {
+        if !is_stream(name) {
+            return NewFile::beside(name, access);
+        }
+        // A standard output that is a file is written where it ends, as by any other program.
+        let stream = OpenOptions::new().append(true).open(name)?;
+        Ok(NewFile {
+            part: Some(BufWriter::new(stream)),
+            part_name: PathBuf::new(),
+            name: name.to_owned(),
+        })
+    }
+
     /// Begins a file, in the folder in which it will stand.
     ///
     /// # Errors
@@ -41,7 +64,7 @@ impl NewFile {
         for _ in 0..16 {
             let mut part_name = std::ffi::OsString::from(".");
             part_name.push(last);
-            part_name.push(format!(".{:016x}.part", random()?));
+            part_name.push(format!(".{:016x}{PART}", random()?));
             let part_name = name.with_file_name(part_name);
             let mut options = OpenOptions::new();
             options.write(true).create_new(true);
@@ -83,6 +106,9 @@ impl NewFile {
     /// # Errors
     /// If there is no room, or the name cannot be taken. Then what was there before is there still.
     pub fn finish(mut self) -> io::Result<()> {
+        if self.part_name.as_os_str().is_empty() {
+            return self.part().flush();
+        }
         self.sync()?;
         fs::rename(&self.part_name, &self.name)?;
         self.part_name = PathBuf::new();
@@ -131,26 +157,79 @@ impl Write for NewFile {
     }
 }
 
-/// Writes a whole file.
+/// Whether a name leads to something that takes what is written to it and is not replaced.
+fn is_stream(name: &Path) -> bool {
+    let opened_for_us = [Path::new("/dev/fd"), Path::new("/proc/self/fd")]
+        .iter()
+        .any(|folder| name.starts_with(folder))
+        || [Path::new("/dev/stdout"), Path::new("/dev/stderr")].contains(&name);
+    opened_for_us || fs::metadata(name).is_ok_and(|there| !there.is_file() && !there.is_dir())
+}
+
+/// Writes a whole file; to a device or a pipe, what is to be written.
 ///
 /// # Errors
 /// As [`NewFile`]. Then what was there before is there still.
 pub fn write(name: &Path, bytes: &[u8], access: Access) -> io::Result<()> {
-    // A device or a pipe takes what is written to it; it is not replaced.
-    if fs::metadata(name).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
-        let mut there = OpenOptions::new().write(true).open(name)?;
-        return there.write_all(bytes);
-    }
-    let mut file = NewFile::beside(name, access)?;
+    let mut file = NewFile::towards(name, access)?;
     file.write_all(bytes)?;
     file.finish()
 }
 
-/// Makes a folder and those above it that are missing.
+/// Gives a whole file another name in its folder, in the place of what has that name.
+///
+/// # Errors
+/// If the name cannot be taken. Then both files are as they were.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)?;
+    sync_folder(to)
+}
+
+/// Removes a file that nobody needs; that it is not there is no error.
+///
+/// # Errors
+/// If it is there and cannot be removed.
+pub fn remove(name: &Path) -> io::Result<()> {
+    match fs::remove_file(name) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Removes the parts that a writer who was killed has left in a folder, of files whose name is `ours`. Whoever
+/// calls this has made sure, by a [`Lock`](crate::lock::Lock), that nobody is writing them.
+///
+/// # Errors
+/// If the folder cannot be read, or a part cannot be removed.
+pub fn remove_parts(folder: &Path, ours: impl Fn(&str) -> bool) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let of = path.file_name().and_then(|n| n.to_str()).and_then(part_of);
+        if of.is_some_and(&ours) {
+            remove(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// The name of the file of which this is the name of a part.
+fn part_of(name: &str) -> Option<&str> {
+    let (of, digits) = name
+        .strip_prefix('.')?
+        .strip_suffix(PART)?
+        .rsplit_once('.')?;
+    (digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_hexdigit())).then_some(of)
+}
+
+/// Makes a folder and those above it that are missing, and puts them on the disk.
 ///
 /// # Errors
 /// If it cannot be made, or a file is in the way.
 pub fn folder(name: &Path, access: Access) -> io::Result<()> {
+    let missing: Vec<&Path> = name
+        .ancestors()
+        .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+        .collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -159,7 +238,8 @@ pub fn folder(name: &Path, access: Access) -> io::Result<()> {
         builder.mode(0o700);
     }
     let _ = access;
-    builder.create(name)
+    builder.create(name)?;
+    missing.iter().try_for_each(|folder| sync_folder(folder))
 }
 
 /// Makes an empty file; one that is there stays as it is.
@@ -300,6 +380,54 @@ mod tests {
         // What was open to others is not, once it holds a secret.
         write(&open, b"3", Access::Private).unwrap();
         assert_eq!(mode(&open), 0o600);
+    }
+
+    #[test]
+    fn only_parts_of_our_own_are_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |name: &str| fs::write(folder.path().join(name), "").unwrap();
+        let kept = [
+            "votes.parquet",
+            ".votes.parquet.part",
+            ".votes.parquet.0123.part",
+            ".theirs.0123456789abcdef.part",
+        ];
+        for name in kept {
+            put(name);
+        }
+        put(".votes.parquet.0123456789abcdef.part");
+        remove_parts(folder.path(), |name| name == "votes.parquet").unwrap();
+        let mut left: Vec<String> = fs::read_dir(folder.path())
+            .unwrap()
+            .map(|e| e.unwrap().file_name().into_string().unwrap())
+            .collect();
+        left.sort();
+        let mut kept = kept.map(str::to_owned);
+        kept.sort();
+        assert_eq!(left, kept);
+    }
+
+    #[test]
+    fn what_cannot_be_written_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("no/such/file");
+        let error = write(&missing, b"x", Access::Usual).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::NotFound);
+        let error = write(folder.path(), b"x", Access::Usual).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::IsADirectory);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_is_written_to_and_stays_what_it_is() {
+        use std::os::unix::fs::FileTypeExt;
+        write(Path::new("/dev/null"), b"x", Access::Usual).unwrap();
+        let full = write(Path::new("/dev/full"), b"x", Access::Usual).unwrap_err();
+        assert_eq!(full.kind(), io::ErrorKind::StorageFull);
+        for device in ["/dev/null", "/dev/full"] {
+            assert!(fs::metadata(device).unwrap().file_type().is_char_device());
+        }
     }
 
     #[cfg(unix)]

@@ -3,9 +3,13 @@
 //! Every other crate takes its rules from here, so that there is one of each:
 //!
 //! - [`text`]: which characters a text may hold, and how a text is shown whatever it holds;
-//! - [`file`]: how a file is written, so that nobody ever finds half of one, and who may read it.
+//! - [`file`]: how a file is written, so that nobody ever finds half of one, and who may read it;
+//! - [`lock`]: how one writer waits for another;
+//! - [`read`]: how much of a file is read.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod file;
+pub mod lock;
+pub mod read;
 pub mod text;

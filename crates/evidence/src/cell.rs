@@ -1,10 +1,13 @@
 //! How one value of a record stands in an Arrow column.
 
+use std::borrow::Cow;
+
 use arrow_array::{
     Array, BooleanArray, Date32Array, Float64Array, Int8Array, StringArray, UInt8Array,
     UInt16Array, UInt32Array,
 };
 use arrow_schema::DataType;
+use entente_doors::text;
 use entente_states::Ccode;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -25,6 +28,10 @@ pub trait Cell: Sized {
         Self: 'a;
     /// The value in row `i`, or `None` if the array holds something this type cannot be.
     fn get(array: &Self::Array, i: usize) -> Option<Self>;
+    /// Takes out what no text may hold; returns how many texts held any.
+    fn clean(&mut self) -> usize {
+        0
+    }
 }
 
 macro_rules! primitive_cell {
@@ -124,6 +131,19 @@ impl Cell for String {
     fn get(array: &Self::Array, i: usize) -> Option<Self> {
         Some(array.value(i).to_owned())
     }
+    fn clean(&mut self) -> usize {
+        // Most texts are plain, and millions are read.
+        if self.bytes().all(|b| matches!(b, b' '..=b'~')) {
+            return 0;
+        }
+        match text::cleaned(self) {
+            Cow::Borrowed(_) => 0,
+            Cow::Owned(clean) => {
+                *self = clean;
+                1
+            }
+        }
+    }
 }
 
 impl Cell for Option<String> {
@@ -137,6 +157,9 @@ impl Cell for Option<String> {
     }
     fn get(array: &Self::Array, i: usize) -> Option<Self> {
         Some((!array.is_null(i)).then(|| array.value(i).to_owned()))
+    }
+    fn clean(&mut self) -> usize {
+        self.as_mut().map_or(0, Cell::clean)
     }
 }
 

@@ -23,6 +23,33 @@ pub enum EvidenceError {
         /// What the reader said.
         reason: String,
     },
+    /// A table's file is not the one that was written.
+    #[error(
+        "{}: not the {table} table that sources.toml describes: its checksum is {found}, sources.toml says {expected}",
+        path.display()
+    )]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// The table.
+        table: TableId,
+        /// The checksum of the file.
+        found: String,
+        /// The checksum that it should have.
+        expected: String,
+    },
+    /// A table lies in a directory whose `sources.toml` does not list it.
+    #[error("{}: sources.toml beside it does not list this table", path.display())]
+    NotListed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A table that `sources.toml` lists is not there.
+    #[error("{}: sources.toml lists this table, and there is no such file", path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
     /// A table lacks a column, or a column has another type than it should.
     #[error("{table} table: column `{column}` {problem}")]
     Column {

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::as_of::AsOf;
 use crate::bundle::Bundle;
+use crate::directory::Directory;
 use crate::error::EvidenceError;
 use crate::record::{Record, Slots, TableId, Tables};
 use crate::sources::{Source, Sources};
@@ -48,15 +49,17 @@ impl Evidence {
     /// The evidence of a directory, on top of the embedded evidence or instead of it.
     ///
     /// # Errors
-    /// If the directory holds no evidence, or its list of sources is damaged.
+    /// If the directory holds no evidence, its list of sources is damaged, or its tables are not those that
+    /// it lists.
     pub fn open(dir: &Path, on_top: bool) -> Result<Self, EvidenceError> {
-        let has_table = |t: &TableId| dir.join(format!("{t}.parquet")).exists();
-        if !dir.join("sources.toml").exists() && !TableId::ALL.iter().any(has_table) {
+        let directory = Directory::open(dir)?;
+        if directory.is_empty() {
             return Err(EvidenceError::Empty {
                 path: dir.to_owned(),
             });
         }
-        let own = Layer::Bundle(Bundle::Directory(dir.to_owned()));
+        directory.check_listed()?;
+        let own = Layer::Bundle(Bundle::Directory(directory));
         Self::layered(if on_top {
             vec![Layer::Bundle(Bundle::Embedded), own]
         } else {
@@ -75,9 +78,9 @@ impl Evidence {
     }
 
     /// A directory's evidence with tables on top of it, to be written back as one.
-    pub(crate) fn adding(dir: &Path, fresh: Tables) -> Result<Self, EvidenceError> {
+    pub(crate) fn adding(directory: Directory, fresh: Tables) -> Result<Self, EvidenceError> {
         Self::layered(vec![
-            Layer::Bundle(Bundle::Directory(dir.to_owned())),
+            Layer::Bundle(Bundle::Directory(directory)),
             Layer::Memory(Box::new(fresh)),
         ])
     }

@@ -9,24 +9,32 @@
 mod as_of;
 mod bundle;
 mod cell;
+mod directory;
 mod error;
+mod guard;
 pub mod import;
 mod known;
 mod layers;
+mod numbers;
+mod pages;
 mod record;
 mod sources;
 mod symbol;
+mod table_file;
 mod tables;
+mod write;
 
 pub use as_of::{AsOf, Governing, RollCallView, TableUse, VoteMatrix};
-pub use bundle::{
-    Bundle, BundleError, add_tables, embedded_size, parquet_bytes, sha256, write_tables,
-};
+pub use bundle::{Bundle, BundleError, SoundTable, Verified, embedded_size, sha256};
 pub use cell::{Code, Place};
+pub use directory::Directory;
 pub use error::EvidenceError;
+pub use guard::panic_is_an_error;
 pub use known::{end_of_month, end_of_year};
 pub use layers::{Evidence, MergeReport};
 pub use record::{ForEachTable, Record, TableId, Tables};
 pub use sources::{RawFile, Source, Sources, SourcesError};
 pub use symbol::Symbol;
+pub use table_file::{parquet_bytes, parquet_rows};
 pub use tables::*;
+pub use write::{add_tables, write_tables};

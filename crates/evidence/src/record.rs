@@ -33,6 +33,8 @@ pub trait Record:
     /// # Errors
     /// Only if Arrow refuses the columns, which the schema rules out.
     fn write(rows: &[Self]) -> Result<RecordBatch, ArrowError>;
+    /// Takes out of its texts what no text may hold; returns how many of them held any.
+    fn clean(&mut self) -> usize;
     /// What tells this row from others.
     fn key(&self) -> Self::Key;
     /// The first day on which this row, or a part of it, can be read.
@@ -145,6 +147,12 @@ macro_rules! table {
                 ])
             }
 
+            fn clean(&mut self) -> usize {
+                [$(<$ty as $crate::cell::Cell>::clean(&mut self.$field)),*]
+                    .into_iter()
+                    .sum()
+            }
+
             fn key(&self) -> $key_ty {
                 let $k = self;
                 $key
@@ -213,6 +221,18 @@ macro_rules! all_tables {
                     added.push(TableId::$row);
                 })*
                 added
+            }
+
+            /// Whether there is no row.
+            pub fn is_empty(&self) -> bool {
+                $(self.$slot.is_empty())&&*
+            }
+
+            /// Takes out of every text what no text may hold; returns how many texts held any.
+            pub(crate) fn clean(&mut self) -> usize {
+                let mut cleaned = 0;
+                $(cleaned += self.$slot.iter_mut().map(Record::clean).sum::<usize>();)*
+                cleaned
             }
         }
 

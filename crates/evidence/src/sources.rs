@@ -1,5 +1,6 @@
 //! `sources.toml`: for every table its publisher, licence, citation, period, rows and checksum.
 
+use entente_doors::text;
 use serde::{Deserialize, Serialize};
 
 use crate::record::TableId;
@@ -103,16 +104,44 @@ pub struct SourcesError {
 /// What is known of each table before it is made.
 const DESCRIPTIONS: &str = include_str!("descriptions.toml");
 
+/// Where the first text begins that holds what no text may hold, and what that is.
+fn forbidden(value: &toml::de::DeValue<'_>, at: usize) -> Option<(usize, text::Forbidden)> {
+    use toml::de::DeValue;
+    match value {
+        DeValue::String(text) => text::check(text).err().map(|reason| (at, reason)),
+        DeValue::Array(items) => items
+            .iter()
+            .find_map(|item| forbidden(item.get_ref(), item.span().start)),
+        DeValue::Table(entries) => entries
+            .values()
+            .find_map(|entry| forbidden(entry.get_ref(), entry.span().start)),
+        _ => None,
+    }
+}
+
 impl Sources {
     /// Reads `sources.toml`.
     ///
     /// # Errors
-    /// If it is not TOML of that form; the message shows the line.
+    /// If it is not TOML of that form, or a text holds what no text may hold; the message shows the line.
     pub fn parse(file: &str, text: &str) -> Result<Self, SourcesError> {
-        toml::from_str(text).map_err(|e| SourcesError {
+        let fault = |reason: String| SourcesError {
             file: file.to_owned(),
-            reason: e.to_string(),
-        })
+            reason,
+        };
+        // An editor on Windows ends lines with two characters.
+        let text = text.replace("\r\n", "\n");
+        let document = toml::de::DeTable::parse(&text).map_err(|e| fault(e.to_string()))?;
+        if let Some((at, reason)) = forbidden(&toml::de::DeValue::Table(document.into_inner()), 0) {
+            let before = text.get(..at).unwrap_or_default();
+            let line = 1 + before.matches('\n').count();
+            let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
+            return Err(fault(format!(
+                "line {line}, column {column}: this text cannot be kept: {reason}; take it out, or the escape \
+                 that stands for it"
+            )));
+        }
+        toml::from_str(&text).map_err(|e| fault(e.to_string()))
     }
 
     /// The descriptions of the tables as their publishers issue them, without rows and checksums.
@@ -142,6 +171,13 @@ impl Sources {
         self.tables.iter().find(|s| s.name == table.as_str())
     }
 
+    /// Puts an entry in the place of its table's, in the order of the tables.
+    pub(crate) fn put(&mut self, source: Source) {
+        self.tables.retain(|s| s.name != source.name);
+        self.tables.push(source);
+        self.tables.sort_by_key(|s| TableId::from_name(&s.name));
+    }
+
     /// As TOML text.
     ///
     /// # Errors
@@ -157,6 +193,22 @@ impl Sources {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_nobody_sees_is_refused_at_its_place() {
+        let entry = |title: &str| {
+            format!(
+                "[[table]]\r\nname = \"votes\"\r\ntitle = {title}\r\npublisher = \"\"\r\nlicence = \"\"\r\n\
+                 citation = \"\"\r\nbibtex = \"\"\"\r\n@a\r\nb\"\"\"\r\nversion = \"\"\r\nperiod = \"\"\r\n"
+            )
+        };
+        let sound = Sources::parse("s", &entry("\"Votes\"")).unwrap();
+        assert_eq!(sound.tables[0].bibtex, "@a\nb");
+        for title in ["\"\\u001B[2J\"", "\"a\u{202E}b\""] {
+            let said = Sources::parse("s", &entry(title)).unwrap_err().to_string();
+            assert!(said.starts_with("s: line 3, column 9: "), "{said}");
+        }
+    }
 
     #[test]
     fn every_table_is_described() {

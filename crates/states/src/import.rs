@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use entente_doors::file::{self, Access};
 use jiff::civil::Date;
 
 use crate::code::Ccode;
@@ -140,7 +141,7 @@ pub fn build(raw: &Path, out: &Path) -> Result<BuildReport, ImportError> {
         path: path.to_owned(),
         source,
     };
-    std::fs::create_dir_all(out).map_err(|e| failed(out, e))?;
+    file::folder(out, Access::Usual).map_err(|e| failed(out, e))?;
     let mut files = Vec::new();
     for (name, text) in [
         ("states.csv", states_csv),
@@ -148,7 +149,7 @@ pub fn build(raw: &Path, out: &Path) -> Result<BuildReport, ImportError> {
         ("names.csv", names_csv),
     ] {
         let path = out.join(name);
-        std::fs::write(&path, text).map_err(|e| failed(&path, e))?;
+        file::write(&path, text.as_bytes(), Access::Usual).map_err(|e| failed(&path, e))?;
         files.push(path);
     }
     Ok(BuildReport {

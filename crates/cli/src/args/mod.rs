@@ -23,6 +23,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::input;
+
 pub use backtest::BacktestArgs;
 pub use brief::{BriefArgs, BriefFormat};
 pub use claims::ClaimsArgs;
@@ -168,7 +170,13 @@ impl EvidenceArgs {
     /// Opens the evidence that the options ask for.
     pub fn open(&self) -> Result<entente_evidence::Evidence, entente_evidence::EvidenceError> {
         match self.directory() {
-            Some(dir) => entente_evidence::Evidence::open(dir, !self.without_embedded),
+            Some(dir) => {
+                for table in entente_evidence::TableId::ALL {
+                    input::note(&dir.join(format!("{table}.parquet")));
+                }
+                input::note(&dir.join("sources.toml"));
+                entente_evidence::Evidence::open(dir, !self.without_embedded)
+            }
             None => entente_evidence::Evidence::embedded(),
         }
     }

@@ -6,6 +6,7 @@ use entente_evidence::{AsOf, Issue, RollCallView, Symbol};
 use entente_measures::{Admits, Basket, Criteria, IssueFilter, Phrase, Selector};
 
 use crate::failure::Failure;
+use crate::input;
 
 /// Which roll calls.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -147,7 +148,7 @@ fn named(word: &str, baskets: &[Basket]) -> Result<Selector, Failure> {
 }
 
 fn read(path: &Path) -> Result<Vec<Basket>, Failure> {
-    let text = std::fs::read_to_string(path)
+    let text = input::text(path)
         .map_err(|e| Failure::usage(format!("cannot read {}: {e}", path.display())))?;
     Basket::read(&text).map_err(|e| Failure::in_text(path, text, e.span, e.message, e.hint))
 }

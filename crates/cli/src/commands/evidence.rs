@@ -1,17 +1,20 @@
 //! `entente evidence`
 
 use std::collections::BTreeSet;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use entente_evidence::import::{self, Kind};
+use entente_evidence::import::{self, Import, Kind};
 use entente_evidence::{
-    AsOf, Bundle, EvidenceError, ForEachTable, RawFile, Record, Source, Sources, TableId, Tables,
+    AsOf, Bundle, Directory, EvidenceError, ForEachTable, RawFile, Record, SoundTable, Source,
+    Sources, TableId, Tables, Verified,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
 use crate::args::{EvidenceArgs, EvidenceCommand, ExportFormat, TableFormat};
 use crate::failure::Failure;
+use crate::input;
 use crate::output::{self, Envelope};
 
 pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Failure> {
@@ -34,13 +37,21 @@ pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Fai
 }
 
 fn bundles(evidence: &EvidenceArgs) -> Result<Vec<Bundle>, EvidenceError> {
-    // A directory that holds no evidence is refused here as everywhere.
-    evidence.open()?;
-    let own = evidence
-        .directory()
-        .map(|d| Bundle::Directory(d.to_owned()));
-    let embedded = (!evidence.without_embedded).then_some(Bundle::Embedded);
-    Ok(embedded.into_iter().chain(own).collect())
+    let mut bundles = Vec::new();
+    if !evidence.without_embedded {
+        bundles.push(Bundle::Embedded);
+    }
+    if let Some(path) = evidence.directory() {
+        let directory = Directory::open(path)?;
+        // A directory that holds no evidence is refused here as everywhere.
+        if directory.is_empty() {
+            return Err(EvidenceError::Empty {
+                path: path.to_owned(),
+            });
+        }
+        bundles.push(Bundle::Directory(directory));
+    }
+    Ok(bundles)
 }
 
 fn list(
@@ -54,7 +65,8 @@ fn list(
         sources.extend(bundle.sources()?.tables);
     }
     if bibtex {
-        let works: BTreeSet<&str> = sources.iter().map(|s| s.bibtex.as_str()).collect();
+        let works = sources.iter().map(|s| s.bibtex.as_str());
+        let works: BTreeSet<&str> = works.filter(|work| !work.is_empty()).collect();
         let text: String = works.iter().map(|w| format!("{w}\n")).collect();
         return output::write(to, text.as_bytes());
     }
@@ -109,11 +121,11 @@ fn card(source: &Source) -> String {
 fn verify(evidence: &EvidenceArgs) -> Result<(), Failure> {
     let mut faults = Vec::new();
     for bundle in bundles(evidence)? {
-        let (sound, wrong) = bundle.verify();
-        let lines: String = sound
-            .iter()
-            .map(|(table, rows)| format!("sound  {table:24} {rows:>9} rows\n"))
-            .collect();
+        let Verified {
+            sound,
+            faults: wrong,
+        } = bundle.verify();
+        let lines: String = sound.iter().map(sound_line).collect();
         output::write(None, lines.as_bytes())?;
         faults.extend(wrong.iter().map(ToString::to_string));
     }
@@ -126,8 +138,33 @@ fn verify(evidence: &EvidenceArgs) -> Result<(), Failure> {
     )))
 }
 
+fn sound_line(sound: &SoundTable) -> String {
+    let SoundTable {
+        table,
+        rows,
+        cleaned,
+    } = sound;
+    let line = format!("sound  {table:24} {rows:>9} rows\n");
+    match cleaned {
+        0 => line,
+        n => line + &format!("       {}\n", cleaned_texts(*n)),
+    }
+}
+
+/// How many texts were changed, in words.
+fn cleaned_texts(number: usize) -> String {
+    let (texts, hold, are) = match number {
+        1 => ("text", "holds", "is"),
+        _ => ("texts", "hold", "are"),
+    };
+    format!(
+        "{number} {texts} {hold} characters that no text may hold, and {are} read without them \
+         (\u{FFFD} stands in their place)"
+    )
+}
+
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(path).map_err(|e| {
+    input::bytes(path, import::MOST_OF_A_FILE).map_err(|e| {
         let failure = Failure::failed(format!("cannot read {}: {e}", path.display()));
         match e.kind() {
             std::io::ErrorKind::NotFound => failure.help("is the path right?"),
@@ -148,12 +185,16 @@ fn raw_file(path: &Path, bytes: &[u8]) -> RawFile {
 
 fn import_file(path: &Path, kind: Kind, into: &Path) -> Result<(), Failure> {
     let bytes = read_file(path)?;
-    let fresh = import::read(kind, &path.display().to_string(), &bytes)?;
+    let Import { tables, cleaned } = import::import(kind, &path.display().to_string(), &bytes)?;
     let raw = raw_file(path, &bytes);
-    let added = entente_evidence::add_tables(into, fresh, kind, &raw)?;
+    drop(bytes);
+    let added = entente_evidence::add_tables(into, tables, kind, &raw, || waiting(into))?;
     let mut text = String::new();
     for (table, new, total) in added {
         text += &format!("{table}: {new} rows read, {total} in {}\n", into.display());
+    }
+    if cleaned > 0 {
+        text += &format!("{}.\n", cleaned_texts(cleaned));
     }
     let evidence = entente_evidence::Evidence::open(into, true)?;
     let duplicates = evidence.merge_report()?.duplicates.len();
@@ -165,6 +206,16 @@ fn import_file(path: &Path, kind: Kind, into: &Path) -> Result<(), Failure> {
         );
     }
     output::write(None, text.as_bytes())
+}
+
+/// Somebody else is writing to the directory.
+fn waiting(dir: &Path) {
+    if std::io::stderr().is_terminal() {
+        eprintln!(
+            "another program is writing to {}: waiting for it",
+            dir.display()
+        );
+    }
 }
 
 struct Export<'a> {
@@ -275,7 +326,7 @@ fn build(from: &Path, into: &Path) -> Result<(), Failure> {
     }
     progress.set_message("writing");
     let unresolved = tables.unresolved_places();
-    let sources = entente_evidence::write_tables(into, &mut tables, &raw)?;
+    let sources = entente_evidence::write_tables(into, &mut tables, &raw, || waiting(into))?;
     progress.finish_and_clear();
     report(into, &sources, &unresolved)
 }

@@ -9,6 +9,7 @@ use std::io::Write;
 use std::path::Path;
 
 use entente_assessment::Note;
+use entente_doors::file::{self, Access};
 use entente_evidence::TableUse;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -22,9 +23,20 @@ pub use target::Target;
 
 /// Writes bytes to a file, or to standard output.
 pub fn write(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    write_for(output, bytes, Access::Usual)
+}
+
+/// Writes bytes of a ledger to a file that is the user's alone, or to standard output.
+pub fn write_private(output: Option<&Path>, bytes: &[u8]) -> Result<(), Failure> {
+    write_for(output, bytes, Access::Private)
+}
+
+fn write_for(output: Option<&Path>, bytes: &[u8], access: Access) -> Result<(), Failure> {
     match output {
-        Some(path) => std::fs::write(path, bytes)
-            .map_err(|e| Failure::failed(format!("cannot write {}: {e}", path.display()))),
+        Some(path) => {
+            target::not_an_input(path)?;
+            file::write(path, bytes, access).map_err(|e| target::cannot(path, &e))
+        }
         None => {
             let mut out = std::io::stdout().lock();
             out.write_all(bytes)?;

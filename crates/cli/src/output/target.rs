@@ -1,84 +1,75 @@
 //! Where a long result goes, piece by piece.
 
-use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use entente_doors::file::{Access, NewFile};
+
 use crate::failure::Failure;
+use crate::input;
 
 /// A file, which appears under its name when it is finished, or standard output.
 pub enum Target {
-    File {
-        part: BufWriter<Unfinished>,
-        path: PathBuf,
-    },
+    File { part: NewFile, path: PathBuf },
     Out(BufWriter<std::io::Stdout>),
 }
 
 impl Target {
     /// A file beside the one named, or standard output.
     pub fn new(to: Option<&Path>) -> Result<Self, Failure> {
-        Ok(match to {
-            None => Target::Out(BufWriter::new(std::io::stdout())),
-            Some(path) => Target::File {
-                part: BufWriter::new(Unfinished::beside(path).map_err(|e| cannot(path, &e))?),
-                path: path.to_owned(),
-            },
+        Target::with(to, Access::Usual)
+    }
+
+    /// The same, of a ledger: a file that is the user's alone.
+    pub fn private(to: Option<&Path>) -> Result<Self, Failure> {
+        Target::with(to, Access::Private)
+    }
+
+    fn with(to: Option<&Path>, access: Access) -> Result<Self, Failure> {
+        let Some(path) = to else {
+            return Ok(Target::Out(BufWriter::new(std::io::stdout())));
+        };
+        not_an_input(path)?;
+        Ok(Target::File {
+            part: NewFile::towards(path, access).map_err(|e| cannot(path, &e))?,
+            path: path.to_owned(),
         })
     }
 
     /// Writes out what is left, and gives the file its name.
     pub fn finish(self) -> Result<(), Failure> {
         match self {
-            Target::File { part, path } => {
-                let part = part.into_inner().map_err(|e| cannot(&path, &e))?;
-                part.finish(&path).map_err(|e| cannot(&path, &e))
-            }
+            Target::File { part, path } => part.finish().map_err(|e| cannot(&path, &e)),
             Target::Out(mut out) => Ok(out.flush()?),
         }
     }
 }
 
-fn cannot(path: &Path, error: &impl std::fmt::Display) -> Failure {
-    Failure::failed(format!("cannot write {}: {error}", path.display()))
-}
-
-/// A file under another name beside the one that it will have; it goes away unless it is finished.
-pub struct Unfinished {
-    file: File,
-    part: PathBuf,
-}
-
-impl Unfinished {
-    fn beside(path: &Path) -> std::io::Result<Self> {
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(".part");
-        let part = path.with_file_name(name);
-        Ok(Unfinished {
-            file: File::create(&part)?,
-            part,
-        })
-    }
-
-    fn finish(self, path: &Path) -> std::io::Result<()> {
-        std::fs::rename(&self.part, path)
+/// Refuses to put a result in the place of what it was made from.
+pub fn not_an_input(path: &Path) -> Result<(), Failure> {
+    match input::is_read(path) {
+        false => Ok(()),
+        true => Err(Failure::usage(format!(
+            "{} is a file that this command reads: what it holds would be lost",
+            path.display()
+        ))
+        .help("name another file to write; nothing was written")),
     }
 }
 
-impl Drop for Unfinished {
-    fn drop(&mut self) {
-        // Nothing is there any more once it has been finished.
-        let _ = std::fs::remove_file(&self.part);
+/// A file could not be written; what was there before is there still.
+pub fn cannot(path: &Path, error: &io::Error) -> Failure {
+    // A reader that left a pipe has seen enough.
+    if error.kind() == io::ErrorKind::BrokenPipe {
+        return io::Error::from(error.kind()).into();
     }
-}
-
-impl Write for Unfinished {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.file.write(bytes)
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.file.flush()
+    let failure = Failure::failed(format!("cannot write {}: {error}", path.display()));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    match folder.filter(|folder| !folder.exists()) {
+        Some(folder) => failure.help(format!("there is no folder {}", folder.display())),
+        None => failure,
     }
 }
 

@@ -1,14 +1,17 @@
 //! Reading delimited files with the place of every value at hand.
 
-use std::io::Read;
+use std::borrow::Cow;
+use std::io::{self, Cursor, Read};
+
+use entente_doors::read::TooLarge;
 
 use super::located::{Cell, ImportError};
 
 /// A delimited file in memory, its header checked.
-pub struct CsvTable {
+pub struct CsvTable<'b> {
     file: String,
     header: Vec<String>,
-    reader: csv::Reader<std::io::Cursor<Vec<u8>>>,
+    reader: csv::Reader<Cursor<Cow<'b, [u8]>>>,
 }
 
 /// One row, read by column name.
@@ -20,31 +23,65 @@ pub struct Row<'a> {
     record: &'a csv::StringRecord,
 }
 
+/// The most bytes that are read of a publisher's file, packed or unpacked: 2 GiB. The largest file of which the
+/// bundle is made has 29 MB unpacked.
+pub const MOST_OF_A_FILE: u64 = 2 << 30;
+
 /// Unpacks gzip if the bytes begin as gzip does; other bytes pass through.
 ///
 /// # Errors
-/// If the bytes are gzip and damaged.
-pub fn unpack(file: &str, bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
-        return Ok(bytes.to_vec());
-    }
-    let mut out = Vec::new();
-    flate2::read::MultiGzDecoder::new(bytes)
-        .read_to_end(&mut out)
-        .map_err(|e| ImportError::whole(file, format!("damaged gzip: {e}")))?;
-    Ok(out)
+/// If the bytes are gzip and damaged, or unpack to more than [`MOST_OF_A_FILE`].
+pub fn unpack<'b>(file: &str, bytes: &'b [u8]) -> Result<Cow<'b, [u8]>, ImportError> {
+    unpack_within(file, bytes, MOST_OF_A_FILE)
 }
 
-impl CsvTable {
+fn unpack_within<'b>(file: &str, bytes: &'b [u8], most: u64) -> Result<Cow<'b, [u8]>, ImportError> {
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(Cow::Borrowed(bytes));
+    }
+    let damaged = |e: io::Error| ImportError::whole(file, format!("damaged gzip: {e}"));
+    // A thousandth of what a gzip unpacks to is enough to write it, so it is measured before it is kept.
+    let unpacked = || flate2::read::MultiGzDecoder::new(bytes).take(most + 1);
+    let size = io::copy(&mut unpacked(), &mut io::sink()).map_err(damaged)?;
+    if size > most {
+        let reason = TooLarge { size: None, most };
+        return Err(
+            ImportError::whole(file, format!("is a gzip: unpacked, {reason}")).hint(
+                "is it what the publisher issued? a file of several years can be imported by parts",
+            ),
+        );
+    }
+    let mut out = Vec::new();
+    let room = usize::try_from(size).unwrap_or(usize::MAX);
+    out.try_reserve_exact(room)
+        .map_err(|_| ImportError::whole(file, "unpacked, does not fit into memory"))?;
+    unpacked().read_to_end(&mut out).map_err(damaged)?;
+    Ok(Cow::Owned(out))
+}
+
+/// Without the byte-order mark.
+fn unmarked(bytes: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    match bytes {
+        Cow::Borrowed(b) => Cow::Borrowed(b.strip_prefix(MARK).unwrap_or(b)),
+        Cow::Owned(mut b) if b.starts_with(MARK) => {
+            b.drain(..MARK.len());
+            Cow::Owned(b)
+        }
+        owned => owned,
+    }
+}
+
+impl<'b> CsvTable<'b> {
     /// Opens a file's bytes (gzip or plain, UTF-8 with or without a byte-order mark).
     ///
     /// Every column in `needed` must be in the header; others are allowed.
     ///
     /// # Errors
-    /// Text that is not UTF-8 (with its line), no header, or a column missing.
+    /// Text that is not UTF-8 (with its line), no header, a column missing, or two of one name.
     pub fn open(
         file: &str,
-        bytes: &[u8],
+        bytes: &'b [u8],
         delimiter: u8,
         needed: &[&str],
     ) -> Result<Self, ImportError> {
@@ -60,21 +97,17 @@ impl CsvTable {
             }
             .hint("convert it first, for instance with `iconv -f latin1 -t utf8`"));
         }
-        let start = if bytes.starts_with(b"\xef\xbb\xbf") {
-            3
-        } else {
-            0
-        };
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(delimiter)
             .flexible(true)
-            .from_reader(std::io::Cursor::new(bytes[start..].to_vec()));
+            .from_reader(Cursor::new(unmarked(bytes)));
         let header: Vec<String> = reader
             .headers()
             .map_err(|e| ImportError::whole(file, format!("has no readable header: {e}")))?
             .iter()
             .map(|h| h.trim().to_owned())
             .collect();
+        distinct(file, &header)?;
         for column in needed {
             if header.iter().any(|h| h == column) {
                 continue;
@@ -170,10 +203,31 @@ impl CsvTable {
     }
 }
 
+/// A column without a name is none that anybody reads.
+fn distinct(file: &str, header: &[String]) -> Result<(), ImportError> {
+    for (second, name) in header.iter().enumerate().filter(|(_, h)| !h.is_empty()) {
+        let first = header.iter().position(|h| h == name).unwrap_or(second);
+        if first < second {
+            return Err(ImportError {
+                line: 1,
+                column: Some(name.clone()),
+                ..ImportError::whole(
+                    file,
+                    format!(
+                        "stands twice in the header, as column {} and as column {}",
+                        first + 1,
+                        second + 1
+                    ),
+                )
+            }
+            .hint("take the one away that is not meant"));
+        }
+    }
+    Ok(())
+}
+
 impl<'a> Row<'a> {
     /// The value in a column; a column that is not in the header reads as empty.
-    ///
-    /// Of two columns with one name the first is read.
     pub fn cell(&self, column: &'a str) -> Cell<'a> {
         let text = self
             .header
@@ -195,5 +249,33 @@ impl<'a> Row<'a> {
             line: self.line,
             ..ImportError::whole(self.file, problem)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn a_gzip_is_unpacked_up_to_a_limit() {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        gzip.write_all(&[b'0'; 1_000]).unwrap();
+        let gzip = gzip.finish().unwrap();
+        assert_eq!(unpack_within("f", &gzip, 1_000).unwrap().len(), 1_000);
+        assert_eq!(
+            unpack_within("f", &gzip, 999).unwrap_err().problem,
+            "is a gzip: unpacked, it has more bytes, and at most 999 bytes are read"
+        );
+    }
+
+    #[test]
+    fn two_columns_of_one_name() {
+        let error = CsvTable::open("f", b"rcid,,vote, rcid ,\n", b',', &["rcid"]).err();
+        assert_eq!(
+            error.unwrap().to_string(),
+            "f:1: column `rcid`: stands twice in the header, as column 1 and as column 4; \
+             take the one away that is not meant"
+        );
     }
 }

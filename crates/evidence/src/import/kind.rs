@@ -27,13 +27,7 @@ macro_rules! kinds {
             }
         }
 
-        /// Reads a publisher's file into tables.
-        ///
-        /// `file` is the name to use in errors; `bytes` may be gzip.
-        ///
-        /// # Errors
-        /// The first value that cannot be read.
-        pub fn read(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+        fn of_kind(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
             match kind { $(Kind::$variant => $read(file, bytes)),* }
         }
     };
@@ -92,6 +86,40 @@ kinds! {
     Icews = "icews-dyad-year", events::icews;
     /// Events (GDELT 2.0, tab-separated without header, or with the header of its 61 columns)
     Gdelt = "gdelt", events::gdelt;
+}
+
+/// What was read from a publisher's file, its texts as they may be kept.
+#[derive(Debug)]
+pub struct Import {
+    /// Its rows.
+    pub tables: Tables,
+    /// How many of its texts held a character that no text may hold; they are kept without it.
+    pub cleaned: usize,
+}
+
+/// Reads a publisher's file into tables, takes out of texts what no text may hold, and says of how many.
+///
+/// # Errors
+/// As [`read`].
+pub fn import(kind: Kind, file: &str, bytes: &[u8]) -> Result<Import, ImportError> {
+    let mut tables = read(kind, file, bytes)?;
+    let cleaned = tables.clean();
+    Ok(Import { tables, cleaned })
+}
+
+/// Reads a publisher's file into tables, texts as published.
+///
+/// `file` is the name to use in errors; `bytes` may be gzip.
+///
+/// # Errors
+/// The first value that cannot be read, or that there is no row.
+pub fn read(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+    let tables = of_kind(kind, file, bytes)?;
+    if tables.is_empty() {
+        return Err(ImportError::whole(file, "holds no row")
+            .hint("was it downloaded whole? a header alone is no table"));
+    }
+    Ok(tables)
 }
 
 impl Kind {

@@ -1,7 +1,9 @@
 //! Importers: each reads one publisher's file in the publisher's own format.
 //!
 //! An import is all or nothing: the first value that cannot be read ends it with an
-//! [`ImportError`] that names file, line, column and value, and nothing is kept.
+//! [`ImportError`] that names file, line, column and value, and nothing is kept. Texts are the
+//! publisher's, except for what no text may hold ([`entente_doors::text`]); the bundle's tables hold that too,
+//! and it is taken out whenever they are read.
 
 pub mod csv_table;
 mod located;
@@ -17,5 +19,6 @@ mod leaders;
 mod unga;
 mod unga_users;
 
-pub use kind::{Kind, read};
+pub use csv_table::MOST_OF_A_FILE;
+pub use kind::{Import, Kind, import, read};
 pub use located::{Cell, ImportError};

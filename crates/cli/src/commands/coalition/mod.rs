@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::args::{CoalitionArgs, TableFormat};
 use crate::failure::Failure;
+use crate::input;
 use crate::output::{self, Envelope};
 
 pub fn run(options: &CoalitionArgs) -> Result<(), Failure> {
@@ -60,7 +61,7 @@ fn find(asked: &str) -> Result<VotingBody, Failure> {
         return Ok(body.clone());
     }
     let path = Path::new(asked);
-    let text = std::fs::read_to_string(path).map_err(|e| {
+    let text = input::text(path).map_err(|e| {
         let names: Vec<&str> = VotingBody::shipped()
             .iter()
             .map(|(name, _)| *name)

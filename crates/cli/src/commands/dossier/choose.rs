@@ -8,6 +8,7 @@ use entente_states::Ccode;
 
 use super::translations;
 use crate::failure::Failure;
+use crate::input;
 
 /// A dossier and what it is called.
 pub struct Chosen {
@@ -86,7 +87,7 @@ fn shipped(lang: Lang, wanted: impl Fn(&str, &Dossier) -> bool) -> Option<Chosen
 /// The dossier in a file, as it stands there.
 pub fn in_file(path: &Path) -> Result<Dossier, Failure> {
     let name = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|e| match e.kind() {
+    let text = input::text(path).map_err(|e| match e.kind() {
         std::io::ErrorKind::NotFound => unknown(&name),
         _ => Failure::failed(format!("cannot read the dossier {name}: {e}")),
     })?;

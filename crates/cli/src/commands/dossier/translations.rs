@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use entente_assessment::{Dossier, DossierError, Translation};
 
 use crate::failure::Failure;
+use crate::input;
 
 /// A translation, and the text in which its faults are shown.
 pub struct TranslationFile {
@@ -49,7 +50,7 @@ pub fn shipped(name: &str) -> Result<Vec<TranslationFile>, Failure> {
 /// The file `NAME.LANGUAGE.toml` beside a dossier in `NAME.toml`, if there is one.
 pub fn beside(dossier: &Path, language: &str) -> Result<Option<TranslationFile>, Failure> {
     let path = dossier.with_extension(format!("{language}.toml"));
-    match std::fs::read_to_string(&path) {
+    match input::text(&path) {
         Ok(text) => TranslationFile::read(path, text, language).map(Some),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(e) => Err(Failure::failed(format!(

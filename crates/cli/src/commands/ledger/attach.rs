@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use entente_ledger::Document;
+use entente_ledger::{Document, LARGEST_DOCUMENT};
 
 use super::kinds::find;
 use super::{Room, receipt};
 use crate::args::{AttachArgs, RoomArgs};
 use crate::failure::Failure;
+use crate::input;
 
 /// Media types by the ending of a file's name.
 const TYPES: [(&str, &str); 12] = [
@@ -33,7 +34,7 @@ const TYPES: [(&str, &str); 12] = [
 
 pub fn run(options: &AttachArgs, room: &RoomArgs) -> Result<(), Failure> {
     let file = &options.file;
-    let content = std::fs::read(file)
+    let content = input::bytes(file, LARGEST_DOCUMENT as u64)
         .map_err(|error| Failure::usage(format!("cannot read {}: {error}", file.display())))?;
     let room = Room::to_write(room)?;
     let delegation = match options.own {

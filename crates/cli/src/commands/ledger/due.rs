@@ -59,7 +59,7 @@ pub fn run(options: &DueArgs, room: &RoomArgs) -> Result<(), Failure> {
         TableFormat::Csv => output::csv(&rows.iter().map(flat).collect::<Vec<_>>())?,
         TableFormat::Table => page(&rows, on, options).into_bytes(),
     };
-    output::write(options.written.output.as_deref(), &bytes)
+    output::write_private(options.written.output.as_deref(), &bytes)
 }
 
 fn rows(room: &Room, options: &DueArgs, on: Date) -> Result<Vec<Row>, Failure> {

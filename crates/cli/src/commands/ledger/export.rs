@@ -7,7 +7,7 @@ use crate::output::Target;
 
 pub fn run(options: &ExportArgs, room: &RoomArgs) -> Result<(), Failure> {
     let room = Room::to_read(room)?;
-    let mut target = Target::new(options.file.as_deref())?;
+    let mut target = Target::private(options.file.as_deref())?;
     let head = room.ledger.wait(room.view().export(&mut target))?;
     target.finish()?;
     if options.file.is_some() {

@@ -11,5 +11,5 @@ pub fn run(options: &FetchArgs, room: &RoomArgs) -> Result<(), Failure> {
     let room = Room::to_read(room)?;
     let document = room.get::<Document>(&options.id)?.entry;
     let content = room.ledger.wait(room.view().content(&document.id))?;
-    output::write(options.output.as_deref(), &content)
+    output::write_private(options.output.as_deref(), &content)
 }

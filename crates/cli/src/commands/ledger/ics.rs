@@ -26,7 +26,7 @@ pub fn run(options: &IcsArgs, room: &RoomArgs) -> Result<(), Failure> {
         None => "Ledger".to_owned(),
     };
     let text = calendar("entente ledger", &name, &events);
-    output::write(options.output.as_deref(), text.as_bytes())
+    output::write_private(options.output.as_deref(), text.as_bytes())
 }
 
 fn consultations(room: &Room, options: &IcsArgs) -> Result<Vec<Event>, Failure> {

@@ -15,7 +15,7 @@ const TEXT: usize = 60;
 pub fn run(options: &ListArgs, room: &RoomArgs) -> Result<(), Failure> {
     let room = Room::to_read(room)?;
     let bytes = of_kind!(options.kind, Entry => write::<Entry>(&room, options)?);
-    output::write(options.written.output.as_deref(), &bytes)
+    output::write_private(options.written.output.as_deref(), &bytes)
 }
 
 fn write<T: Told>(room: &Room, options: &ListArgs) -> Result<Vec<u8>, Failure> {

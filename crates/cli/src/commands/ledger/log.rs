@@ -54,7 +54,7 @@ pub fn run(options: &LogArgs, room: &RoomArgs) -> Result<(), Failure> {
         TableFormat::Table if rows.is_empty() => b"No revision.\n".to_vec(),
         TableFormat::Table => page(&rows).into_bytes(),
     };
-    output::write(options.written.output.as_deref(), &bytes)
+    output::write_private(options.written.output.as_deref(), &bytes)
 }
 
 fn flat(row: &Revision) -> FlatRow<'_> {

@@ -45,7 +45,7 @@ pub fn run(options: &PackArgs, room: &RoomArgs, evidence: &EvidenceArgs) -> Resu
     let assessment = Assessment::of(&question, &fits::kept(), &evidence.as_of(date))?;
     let style = brief::style_of(options.output.is_some());
     let rendered = brief::rendered(&assessment, options.format(), options.lang, &style)?;
-    output::write(options.output.as_deref(), &rendered)
+    output::write_private(options.output.as_deref(), &rendered)
 }
 
 /// Who takes no part in a consultation has no pack of it.

@@ -1,13 +1,14 @@
 //! Passphrases: from a file, or asked for on a terminal. Never from the environment, which other programs of
 //! the user can read.
 
-use std::io::{IsTerminal, Read};
+use std::io::IsTerminal;
 use std::path::Path;
 
 use entente_ledger::{Blocking, Passphrase, Viewer};
 
 use crate::args::RoomArgs;
 use crate::failure::Failure;
+use crate::input;
 
 /// Longest file of a passphrase, in bytes.
 const LONGEST: u64 = 4096;
@@ -34,13 +35,8 @@ pub fn from_file(file: &Path) -> Result<Passphrase, Failure> {
             file.display()
         ))
     };
-    let mut text = String::new();
-    std::fs::File::open(file)
-        .and_then(|opened| opened.take(LONGEST + 1).read_to_string(&mut text))
-        .map_err(|error| cannot(error.to_string()))?;
-    if text.len() as u64 > LONGEST {
-        return Err(cannot(format!("it has more than {LONGEST} bytes")));
-    }
+    let bytes = input::bytes(file, LONGEST).map_err(|error| cannot(error.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|_| cannot("it is not text in UTF-8".to_owned()))?;
     Ok(Passphrase::new(text))
 }
 

@@ -72,7 +72,7 @@ pub fn run(options: &PlanArgs, room: &RoomArgs, evidence: &EvidenceArgs) -> Resu
         TableFormat::Csv => output::csv(&rows.iter().map(flat).collect::<Vec<_>>())?,
         TableFormat::Table => page(&mechanism, &rows, options.dry_run).into_bytes(),
     };
-    output::write(options.written.output.as_deref(), &bytes)
+    output::write_private(options.written.output.as_deref(), &bytes)
 }
 
 impl From<SeriesError> for Failure {

@@ -16,7 +16,7 @@ pub fn give(room: &Room, recorded: &[Recorded], to: &Written) -> Result<(), Fail
         TableFormat::Csv => output::csv(recorded)?,
         TableFormat::Table => page(recorded).into_bytes(),
     };
-    output::write(to.output.as_deref(), &bytes)
+    output::write_private(to.output.as_deref(), &bytes)
 }
 
 fn page(recorded: &[Recorded]) -> String {

@@ -7,6 +7,7 @@ use entente_ledger::{Change, Entity, NotEntries, SHIPPED_CASES, read_entries, re
 use super::{Room, receipt};
 use crate::args::{RecordArgs, RoomArgs};
 use crate::failure::Failure;
+use crate::input;
 
 pub fn run(options: &RecordArgs, room: &RoomArgs) -> Result<(), Failure> {
     let entries = match (&options.shipped, &options.file) {
@@ -28,7 +29,7 @@ fn shipped(name: &str) -> Result<Vec<Entity>, Failure> {
 
 /// The entries of a file, JSON Lines or TOML by its ending.
 pub fn from_file(file: &Path) -> Result<Vec<Entity>, Failure> {
-    let text = std::fs::read_to_string(file)
+    let text = input::text(file)
         .map_err(|error| Failure::usage(format!("cannot read {}: {error}", file.display())))?;
     let name = file.display().to_string();
     let toml = file

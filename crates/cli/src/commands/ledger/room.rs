@@ -18,6 +18,7 @@ use strsim::jaro_winkler;
 use super::passphrase;
 use crate::args::RoomArgs;
 use crate::failure::Failure;
+use crate::input;
 
 /// How like an id must be to be suggested, by Jaro and Winkler.
 const LIKE: f64 = 0.8;
@@ -75,6 +76,9 @@ impl Room {
     }
 
     fn open(database: &Database, args: &RoomArgs) -> Result<Self, Failure> {
+        if let Database::Sqlite(file) = database {
+            input::note(file);
+        }
         let viewer = viewer(&args.viewer)?;
         let copies = data().map(|directory| directory.join("copies"));
         if matches!(database, Database::Postgres(_))

@@ -55,7 +55,7 @@ pub fn run(options: &ScorecardArgs, room: &RoomArgs) -> Result<(), Failure> {
             .map_err(|error| Failure::failed(error.to_string()))?
             .into_bytes(),
     };
-    output::write(options.output.as_deref(), &bytes)
+    output::write_private(options.output.as_deref(), &bytes)
 }
 
 /// How compliance is reckoned.

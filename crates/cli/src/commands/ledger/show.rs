@@ -33,7 +33,7 @@ pub fn run(options: &ShowArgs, room: &RoomArgs) -> Result<(), Failure> {
         let found = room.get::<Entry>(&entry.id)?;
         write(&room, &entry, &found, belongings, options.written.format)?
     });
-    output::write(options.written.output.as_deref(), &bytes)
+    output::write_private(options.written.output.as_deref(), &bytes)
 }
 
 fn write<T: Told>(

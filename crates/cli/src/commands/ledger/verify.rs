@@ -32,7 +32,7 @@ pub fn run(options: &VerifyArgs, room: &RoomArgs) -> Result<(), Failure> {
         }
         TableFormat::Table => page(&found, options.heads.is_empty()).into_bytes(),
     };
-    output::write(options.written.output.as_deref(), &bytes)?;
+    output::write_private(options.written.output.as_deref(), &bytes)?;
     match found.findings.len() {
         0 => Ok(()),
         number => Err(Failure::failed(format!(
