@@ -102,7 +102,9 @@ impl NewFile {
     }
 
     fn part(&mut self) -> &mut BufWriter<File> {
-        self.part.as_mut().expect("a file that is not finished has its part")
+        self.part
+            .as_mut()
+            .expect("a file that is not finished has its part")
     }
 }
 
