@@ -10,4 +10,6 @@
 
 pub mod declared;
 pub mod file;
+#[cfg(any(test, feature = "strategies"))]
+pub mod strategies;
 pub mod text;

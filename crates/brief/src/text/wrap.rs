@@ -1,10 +1,14 @@
 //! Filling lines, with widths counted as a terminal shows them.
+//!
+//! Every text of a page goes through here, and comes out as it may be printed whatever was in it: what no text
+//! may hold is replaced, and a line is one line.
 
+use entente_doors::text::{shown, shown_on_a_line};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Columns that a text takes.
+/// Columns that a text takes, as it is shown.
 pub(crate) fn width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
+    UnicodeWidthStr::width(shown_on_a_line(text).as_ref())
 }
 
 /// A blank at which no line is broken.
@@ -16,6 +20,7 @@ const NARROW: char = '\u{202f}';
 /// not break come out as plain ones.
 pub(crate) fn fill(text: &str, width: usize) -> Vec<String> {
     let most = width.max(1);
+    let text = shown(text);
     let mut lines = vec![String::new()];
     let mut used = 0;
     let words = text
@@ -77,9 +82,10 @@ pub(crate) fn hang(mark: &str, text: &str, width: usize) -> Vec<String> {
 
 /// Fills a text up with blanks, on the right or on the left.
 pub(crate) fn pad(text: &str, to: usize, right: bool) -> String {
-    let blank = " ".repeat(to.saturating_sub(width(text)));
+    let text = shown_on_a_line(text);
+    let blank = " ".repeat(to.saturating_sub(width(&text)));
     if right {
-        blank + text
+        blank + &text
     } else {
         format!("{text}{blank}")
     }

@@ -27,5 +27,5 @@ pub fn run(options: &ImportArgs, room: &RoomArgs) -> Result<(), Failure> {
         text.push_str(&format!("; head {}:{}", head.seq, head.hash));
     }
     text.push('\n');
-    output::write(None, text.as_bytes())
+    output::write(None, &output::page(text))
 }

@@ -27,7 +27,7 @@ pub fn run(options: &VerifyArgs, room: &RoomArgs) -> Result<(), Failure> {
             };
             output::csv(&found.findings.iter().map(row).collect::<Vec<_>>())?
         }
-        TableFormat::Table => page(&found).into_bytes(),
+        TableFormat::Table => output::page(page(&found)),
     };
     output::write(options.written.output.as_deref(), &bytes)?;
     match found.findings.len() {
