@@ -68,7 +68,7 @@ impl Lines {
     fn event(&mut self, event: &Event) {
         let after = event.last.tomorrow().unwrap_or(event.last);
         self.add("BEGIN", "VEVENT");
-        self.add("UID", &event.uid);
+        self.add("UID", &text(&event.uid));
         self.add("DTSTAMP", &event.stamp);
         if let Some(sequence) = event.sequence {
             self.add("SEQUENCE", &sequence.to_string());

@@ -1,5 +1,7 @@
 //! Writing results: to a file or to standard output, as a table, CSV or JSON.
 
+#[cfg(test)]
+mod any_text;
 mod frame;
 pub mod ics;
 mod rows;
