@@ -4,6 +4,8 @@
 //! program reads. Text and HTML are two renderings of one document, so that they say the same; what
 //! they say is built from the assessment alone, and no figure is computed here that is not in it.
 
+#[cfg(test)]
+mod any_text;
 mod bottom_line;
 mod brief;
 pub mod charts;
@@ -69,7 +71,6 @@ fn document(assessment: &Assessment, lang: Lang, draws: bool) -> Document {
 /// # Errors
 /// If a value cannot be written as JSON, which the types rule out.
 pub fn json(assessment: &Assessment) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(assessment)?;
-    text.push('\n');
-    Ok(text)
+    let text = serde_json::to_string_pretty(assessment)?;
+    Ok(format!("{}\n", entente_doors::text::json(&text)))
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use entente_assessment::{AssessmentError, PartyError, ShortlistError, WorkingsError};
+use entente_doors::text::{shown, shown_on_a_line};
 use entente_evidence::EvidenceError;
 use entente_evidence::import::ImportError;
 use entente_ledger::{ImportFault, LedgerError};
@@ -56,15 +57,16 @@ impl Failure {
         message: impl Into<String>,
         help: Option<String>,
     ) -> Self {
-        let before = &text[..place.start.min(text.len())];
+        let until = |at: usize| as_shown(text.get(..at).unwrap_or(&text));
+        let (before, end) = (until(place.start), until(place.end).len());
         let line = before.matches('\n').count() + 1;
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-        let name = path.display().to_string();
+        let name = shown_on_a_line(&path.to_string_lossy()).into_owned();
         Failure {
             message: format!("{name}, line {line}, column {column}: {}", message.into()),
             help,
-            text: Some(Arc::new(miette::NamedSource::new(name, text))),
-            place: Some(place.into()),
+            text: Some(Arc::new(miette::NamedSource::new(name, as_shown(&text)))),
+            place: Some((before.len()..end).into()),
             code: 2,
         }
     }
@@ -76,14 +78,24 @@ impl Failure {
         self
     }
 
-    /// Tells the person, and gives the exit code.
-    pub fn report(self) -> ExitCode {
+    /// Tells the person, and gives the exit code. Names and values are shown as any text is, whatever is
+    /// in them.
+    pub fn report(mut self) -> ExitCode {
         let code = self.code;
         if code != 0 {
+            self.message = shown(&self.message).into_owned();
+            self.help = self.help.map(|help| shown(&help).into_owned());
             eprintln!("{:?}", miette::Report::new(self));
         }
         ExitCode::from(code)
     }
+}
+
+/// A file's text as it is shown beside a fault: an editor's mark at the front and Windows line ends are none
+/// of a reader's business.
+fn as_shown(text: &str) -> String {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    shown(&text.replace("\r\n", "\n")).into_owned()
 }
 
 impl From<PartyError> for Failure {

@@ -10,6 +10,7 @@ mod output;
 use std::process::ExitCode;
 
 use clap::Parser;
+use entente_doors::text;
 
 use crate::args::{Args, Command};
 use crate::failure::Failure;
@@ -22,11 +23,24 @@ fn main() -> ExitCode {
             report(panic);
         }
     }));
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return misunderstood(&error),
+    };
     match run(&args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),
     }
+}
+
+/// Help, or an argument that was not understood. What was typed is shown as any text is.
+fn misunderstood(error: &clap::Error) -> ExitCode {
+    let said = error.render().to_string();
+    if text::check(&said).is_ok() {
+        error.exit();
+    }
+    output::tell(said.trim_end());
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 fn run(args: &Args) -> Result<(), Failure> {

@@ -282,6 +282,14 @@ pub fn close_to_others(name: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether a file that is there can be written.
+///
+/// # Errors
+/// If it cannot, or is not there.
+pub fn can_be_written(name: &Path) -> io::Result<()> {
+    OpenOptions::new().append(true).open(name).map(drop)
+}
+
 /// Whether files can be made in a folder: makes one, and takes it away.
 ///
 /// # Errors

@@ -95,6 +95,28 @@ pub fn shown_on_a_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(safe).collect())
 }
 
+/// JSON as it may be printed: what no text may hold is written as an escape, so that a parser reads the same
+/// and a terminal does not act on it.
+///
+/// Such a character stands nowhere in JSON but within a text, so that an escape may always stand for it.
+pub fn json(serialised: &str) -> Cow<'_, str> {
+    if check(serialised).is_ok() {
+        return Cow::Borrowed(serialised);
+    }
+    let mut out = String::with_capacity(serialised.len() + 16);
+    for character in serialised.chars() {
+        // Unescaped, a carriage return stands only between the values, where it is a blank.
+        if allowed(character) || character == '\r' {
+            out.push(character);
+        } else {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// A character by its number, and its name where people have one for it.
 fn described(character: char) -> String {
     let name = match character {
@@ -114,6 +136,7 @@ fn described(character: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::strategies::any_text;
     use proptest::prelude::*;
 
     /// XML 1.0, production 2: Char.
@@ -157,13 +180,20 @@ mod tests {
     }
 
     #[test]
+    fn json_is_safe_to_print_and_means_the_same() {
+        assert_eq!(json("[\"a\u{9B}2J\"]"), "[\"a\\u009b2J\"]");
+        assert_eq!(json("\"\u{E0041}\""), "\"\\udb40\\udc41\"");
+        assert_eq!(json("{\r\n\"a\":\t1}"), "{\r\n\"a\":\t1}");
+    }
+
+    #[test]
     fn old_line_ends_become_line_ends() {
         assert_eq!(cleaned("a\r\nb\rc\u{FFFE}"), "a\nb\nc\u{FFFD}");
     }
 
     proptest! {
         #[test]
-        fn whatever_is_shown_or_cleaned_may_be_kept(text in any::<String>()) {
+        fn whatever_is_shown_or_cleaned_may_be_kept(text in any_text()) {
             prop_assert!(check(&shown(&text)).is_ok());
             prop_assert!(check(&cleaned(&text)).is_ok());
             prop_assert!(check_line(&shown_on_a_line(&text)).is_ok());

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use entente_doors::declared::{Declared, Fault};
 use entente_states::{Lang, system};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -11,9 +12,14 @@ use toml::value::Datetime;
 use super::{BodyError, Bound, Group, Position, ShareHolder, Threshold, VotingBody};
 
 pub(super) fn read(text: &str) -> Result<VotingBody, BodyError> {
-    let file: File = toml::from_str(text)
-        .map_err(|e| BodyError::at(e.span().unwrap_or(0..0), e.message().to_owned()))?;
-    file.body()
+    let declared = Declared::open(text, &[]).map_err(BodyError::of_text)?;
+    let file: Result<File, _> = toml::from_str(declared.text());
+    file.map_err(|e| BodyError::at(e.span().unwrap_or(0..0), e.message().to_owned()))
+        .and_then(File::body)
+        .map_err(|fault| BodyError {
+            span: declared.place(fault.span),
+            ..fault
+        })
 }
 
 #[derive(Deserialize)]
@@ -69,6 +75,10 @@ impl BodyError {
             span,
             hint: None,
         }
+    }
+
+    pub(super) fn of_text(fault: Fault) -> Self {
+        BodyError::at(fault.span, fault.message).hint(fault.hint)
     }
 
     pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {

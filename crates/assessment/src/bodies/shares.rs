@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use entente_doors::declared::check_characters;
 use entente_states::{Lang, system};
 
 use super::declared::{stance, whole};
@@ -12,6 +13,7 @@ const COLUMNS: [&str; 4] = ["state", "share", "counted", "position"];
 const PLACES: u32 = 3;
 
 pub(super) fn read(text: &str, title: &str) -> Result<VotingBody, BodyError> {
+    check_characters(text).map_err(BodyError::of_text)?;
     let mut lines = lines(text).filter(|(_, line)| !line.trim().is_empty());
     let (at, header) = lines
         .next()
@@ -113,8 +115,10 @@ pub(super) fn read(text: &str, title: &str) -> Result<VotingBody, BodyError> {
 
 /// Lines without their ends, with their places.
 fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    let mut from = 0;
-    text.split_inclusive('\n').map(move |whole| {
+    // The byte-order mark that Excel writes is no part of the first column's name.
+    let after = text.trim_start_matches('\u{FEFF}');
+    let mut from = text.len() - after.len();
+    after.split_inclusive('\n').map(move |whole| {
         let line = whole.trim_end_matches(['\n', '\r']);
         let place = from..from + line.len();
         from += whole.len();

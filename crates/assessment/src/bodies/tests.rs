@@ -137,6 +137,28 @@ fn errors_stand_at_their_place() {
     );
 }
 
+/// Editors and spreadsheets of Windows write a mark at the front, and line ends of two characters.
+#[test]
+fn files_from_windows_are_the_same_body() {
+    let windows = |text: &str| format!("\u{FEFF}{}", text.replace('\n', "\r\n"));
+    let text = SHIPPED[0].1;
+    assert_eq!(VotingBody::read(&windows(text)), VotingBody::read(text));
+    let table = "state,share\nUSA,40\nMEX,60\n";
+    let read = |text: &str| VotingBody::read_csv(text, "t");
+    assert_eq!(read(&windows(table)), read(table));
+    let wrong = windows("state,share\nUSA,40\nMEX,much\n");
+    assert_eq!(&wrong[read(&wrong).unwrap_err().span], "MEX,much");
+}
+
+#[test]
+fn a_text_holds_what_may_be_seen() {
+    let text = SHIPPED[0].1.replacen("title = \"", "title = \"\\u001B", 1);
+    let fault = VotingBody::read(&text).unwrap_err();
+    assert_eq!(&text[fault.span], "\\u001B");
+    let fault = VotingBody::read_csv("state,share\nU\u{202E}SA,40\n", "t").unwrap_err();
+    assert!(fault.message.contains("U+202E"), "{fault}");
+}
+
 #[test]
 fn thresholds_in_whole_units() {
     assert_eq!(Bound::Above(50.0).of(100_001), 50_001);

@@ -22,6 +22,7 @@ mod translation;
 
 use std::ops::Range;
 
+use entente_doors::declared::Declared;
 use entente_states::Ccode;
 
 pub use cadence::Cadence;
@@ -72,7 +73,9 @@ impl Dossier {
     /// Reads a dossier.
     ///
     /// # Errors
-    /// If it is not TOML, holds a key that does not exist, or names a state, level, body, issue,
+    /// If it holds a character that no text may hold, or a line end where a text is of one line (all are
+    /// but descriptions, notes, mandates, next steps and what was said); if it is not TOML, holds a key
+    /// that does not exist, or names a state, level, body, issue,
     /// cadence, day or the like that is none; if an entry has no source, or refers to an entry that is
     /// not there; if two entries of a kind have one id.
     pub fn read(text: &str) -> Result<Dossier, DossierError> {
@@ -127,6 +130,18 @@ impl DossierError {
             message: message.into(),
             span,
             hint: None,
+        }
+    }
+
+    fn of_text(fault: entente_doors::declared::Fault) -> Self {
+        DossierError::at(fault.span, fault.message).hint(fault.hint)
+    }
+
+    /// The same at its place in the file, before line ends were taken as such.
+    fn in_file(self, file: &Declared<'_>) -> Self {
+        DossierError {
+            span: file.place(self.span),
+            ..self
         }
     }
 

@@ -4,6 +4,8 @@ use super::*;
 
 const HEAD: &str = "title = \"T\"\nparties = [\"USA\", \"MEX\"]\n[[source]]\nid = \"s\"\ncitation = \"S\"\npublished = \"2005\"\n";
 
+const OCCASIONS: &str = "occasions = [{ words = [\"Summit\"] }]\n";
+
 fn mechanism(rest: &str) -> String {
     format!(
         "{HEAD}[[mechanism]]\nid = \"x\"\nname = \"X\"\nparties = [\"USA\", \"MEX\"]\nlevel = \"leader\"\ncadence = \"P1Y\"\nfounded = 2005-03-23\nsources = [\"s\"]\n{rest}"
@@ -26,13 +28,60 @@ fn the_shipped_ones_are_read() {
 }
 
 #[test]
+fn a_text_holds_what_may_be_seen() {
+    let with = |name: &str, mandate: &str| {
+        let text = mechanism(&format!("mandate = [\"{mandate}\"]\n{OCCASIONS}"));
+        text.replace("\"X\"", &format!("\"{name}\""))
+    };
+    assert!(Dossier::read(&with("Comisión", "Two\\nlines\\tand a tab")).is_ok());
+    for (name, mandate, pointed, said) in [
+        (
+            "X\\u001B[31m",
+            "",
+            "\\u001B",
+            "`name`: it holds U+001B (escape)",
+        ),
+        ("X\\u0000", "", "\\u0000", "`name`: it holds U+0000 (NUL)"),
+        ("X\u{9B}2J", "", "\u{9B}", "it holds U+009B"),
+        ("X", "\\uFFFE", "\\uFFFE", "`mandate`: it holds U+FFFE"),
+        ("X", "\u{2028}", "\u{2028}", "it holds U+2028"),
+        (
+            "X\\nY",
+            "",
+            "\\n",
+            "`name` is of one line, and holds a line end",
+        ),
+    ] {
+        let text = with(name, mandate);
+        let fault = Dossier::read(&text).unwrap_err();
+        assert!(fault.message.starts_with(said), "{fault}");
+        assert_eq!(&text[fault.span], pointed);
+        assert!(fault.hint.is_some());
+    }
+}
+
+/// Notepad writes a mark at the front and Windows line ends; the dossier is the same.
+#[test]
+fn a_file_from_windows_is_the_same_dossier() {
+    for (name, text) in shipped::TEXTS {
+        let windows = format!("\u{FEFF}{}", text.replace('\n', "\r\n"));
+        assert_eq!(Dossier::read(&windows), Dossier::read(text), "{name}");
+    }
+    let wrong = mechanism("mandate = [\"a\", 3]\n").replace('\n', "\r\n");
+    let fault = Dossier::read(&wrong).unwrap_err();
+    assert_eq!(&wrong[fault.span], "3");
+    let long = mechanism(&format!("mandate = [\"\"\"a\r\nb\"\"\"]\n{OCCASIONS}"));
+    let dossier = Dossier::read(&long).unwrap();
+    assert_eq!(dossier.mechanisms[0].mandate, ["a\nb"]);
+}
+
+#[test]
 fn faults_point_at_their_place() {
     let place = |text: &str| {
         let fault = Dossier::read(text).unwrap_err();
         (text[fault.span.clone()].to_owned(), fault.message)
     };
-    let words = "occasions = [{ words = [\"Summit\"] }]\n";
-    let whole = mechanism(words);
+    let whole = mechanism(OCCASIONS);
     assert!(Dossier::read(&whole).is_ok());
     for (wrong, at, said) in [
         (

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use entente_doors::declared::Declared;
 use serde::Deserialize;
 use strsim::normalized_levenshtein;
 use toml::Spanned;
@@ -68,7 +69,23 @@ impl Translation {
         text: &str,
         language: impl Fn(&Told<String>) -> Result<String, DossierError>,
     ) -> Result<Translation, DossierError> {
-        let file: File = toml::from_str(text).map_err(DossierError::of_toml)?;
+        // What an original is of, its dossier has checked; a translation takes as many lines as that.
+        let declared = Declared::open(text, &["text"]).map_err(DossierError::of_text)?;
+        let read = || {
+            let file: File = toml::from_str(declared.text()).map_err(DossierError::of_toml)?;
+            Translation::of_file(file, &language)
+        };
+        let mut translation = read().map_err(|fault| fault.in_file(&declared))?;
+        for text in translation.texts.values_mut() {
+            text.place = declared.place(text.place.clone());
+        }
+        Ok(translation)
+    }
+
+    fn of_file(
+        file: File,
+        language: impl Fn(&Told<String>) -> Result<String, DossierError>,
+    ) -> Result<Translation, DossierError> {
         let language = language(&file.language)?;
         let mut texts = BTreeMap::new();
         for told in file.text {
@@ -173,6 +190,10 @@ fn pair(
     let missing = |key: &str| DossierError::at(place.clone(), format!("a text without `{key}`"));
     let original = original.ok_or_else(|| missing(ORIGINAL))?;
     let translation = translation.ok_or_else(|| missing(language))?;
+    if !original.get().contains('\n') && translation.get().contains('\n') {
+        let message = "a translation of more lines than one, of a text that has one";
+        return Err(translation.fault(message).hint("write it on one line"));
+    }
     let translated = Translated {
         place: original.span(),
         words: words(translation)?,

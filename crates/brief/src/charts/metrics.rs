@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use entente_doors::text::shown_on_a_line;
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
@@ -43,9 +44,10 @@ impl Face {
 static REGULAR: LazyLock<Option<Face>> = LazyLock::new(|| Face::of(notosans::REGULAR_TTF));
 static BOLD: LazyLock<Option<Face>> = LazyLock::new(|| Face::of(notosans::BOLD_TTF));
 
-/// The width of words on one line in pixels, at a size in pixels.
+/// The width of words on one line in pixels, as they are shown, at a size in pixels.
 pub(super) fn width(words: &str, size: f64, bold: bool) -> f64 {
     let face = if bold { &BOLD } else { &REGULAR };
+    let words = shown_on_a_line(words);
     let ems: f64 = match face.as_ref() {
         Some(face) => words.chars().map(|c| face.advance(c)).sum(),
         None => words.chars().count() as f64,

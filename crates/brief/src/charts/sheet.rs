@@ -8,6 +8,7 @@
 use std::convert::Infallible;
 use std::fmt::Write;
 
+use entente_doors::text::shown_on_a_line;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -149,18 +150,17 @@ impl std::fmt::Display for Fine {
     }
 }
 
-/// Text that XML can hold: characters it rules out are left out, breaks are spaces.
+/// Text that XML can hold: characters that no text may hold are replaced, breaks are spaces.
 struct Escaped<'t>(&'t str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for character in self.0.chars() {
+        for character in shown_on_a_line(self.0).chars() {
             match character {
                 '&' => f.write_str("&amp;")?,
                 '<' => f.write_str("&lt;")?,
                 '>' => f.write_str("&gt;")?,
                 c if c.is_whitespace() => f.write_char(' ')?,
-                c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
                 c => f.write_char(c)?,
             }
         }
@@ -364,7 +364,7 @@ mod tests {
     }
 
     #[test]
-    fn what_xml_rules_out_is_left_out() {
-        assert_eq!(Escaped("a<b\u{0}&\nc").to_string(), "a&lt;b&amp; c");
+    fn what_xml_rules_out_is_replaced() {
+        assert_eq!(Escaped("a<b\u{0}&\nc").to_string(), "a&lt;b\u{FFFD}&amp; c");
     }
 }

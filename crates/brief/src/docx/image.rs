@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
+use entente_doors::text::shown;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb::Database};
 
@@ -41,13 +42,14 @@ impl Image {
 
     /// A drawing of a width, in pixels of 1/96 inch.
     pub(super) fn of(svg: &str, alternative: &str, width: f64) -> Result<Self, DocxError> {
+        let svg = shown(svg);
         let wrong = |why: &dyn std::fmt::Display| DocxError::Figure(why.to_string());
         let options = Options {
             fontdb: FONTS.clone(),
             font_family: "Noto Sans".to_owned(),
             ..Options::default()
         };
-        let tree = Tree::from_str(svg, &options).map_err(|e| wrong(&e))?;
+        let tree = Tree::from_str(&svg, &options).map_err(|e| wrong(&e))?;
         let size = tree.size();
         let height = width * f64::from(size.height()) / f64::from(size.width());
         let pixels = |length: f64| (length * DENSITY).ceil().max(1.0) as u32;
@@ -61,7 +63,7 @@ impl Image {
             &mut canvas.as_mut(),
         );
         Ok(Image {
-            svg: svg.to_owned(),
+            svg: svg.into_owned(),
             png: canvas.encode_png().map_err(|e| wrong(&e))?,
             alternative: alternative.to_owned(),
             width,

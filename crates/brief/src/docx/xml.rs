@@ -2,6 +2,7 @@
 
 use std::io;
 
+use entente_doors::text::shown;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
@@ -63,10 +64,11 @@ impl Element {
         Ok(writer.into_inner())
     }
 
+    /// What XML cannot hold is replaced, whatever the text.
     fn write(&self, writer: &mut Writer<Vec<u8>>) -> io::Result<()> {
         let mut start = BytesStart::new(self.name);
         for (name, value) in &self.attributes {
-            start.push_attribute((*name, value.as_str()));
+            start.push_attribute((*name, shown(value).as_ref()));
         }
         if self.children.is_empty() {
             return writer.write_event(Event::Empty(start));
@@ -75,7 +77,9 @@ impl Element {
         for child in &self.children {
             match child {
                 Child::Element(element) => element.write(writer)?,
-                Child::Text(text) => writer.write_event(Event::Text(BytesText::new(text)))?,
+                Child::Text(text) => {
+                    writer.write_event(Event::Text(BytesText::new(&shown(text))))?;
+                }
             }
         }
         writer.write_event(Event::End(BytesEnd::new(self.name)))

@@ -50,9 +50,8 @@ impl Explanation<'_> {
             "formulas": formulas.collect::<Vec<_>>(),
             "tables": tables.collect::<Vec<_>>(),
         });
-        let mut text = serde_json::to_string_pretty(&answer)?;
-        text.push('\n');
-        Ok(text)
+        let text = serde_json::to_string_pretty(&answer)?;
+        Ok(format!("{}\n", entente_doors::text::json(&text)))
     }
 
     /// The main rows, of whichever parts there are.

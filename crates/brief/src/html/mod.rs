@@ -5,6 +5,7 @@ mod refs;
 mod table;
 mod trend;
 
+use entente_doors::text::shown;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::charts;
@@ -58,7 +59,8 @@ pub(crate) fn render(document: &Document) -> String {
             }
         }
     };
-    let mut text = page.into_string();
+    // Markup escapes what HTML acts on; what no text may hold is replaced here, wherever it stands.
+    let mut text = shown(&page.into_string()).into_owned();
     text.push('\n');
     text
 }

@@ -16,7 +16,7 @@ pub(crate) fn render(document: &Document) -> String {
         out: String::new(),
         words,
     };
-    page.paragraph(&format!("# {}", prose(&document.title)));
+    page.heading(1, &document.title);
     page.paragraph(&capitalised(&document.as_of));
     page.heading(2, &say!(words, "bottom-line"));
     page.list(&document.bottom_line);
@@ -82,7 +82,7 @@ impl Page {
     }
 
     fn heading(&mut self, level: usize, title: &str) {
-        self.paragraph(&format!("{} {}", "#".repeat(level), prose(title)));
+        self.paragraph(&format!("{} {}", "#".repeat(level), escape::heading(title)));
     }
 
     fn section(&mut self, level: usize, section: &Section) {
@@ -172,10 +172,20 @@ impl Page {
 /// A sentence with marks of notes, the name at its beginning set off.
 fn with_notes(sentence: &Sentence, notes: &[usize]) -> String {
     let (name, rest) = sentence.parts();
-    match name {
-        "" => marked(rest, notes),
-        name => format!("**{}**{}", prose(name), marked(rest, notes)),
+    if !name.is_empty() && can_be_set_off(name, rest) {
+        return format!("**{}**{}", prose(name), marked(rest, notes));
     }
+    marked(&sentence.text, notes)
+}
+
+/// Whether the marks around a name are read as such: they stand next to its letters on the inside, and next
+/// to a blank or a stop on the outside.
+fn can_be_set_off(name: &str, rest: &str) -> bool {
+    let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+    let apart = |c: char| c.is_whitespace() || c.is_ascii_punctuation();
+    !blank(name.chars().next())
+        && !blank(name.chars().next_back())
+        && rest.chars().next().is_none_or(apart)
 }
 
 fn marked(text: &str, notes: &[usize]) -> String {

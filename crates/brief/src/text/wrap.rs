@@ -1,10 +1,14 @@
 //! Filling lines, with widths counted as a terminal shows them.
+//!
+//! Every text of a page goes through here, and comes out as it may be printed whatever was in it: what no text
+//! may hold is replaced, and a line is one line.
 
+use entente_doors::text::{shown, shown_on_a_line};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Columns that a text takes.
+/// Columns that a text takes, as it is shown.
 pub(crate) fn width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
+    UnicodeWidthStr::width(shown_on_a_line(text).as_ref())
 }
 
 /// A blank at which no line is broken.
@@ -12,10 +16,14 @@ pub(crate) const NO_BREAK: char = '\u{a0}';
 /// The narrow one between the thousands of a number, which stays as it is.
 const NARROW: char = '\u{202f}';
 
+/// Asks for the letter before it as a picture, which takes two columns.
+const WIDENS: char = '\u{FE0F}';
+
 /// Breaks a text into lines of at most `width` columns; a word that is longer is cut. Blanks that do
 /// not break come out as plain ones.
 pub(crate) fn fill(text: &str, width: usize) -> Vec<String> {
     let most = width.max(1);
+    let text = shown(text);
     let mut lines = vec![String::new()];
     let mut used = 0;
     let words = text
@@ -45,7 +53,10 @@ fn cut(word: &str, most: usize) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut used = 0;
     for letter in word.chars() {
-        let wide = letter.width().unwrap_or(0);
+        let wide = match letter {
+            WIDENS => 1,
+            letter => letter.width().unwrap_or(0),
+        };
         if used + wide > most && used > 0 {
             pieces.push(String::new());
             used = 0;
@@ -77,9 +88,10 @@ pub(crate) fn hang(mark: &str, text: &str, width: usize) -> Vec<String> {
 
 /// Fills a text up with blanks, on the right or on the left.
 pub(crate) fn pad(text: &str, to: usize, right: bool) -> String {
-    let blank = " ".repeat(to.saturating_sub(width(text)));
+    let text = shown_on_a_line(text);
+    let blank = " ".repeat(to.saturating_sub(width(&text)));
     if right {
-        blank + text
+        blank + &text
     } else {
         format!("{text}{blank}")
     }
@@ -88,6 +100,7 @@ pub(crate) fn pad(text: &str, to: usize, right: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use entente_doors::strategies::any_text;
     use proptest::prelude::*;
 
     #[test]
@@ -113,6 +126,14 @@ mod tests {
             prop_assert!(lines.iter().all(|l| width(l) <= most), "{lines:?}");
             let letters = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
             prop_assert_eq!(letters(&lines.concat()), letters(&text));
+        }
+
+        #[test]
+        fn no_line_of_any_text_is_too_wide(text in any_text(), most in 2usize..40, right in any::<bool>()) {
+            let lines = fill(&text, most);
+            prop_assert!(lines.iter().all(|l| width(l) <= most), "{lines:?}");
+            let padded = pad(&text, most, right);
+            prop_assert_eq!(UnicodeWidthStr::width(padded.as_str()), width(&text).max(most));
         }
     }
 }

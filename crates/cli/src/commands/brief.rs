@@ -66,9 +66,9 @@ fn deliver(
     output::write(file.as_deref(), rendered)?;
     if let Some(file) = &file {
         let place = std::path::absolute(file).unwrap_or_else(|_| file.clone());
-        eprintln!("The {what} is in {}", place.display());
+        output::tell(format!("The {what} is in {}", place.display()));
         if options.open && open::that_detached(&place).is_err() {
-            eprintln!("Nothing here shows such a file by itself: open it from there.");
+            output::tell("Nothing here shows such a file by itself: open it from there.");
         }
     }
     Ok(())

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
+use entente_doors::text::shown_on_a_line;
 use entente_evidence::import::{self, Import, Kind};
 use entente_evidence::{
     AsOf, Bundle, Directory, EvidenceError, ForEachTable, RawFile, Record, SoundTable, Source,
@@ -68,7 +69,7 @@ fn list(
         let works = sources.iter().map(|s| s.bibtex.as_str());
         let works: BTreeSet<&str> = works.filter(|work| !work.is_empty()).collect();
         let text: String = works.iter().map(|w| format!("{w}\n")).collect();
-        return output::write(to, text.as_bytes());
+        return output::write(to, &output::page(text));
     }
     let written = match format {
         TableFormat::Json => output::json(&Envelope::default(), "tables", &sources)?,
@@ -76,7 +77,7 @@ fn list(
             let flat: Vec<FlatSource<'_>> = sources.iter().map(FlatSource::of).collect();
             output::csv(&flat)?
         }
-        TableFormat::Table => sources.iter().map(card).collect::<String>().into_bytes(),
+        TableFormat::Table => output::page(sources.iter().map(card).collect::<String>()),
     };
     output::write(to, &written)
 }
@@ -112,10 +113,16 @@ impl<'a> FlatSource<'a> {
 }
 
 fn card(source: &Source) -> String {
-    format!(
-        "{} ({} rows)\n  {}\n  period     {}\n  publisher  {}\n  licence    {}\n\n",
-        source.name, source.rows, source.title, source.period, source.publisher, source.licence
-    )
+    let lines = [
+        format!("{} ({} rows)", source.name, source.rows),
+        format!("  {}", source.title),
+        format!("  period     {}", source.period),
+        format!("  publisher  {}", source.publisher),
+        format!("  licence    {}", source.licence),
+        String::new(),
+    ];
+    let line = |line: &String| format!("{}\n", shown_on_a_line(line));
+    lines.iter().map(line).collect()
 }
 
 fn verify(evidence: &EvidenceArgs) -> Result<(), Failure> {
@@ -126,7 +133,7 @@ fn verify(evidence: &EvidenceArgs) -> Result<(), Failure> {
             faults: wrong,
         } = bundle.verify();
         let lines: String = sound.iter().map(sound_line).collect();
-        output::write(None, lines.as_bytes())?;
+        output::write(None, &output::page(lines))?;
         faults.extend(wrong.iter().map(ToString::to_string));
     }
     if faults.is_empty() {
@@ -205,7 +212,7 @@ fn import_file(path: &Path, kind: Kind, into: &Path) -> Result<(), Failure> {
             evidence.votes_that_differ()?
         );
     }
-    output::write(None, text.as_bytes())
+    output::write(None, &output::page(text))
 }
 
 /// Somebody else is writing to the directory.
@@ -315,7 +322,7 @@ fn build(from: &Path, into: &Path) -> Result<(), Failure> {
     let mut tables = Tables::default();
     let mut raw = Vec::new();
     for (kind, path) in &files {
-        progress.set_message(path.display().to_string());
+        progress.set_message(shown_on_a_line(&path.to_string_lossy()).into_owned());
         let bytes = read_file(path)?;
         let fresh = import::read(*kind, &path.display().to_string(), &bytes)?;
         let source = raw_file(path, &bytes);
@@ -376,5 +383,5 @@ fn report(
     for (_, place, records) in unresolved {
         text += &format!("  {place} ({records})\n");
     }
-    output::write(None, text.as_bytes())
+    output::write(None, &output::page(text))
 }

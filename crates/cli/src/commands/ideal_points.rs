@@ -80,7 +80,7 @@ pub fn run(options: &IdealPointsArgs, evidence: &EvidenceArgs) -> Result<(), Fai
         FrameFormat::Table => {
             let mut text = table(&rows, &states);
             text.push_str(&footer(&as_of, &found));
-            text.into_bytes()
+            output::page(text)
         }
     };
     output::write(options.output.as_deref(), &written)
@@ -472,13 +472,11 @@ fn compare(
             let rows: Vec<&Comparison> = compared.iter().map(|(_, c)| c).collect();
             output::json(&envelope, "rows", &rows)?
         }
-        FrameFormat::Table => compared
-            .iter()
-            .map(|(name, c)| comparison_table(name, c))
-            .chain([footer(as_of, found)])
-            .collect::<Vec<_>>()
-            .join("\n")
-            .into_bytes(),
+        FrameFormat::Table => {
+            let tables = (compared.iter()).map(|(name, c)| comparison_table(name, c));
+            let parts: Vec<String> = tables.chain([footer(as_of, found)]).collect();
+            output::page(parts.join("\n"))
+        }
         FrameFormat::Csv | FrameFormat::Parquet => {
             let frame = Frame::default()
                 .with(

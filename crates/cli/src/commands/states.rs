@@ -56,7 +56,7 @@ pub fn run(options: &StatesArgs) -> Result<(), Failure> {
             &rows,
         )?,
         TableFormat::Csv => output::csv(&rows)?,
-        TableFormat::Table => table(&rows).into_bytes(),
+        TableFormat::Table => output::page(table(&rows)),
     };
     output::write(options.output.as_deref(), &written)
 }

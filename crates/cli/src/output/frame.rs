@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema};
+use entente_doors::text;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
@@ -68,7 +69,10 @@ impl Column {
                 Some(value) => write!(into, "{value}"),
                 None => Ok(()),
             },
-            Column::Texts { words, at } => into.write_all(words[at[row] as usize].as_bytes()),
+            // CSV has no escapes: what no text may hold is shown as it is elsewhere.
+            Column::Texts { words, at } => {
+                into.write_all(text::shown(&words[at[row] as usize]).as_bytes())
+            }
         };
     }
 

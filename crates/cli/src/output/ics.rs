@@ -3,6 +3,7 @@
 //! All-day events without time zone, since a day is meant and not an hour. What identifies an event and
 //! stamps it is given, so that the same answer is the same bytes and a later one updates the events.
 
+use entente_doors::text::shown_on_a_line;
 use jiff::civil::Date;
 
 /// Octets of a line without its end (section 3.1).
@@ -67,7 +68,7 @@ impl Lines {
     fn event(&mut self, event: &Event) {
         let after = event.last.tomorrow().unwrap_or(event.last);
         self.add("BEGIN", "VEVENT");
-        self.add("UID", &event.uid);
+        self.add("UID", &text(&event.uid));
         self.add("DTSTAMP", &event.stamp);
         if let Some(sequence) = event.sequence {
             self.add("SEQUENCE", &sequence.to_string());
@@ -99,6 +100,8 @@ impl Lines {
     /// A property with a value that stands as it is.
     fn add(&mut self, name: &str, value: &str) {
         let mut used = 0;
+        // A line end would begin another property, here as in a value that is no text.
+        let value = shown_on_a_line(value);
         for letter in name.chars().chain([':']).chain(value.chars()) {
             // A line breaks between characters, never within the octets of one.
             if used + letter.len_utf8() > LINE {
@@ -122,14 +125,13 @@ impl Status {
     }
 }
 
-/// A value of type TEXT (section 3.3.11). Control characters have no place in it.
+/// A value of type TEXT (section 3.3.11).
 fn text(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     for letter in value.chars() {
         match letter {
             '\\' | ';' | ',' => out.extend(['\\', letter]),
             '\n' => out.push_str("\\n"),
-            letter if letter.is_control() => {}
             letter => out.push(letter),
         }
     }
@@ -153,6 +155,6 @@ mod tests {
 
     #[test]
     fn text_is_escaped() {
-        assert_eq!(text("a;b,c\\d\ne\rf"), "a\\;b\\,c\\\\d\\nef");
+        assert_eq!(text("a;b,c\\d\ne"), "a\\;b\\,c\\\\d\\ne");
     }
 }

@@ -1,5 +1,7 @@
 //! Writing results: to a file or to standard output, as a table, CSV or JSON.
 
+#[cfg(test)]
+mod any_text;
 mod frame;
 pub mod ics;
 mod rows;
@@ -10,6 +12,7 @@ use std::path::Path;
 
 use entente_assessment::Note;
 use entente_doors::file::{self, Access};
+use entente_doors::text;
 use entente_evidence::TableUse;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -81,9 +84,8 @@ pub fn object(
 
 /// An object as text.
 pub fn pretty(object: Map<String, Value>) -> Result<Vec<u8>, Failure> {
-    let mut text = serde_json::to_vec_pretty(&Value::Object(object))?;
-    text.push(b'\n');
-    Ok(text)
+    let text = serde_json::to_string_pretty(&Value::Object(object))?;
+    Ok(format!("{}\n", text::json(&text)).into_bytes())
 }
 
 /// One JSON object: the envelope, and the fields of an answer that has more than rows.
@@ -97,9 +99,7 @@ pub fn json_object(envelope: &Envelope, answer: &impl Serialize) -> Result<Vec<u
             object.extend(fields);
         }
     }
-    let mut text = serde_json::to_vec_pretty(&Value::Object(object))?;
-    text.push(b'\n');
-    Ok(text)
+    pretty(object)
 }
 
 /// Rows as CSV: the fields of the first row, in their order, are the header. Lists are joined with
@@ -138,38 +138,51 @@ pub fn csv_under(header: &[impl AsRef<str>], rows: &[Vec<Value>]) -> Result<Vec<
         .map_err(|e| Failure::failed(format!("the result cannot be written as CSV: {e}")))
 }
 
+/// A cell. CSV has no escapes: what no text may hold is shown as it is elsewhere.
 fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => text.clone(),
+        Value::String(text) => text::shown(text).into_owned(),
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(";"),
         other => other.to_string(),
     }
 }
 
-/// Aligned columns under a header; the columns named in `right` stand to the right.
+/// A page of text as it may be printed, whatever was put into it.
+pub fn page(text: impl AsRef<str>) -> Vec<u8> {
+    text::shown(text.as_ref()).into_owned().into_bytes()
+}
+
+/// Tells the person at the terminal something beside the result.
+pub fn tell(message: impl AsRef<str>) {
+    eprintln!("{}", text::shown(message.as_ref()));
+}
+
+/// Aligned columns under a header; the columns named in `right` stand to the right. A row is one line,
+/// whatever is in its cells.
 pub fn table(header: &[&str], right: &[usize], rows: Vec<Vec<String>>) -> String {
     use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
     let mut table = Table::new();
     table
         .load_style(presets::NOTHING)
         .set_content_arrangement(ContentArrangement::Disabled)
-        .set_header(header.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>());
+        .set_header(header.iter().map(|h| text::shown(h)).collect::<Vec<_>>());
     for column in right {
         if let Some(column) = table.column_mut(*column) {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
-    for row in rows {
-        table.add_row(row);
+    for row in &rows {
+        table.add_row(row.iter().map(|cell| text::shown_on_a_line(cell)));
     }
     table.trim_fmt() + "\n"
 }
 
-/// A text cut to so many signs, the last of them then an ellipsis.
+/// A text on one line, cut to so many signs, the last of them then an ellipsis.
 pub fn shortened(text: &str, room: usize) -> String {
+    let text = text::shown_on_a_line(text);
     if text.chars().count() <= room {
-        return text.to_owned();
+        return text.into_owned();
     }
     let cut: String = text.chars().take(room.saturating_sub(1)).collect();
     format!("{}…", cut.trim_end())

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
+use entente_doors::text;
 use serde::Serialize;
 
 use super::Envelope;
@@ -21,7 +22,7 @@ impl RowsWriter {
         let mut target = Target::new(to)?;
         let head = serde_json::to_string_pretty(envelope)?;
         let head = head.strip_suffix('}').unwrap_or(&head).trim_end();
-        write!(target, "{head},\n  {noun:?}: [")?;
+        write!(target, "{},\n  {noun:?}: [", text::json(head))?;
         Ok(RowsWriter {
             target,
             first: true,
@@ -33,8 +34,8 @@ impl RowsWriter {
         let separator = if self.first { "\n    " } else { ",\n    " };
         self.first = false;
         self.target.write_all(separator.as_bytes())?;
-        let text = serde_json::to_vec(row)?;
-        Ok(self.target.write_all(&text)?)
+        let text = serde_json::to_string(row)?;
+        Ok(self.target.write_all(text::json(&text).as_bytes())?)
     }
 
     /// Closes the object.

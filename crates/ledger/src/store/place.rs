@@ -1,6 +1,5 @@
 //! The file of a SQLite database: who may read it, and whether it can be written.
 
-use std::fs::OpenOptions;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -38,7 +37,7 @@ pub(super) fn unwritable(name: &Path) -> bool {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    OpenOptions::new().append(true).open(name).is_err() || file::can_make_files(folder).is_err()
+    file::can_be_written(name).is_err() || file::can_make_files(folder).is_err()
 }
 
 /// Whether there is a log beside the file, in which the last changes may be.

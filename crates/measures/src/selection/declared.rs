@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use entente_doors::declared::Declared;
 use entente_evidence::{Issue, Symbol};
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{MapAccess, SeqAccess, Visitor};
@@ -15,23 +16,31 @@ use super::words::Phrase;
 
 /// Reads a declaration: baskets in order, each with the place of its name.
 pub(super) fn read(text: &str) -> Result<Vec<(Range<usize>, Basket)>, BasketError> {
-    let file: File = toml::from_str(text)
-        .map_err(|e| BasketError::at(e.span().unwrap_or(0..0), e.message().to_owned()))?;
-    file.basket
-        .into_iter()
-        .map(|declared| Ok((declared.name.span(), declared.basket()?)))
-        .collect()
+    let declared = Declared::open(text, &["note"])
+        .map_err(|fault| BasketError::at(fault.span, fault.message).hint(fault.hint))?;
+    let at_its_place = |fault: BasketError| BasketError {
+        span: declared.place(fault.span),
+        ..fault
+    };
+    let file: File = toml::from_str(declared.text())
+        .map_err(|e| BasketError::at(e.span().unwrap_or(0..0), e.message().to_owned()))
+        .map_err(at_its_place)?;
+    let basket = |one: DeclaredBasket| {
+        let place = declared.place(one.name.span());
+        Ok((place, one.basket().map_err(at_its_place)?))
+    };
+    file.basket.into_iter().map(basket).collect()
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    basket: Vec<Declared>,
+    basket: Vec<DeclaredBasket>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Declared {
+struct DeclaredBasket {
     name: Spanned<String>,
     title: String,
     note: Option<String>,
@@ -85,7 +94,7 @@ struct DeclaredCriteria {
     sessions: Option<Spanned<[u16; 2]>>,
 }
 
-impl Declared {
+impl DeclaredBasket {
     fn basket(self) -> Result<Basket, BasketError> {
         let name = self.name.get_ref().trim().to_owned();
         let plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_';

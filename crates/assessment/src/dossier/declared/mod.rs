@@ -10,6 +10,7 @@ mod known;
 mod mechanism;
 mod source;
 
+use entente_doors::declared::Declared;
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::Deserialize;
 
@@ -17,9 +18,23 @@ use super::told::{Told, each, two_or_more, words};
 use super::{Dossier, DossierError};
 use known::Known;
 
+/// Texts that may take more than one line; names, citations and all else are of one.
+const LONG: [&str; 7] = [
+    "description",
+    "mandate",
+    "next_step",
+    "note",
+    "text",
+    "why",
+    "words",
+];
+
 pub(super) fn read(text: &str) -> Result<Dossier, DossierError> {
-    let file: File = toml::from_str(text).map_err(DossierError::of_toml)?;
-    file.dossier()
+    let declared = Declared::open(text, &LONG).map_err(DossierError::of_text)?;
+    let file: Result<File, _> = toml::from_str(declared.text());
+    file.map_err(DossierError::of_toml)
+        .and_then(File::dossier)
+        .map_err(|fault| fault.in_file(&declared))
 }
 
 pub(super) fn schema() -> Schema {

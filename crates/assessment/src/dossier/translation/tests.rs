@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use entente_doors::text::shown_on_a_line;
 use proptest::prelude::*;
 
 use super::super::*;
@@ -304,6 +305,30 @@ fn figures_are_kept() {
     }
 }
 
+#[test]
+fn a_translation_holds_what_a_text_may_hold() {
+    let file = |original: &str, words: &str| {
+        format!("language = \"es\"\n[[text]]\nen = \"{original}\"\nes = \"{words}\"\n")
+    };
+    for (words, pointed) in [
+        ("Agua\\u001B[2J", "\\u001B"),
+        ("Agua\u{202E}", "\u{202E}"),
+        ("Agua\\ny sal", "\"Agua\\ny sal\""),
+    ] {
+        let text = file("Water", words);
+        let fault = Translation::read(&text).unwrap_err();
+        assert_eq!(&text[fault.span], pointed);
+    }
+    let lines = file("Water\\nand salt", "Agua\\ny sal");
+    assert!(Translation::read(&lines).is_ok());
+    // A fault that is found later stands in the file as it is, Windows line ends and all.
+    let windows = file("Wine", "Vino").replace('\n', "\r\n");
+    let fault = dossier()
+        .translated(&Translation::read(&windows).unwrap())
+        .unwrap_err();
+    assert_eq!(&windows[fault.span], "\"Wine\"");
+}
+
 proptest! {
     /// A slip of the pen is an answer, and points into the text.
     #[test]
@@ -325,9 +350,11 @@ proptest! {
         }
     }
 
-    /// Whatever the signs of the texts, what is printed reads back as the same translation.
+    /// Whatever the signs of the texts, if they may be kept, what is printed reads back as the same
+    /// translation.
     #[test]
     fn any_text_is_printed_so_that_it_reads_back(original in any::<String>(), words in any::<String>()) {
+        let [original, words] = [original, words].map(|text| shown_on_a_line(&text).into_owned());
         prop_assume!(!original.trim().is_empty() && !words.trim().is_empty());
         let mut dossier = dossier();
         dossier.items[0].name.clone_from(&original);

@@ -37,7 +37,7 @@ pub fn run(options: &ClaimsArgs, evidence: &EvidenceArgs) -> Result<(), Failure>
             output::pretty(object)?
         }
         TableFormat::Csv => output::csv(&rows::flat(&found, options.lang))?,
-        TableFormat::Table => page::page(&chosen, &found, date, options.lang).into_bytes(),
+        TableFormat::Table => output::page(page::page(&chosen, &found, date, options.lang)),
     };
     output::write(options.output.as_deref(), &written)
 }

@@ -2,6 +2,7 @@
 
 use entente_assessment::{ClaimRow, ClaimVerdict, Message};
 use entente_brief::Lang;
+use entente_doors::text::shown_on_a_line;
 use jiff::civil::Date;
 
 use super::rows::words;
@@ -13,7 +14,7 @@ pub fn page(chosen: &Chosen, claims: &[ClaimRow], date: Date, lang: Lang) -> Str
     let title = Message::new("page-claims-title")
         .with_word("title", &chosen.dossier.title)
         .with_word("date", date);
-    let mut page = format!("{}\n", words_of.told(&title));
+    let mut page = format!("{}\n", shown_on_a_line(&words_of.told(&title)));
     if claims.is_empty() {
         let none = Message::new("page-claims-none").with_word("date", date);
         page.push_str(&format!("\n{}\n", words_of.told(&none)));

@@ -38,7 +38,7 @@ pub fn run(options: &CoalitionArgs) -> Result<(), Failure> {
             output::json_object(&envelope, &answer)?
         }
         TableFormat::Csv => output::csv(&coalition.members)?,
-        TableFormat::Table => page::page(&body, &coalition).into_bytes(),
+        TableFormat::Table => output::page(page::page(&body, &coalition)),
     };
     output::write(options.output.as_deref(), &written)
 }

@@ -1,13 +1,18 @@
 //! One page: what it takes, who has it, and the power of each member.
 
 use entente_assessment::{Coalition, MemberPower, Position, VotingBody};
+use entente_doors::text::shown_on_a_line;
 
 use super::sentences::{places, sentences};
 use crate::output;
 
 pub fn page(body: &VotingBody, coalition: &Coalition) -> String {
     let when = body.as_of.map_or(String::new(), |d| format!(", as of {d}"));
-    let mut page = format!("{}{when}\n{}\n\n", body.title, body.decision);
+    let mut page = format!(
+        "{}{when}\n{}\n\n",
+        shown_on_a_line(&body.title),
+        shown_on_a_line(&body.decision)
+    );
     for sentence in sentences(body, coalition) {
         page.push_str(&output::wrapped(&format!("- {sentence}")));
     }

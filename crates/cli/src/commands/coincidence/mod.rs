@@ -151,7 +151,7 @@ impl Question<'_> {
                     Ok::<(), Failure>(())
                 })?;
                 bar.finish_and_clear();
-                output::write(to, self.table(&rows, more).as_bytes())
+                output::write(to, &output::page(self.table(&rows, more)))
             }
         }
     }
@@ -173,7 +173,7 @@ impl Question<'_> {
             FrameFormat::Json => output::json(&self.envelope()?, "rows", rows)?,
             FrameFormat::Csv => frame::frame(rows).csv()?,
             FrameFormat::Parquet => frame::frame(rows).parquet()?,
-            FrameFormat::Table => self.table(rows, 0).into_bytes(),
+            FrameFormat::Table => output::page(self.table(rows, 0)),
         };
         output::write(self.options.output.as_deref(), &written)
     }

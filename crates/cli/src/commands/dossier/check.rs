@@ -4,6 +4,7 @@ use std::path::Path;
 
 use entente_assessment::{CircumstanceKind, Dossier, Test};
 use entente_brief::Lang;
+use entente_doors::text::shown_on_a_line;
 
 use super::translations::{self, TranslationFile};
 use super::{Chosen, choose};
@@ -25,7 +26,7 @@ pub fn run(asked: &str) -> Result<(), Failure> {
     for file in &translations {
         text.push_str(&translated(file, &dossier)?);
     }
-    output::write(None, text.as_bytes())
+    output::write(None, &output::page(text))
 }
 
 /// How far a translation has come.
@@ -91,7 +92,11 @@ fn summary(name: &str, dossier: &Dossier) -> String {
             format!(", {beyond} beyond what evidence can test"),
         ),
     ];
-    let mut text = format!("{name}: {}. No fault found.\n", dossier.title);
+    let mut text = format!(
+        "{}: {}. No fault found.\n",
+        shown_on_a_line(name),
+        shown_on_a_line(&dossier.title)
+    );
     for (number, what, more) in lines {
         text.push_str(&format!(
             "{number:>5} {what}{}\n",

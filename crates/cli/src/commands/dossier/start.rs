@@ -23,12 +23,12 @@ pub fn run(
     };
     let parties = Party::resolve(states, date)?;
     let text = starting_dossier(&parties, &evidence.as_of(date))?;
-    output::write(to, text.as_bytes())?;
+    output::write(to, &output::page(text))?;
     if let Some(path) = to {
-        eprintln!(
+        output::tell(format!(
             "The dossier is in {}; entente dossier check tells what is wrong in it",
             path.display()
-        );
+        ));
     }
     Ok(())
 }

@@ -26,5 +26,5 @@ pub fn run(asked: &str, language: &str, to: Option<&Path>) -> Result<(), Failure
         ),
     };
     let text = dossier.translation_text(language, held.as_ref().map(|f| &f.translation));
-    output::write(to, text.as_bytes())
+    output::write(to, &output::page(text))
 }

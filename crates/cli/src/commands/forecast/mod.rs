@@ -89,7 +89,7 @@ fn of_pairs(
         }
         TableFormat::Table => {
             let told = told(&pairs, forecasts, as_of)?;
-            page::pairs(parties, &pairs, forecasts, &told, as_of)?.into_bytes()
+            output::page(page::pairs(parties, &pairs, forecasts, &told, as_of)?)
         }
     };
     output::write(options.output.as_deref(), &written)
@@ -110,7 +110,7 @@ fn partners(
             object.insert("session".to_owned(), forecasts.session().into());
             output::pretty(object)?
         }
-        TableFormat::Table => page::partners(party, &rows, forecasts, as_of)?.into_bytes(),
+        TableFormat::Table => output::page(page::partners(party, &rows, forecasts, as_of)?),
     };
     output::write(options.output.as_deref(), &written)
 }
@@ -146,7 +146,7 @@ fn resolution(
             object.insert("session".to_owned(), session.into());
             output::pretty(object)?
         }
-        TableFormat::Table => page::resolution(&found, session, as_of)?.into_bytes(),
+        TableFormat::Table => output::page(page::resolution(&found, session, as_of)?),
     };
     output::write(options.output.as_deref(), &written)
 }

@@ -13,5 +13,5 @@ pub fn run(options: &BackupArgs, room: &RoomArgs) -> Result<(), Failure> {
         "A whole copy is in {}. It holds every delegation's own: keep it as you keep the ledger.\n",
         options.file.display()
     );
-    output::write(None, said.as_bytes())
+    output::write(None, &output::page(said))
 }

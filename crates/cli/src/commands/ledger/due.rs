@@ -57,7 +57,7 @@ pub fn run(options: &DueArgs, room: &RoomArgs) -> Result<(), Failure> {
         }
         TableFormat::Csv if rows.is_empty() => HEADER.to_vec(),
         TableFormat::Csv => output::csv(&rows.iter().map(flat).collect::<Vec<_>>())?,
-        TableFormat::Table => page(&rows, on, options).into_bytes(),
+        TableFormat::Table => output::page(page(&rows, on, options)),
     };
     output::write_private(options.written.output.as_deref(), &bytes)
 }

@@ -3,7 +3,7 @@
 use super::Room;
 use crate::args::{ExportArgs, RoomArgs};
 use crate::failure::Failure;
-use crate::output::Target;
+use crate::output::{self, Target};
 
 pub fn run(options: &ExportArgs, room: &RoomArgs) -> Result<(), Failure> {
     let room = Room::to_read(room)?;
@@ -11,7 +11,10 @@ pub fn run(options: &ExportArgs, room: &RoomArgs) -> Result<(), Failure> {
     let head = room.ledger.wait(room.view().export(&mut target))?;
     target.finish()?;
     if options.file.is_some() {
-        eprintln!("{} revisions; head {}:{}", head.seq, head.seq, head.hash);
+        output::tell(format!(
+            "{} revisions; head {}:{}",
+            head.seq, head.seq, head.hash
+        ));
     }
     Ok(())
 }

@@ -42,5 +42,5 @@ pub fn run(options: &ImportArgs, room: &RoomArgs) -> Result<(), Failure> {
         }
     }
     text.push('\n');
-    output::write(None, text.as_bytes())
+    output::write(None, &output::page(text))
 }

@@ -32,7 +32,7 @@ fn write<T: Told>(room: &Room, options: &ListArgs) -> Result<Vec<u8>, Failure> {
             b"id,version,day,until,parties,status,text\n".to_vec()
         }
         TableFormat::Csv => output::csv(&summaries())?,
-        TableFormat::Table if rows.is_empty() => format!("No {kind}.\n").into_bytes(),
-        TableFormat::Table => summary::table(&summaries(), TEXT).into_bytes(),
+        TableFormat::Table if rows.is_empty() => output::page(format!("No {kind}.\n")),
+        TableFormat::Table => output::page(summary::table(&summaries(), TEXT)),
     })
 }

@@ -52,7 +52,7 @@ pub fn run(options: &LogArgs, room: &RoomArgs) -> Result<(), Failure> {
         }
         TableFormat::Csv => output::csv(&rows.iter().map(flat).collect::<Vec<_>>())?,
         TableFormat::Table if rows.is_empty() => b"No revision.\n".to_vec(),
-        TableFormat::Table => page(&rows).into_bytes(),
+        TableFormat::Table => output::page(page(&rows)),
     };
     output::write_private(options.written.output.as_deref(), &bytes)
 }

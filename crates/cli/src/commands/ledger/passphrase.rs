@@ -36,7 +36,8 @@ pub fn from_file(file: &Path) -> Result<Passphrase, Failure> {
         ))
     };
     let bytes = input::bytes(file, LONGEST).map_err(|error| cannot(error.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|_| cannot("it is not text in UTF-8".to_owned()))?;
+    let text =
+        String::from_utf8(bytes).map_err(|_| cannot("it is not text in UTF-8".to_owned()))?;
     Ok(Passphrase::new(text))
 }
 

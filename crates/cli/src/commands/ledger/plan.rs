@@ -70,7 +70,7 @@ pub fn run(options: &PlanArgs, room: &RoomArgs, evidence: &EvidenceArgs) -> Resu
             output::json(&head, "consultations", &rows)?
         }
         TableFormat::Csv => output::csv(&rows.iter().map(flat).collect::<Vec<_>>())?,
-        TableFormat::Table => page(&mechanism, &rows, options.dry_run).into_bytes(),
+        TableFormat::Table => output::page(page(&mechanism, &rows, options.dry_run)),
     };
     output::write_private(options.written.output.as_deref(), &bytes)
 }

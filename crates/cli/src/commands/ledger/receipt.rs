@@ -14,7 +14,7 @@ pub fn give(room: &Room, recorded: &[Recorded], to: &Written) -> Result<(), Fail
     let bytes = match to.format {
         TableFormat::Json => output::json(&room.answer(None, Vec::new())?, "recorded", recorded)?,
         TableFormat::Csv => output::csv(recorded)?,
-        TableFormat::Table => page(recorded).into_bytes(),
+        TableFormat::Table => output::page(page(recorded)),
     };
     output::write_private(to.output.as_deref(), &bytes)
 }

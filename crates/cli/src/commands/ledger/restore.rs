@@ -19,12 +19,9 @@ pub fn run(options: &RestoreArgs, room: &RoomArgs) -> Result<(), Failure> {
         other.close().await;
         head
     })?;
-    output::write(
-        None,
-        format!(
-            "{} of everybody's revisions are in {into}; head {}:{}\n",
-            head.seq, head.seq, head.hash
-        )
-        .as_bytes(),
-    )
+    let said = format!(
+        "{} of everybody's revisions are in {into}; head {}:{}\n",
+        head.seq, head.seq, head.hash
+    );
+    output::write(None, &output::page(said))
 }

@@ -30,5 +30,5 @@ pub fn run(options: &RolesArgs, room: &RoomArgs) -> Result<(), Failure> {
             role.name
         )));
     }
-    output::write(None, text.as_bytes())
+    output::write(None, &output::page(text))
 }

@@ -50,7 +50,7 @@ pub fn run(options: &ScorecardArgs, room: &RoomArgs) -> Result<(), Failure> {
             b"key,name,commitments,assessed,full,partial,none,score,percent\n".to_vec()
         }
         ChartFormat::Csv => output::csv(&rows)?,
-        ChartFormat::Table => page(&title, &rows, &scorecard.overall, &agreement).into_bytes(),
+        ChartFormat::Table => output::page(page(&title, &rows, &scorecard.overall, &agreement)),
         ChartFormat::Svg => chart(&title, &rows, &scorecard.overall)
             .map_err(|error| Failure::failed(error.to_string()))?
             .into_bytes(),

@@ -29,7 +29,7 @@ pub fn run(options: &SealArgs, room: &RoomArgs) -> Result<(), Failure> {
             "What stood there before is still in the database's files: their owner runs VACUUM FULL.\n",
         );
     }
-    output::write(None, text.as_bytes())
+    output::write(None, &output::page(text))
 }
 
 /// A new passphrase, typed twice.

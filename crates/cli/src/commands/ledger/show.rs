@@ -66,7 +66,7 @@ fn write<T: Told>(
                 page.push_str(&format!("\n{link}\n"));
             }
             page.push_str(&belongings.page);
-            page.into_bytes()
+            output::page(page)
         }
     })
 }

@@ -30,7 +30,7 @@ pub fn run(options: &VerifyArgs, room: &RoomArgs) -> Result<(), Failure> {
             };
             output::csv(&found.findings.iter().map(row).collect::<Vec<_>>())?
         }
-        TableFormat::Table => page(&found, options.heads.is_empty()).into_bytes(),
+        TableFormat::Table => output::page(page(&found, options.heads.is_empty())),
     };
     output::write_private(options.written.output.as_deref(), &bytes)?;
     match found.findings.len() {

@@ -52,9 +52,12 @@ pub fn run(options: &MachineryArgs, evidence: &EvidenceArgs) -> Result<(), Failu
             let rows: Vec<rows::FlatRow> = machinery.mechanisms.iter().map(rows::flat).collect();
             output::csv(&rows)?
         }
-        MachineryFormat::Table => {
-            page::page([first, second], date, &machinery, options.lang.words()).into_bytes()
-        }
+        MachineryFormat::Table => output::page(page::page(
+            [first, second],
+            date,
+            &machinery,
+            options.lang.words(),
+        )),
         MachineryFormat::Svg => entente_brief::charts::timeline(first, second, date, &machinery)
             .map_err(|e| Failure::failed(format!("the chart cannot be drawn: {e}")))?
             .into_bytes(),

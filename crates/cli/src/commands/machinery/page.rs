@@ -2,6 +2,7 @@
 
 use entente_assessment::{Machinery, MechanismRow, Meeting, Message, Party, SeriesKind, Value};
 use entente_brief::Words;
+use entente_doors::text::shown_on_a_line;
 use jiff::civil::Date;
 
 use super::sentences::{fraying, name, others, span, summary};
@@ -89,7 +90,7 @@ fn standing(rows: &[&MechanismRow], words: &Words) -> String {
 }
 
 fn series(row: &MechanismRow, words: &Words) -> String {
-    let mut text = format!("{}\n", name(row, words));
+    let mut text = format!("{}\n", shown_on_a_line(&name(row, words)));
     let facts: Vec<String> = facts(row, words).iter().map(|f| words.told(f)).collect();
     if !facts.is_empty() {
         text.push_str(&item(&format!("{}.", facts.join("; "))));
@@ -157,10 +158,11 @@ fn line(meeting: &Meeting, words: &Words) -> String {
     format!("{}\n", short(&text, WIDTH))
 }
 
-/// The beginning of a text, if it is too long.
+/// A text on one line, or its beginning if it is too long.
 fn short(text: &str, width: usize) -> String {
+    let text = shown_on_a_line(text);
     if text.chars().count() <= width {
-        return text.to_owned();
+        return text.into_owned();
     }
     let kept: String = text.chars().take(width - 1).collect();
     format!("{}…", kept.trim_end())

@@ -60,7 +60,7 @@ pub fn run(options: &PartnersArgs, evidence: &EvidenceArgs) -> Result<(), Failur
             output::pretty(object)?
         }
         TableFormat::Csv => output::csv(&partners.rows)?,
-        TableFormat::Table => page::page(&partners, &options.among, date).into_bytes(),
+        TableFormat::Table => output::page(page::page(&partners, &options.among, date)),
     };
     output::write(options.output.as_deref(), &written)
 }

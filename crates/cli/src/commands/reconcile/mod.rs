@@ -43,7 +43,7 @@ pub fn run(options: &ReconcileArgs, evidence: &EvidenceArgs) -> Result<(), Failu
         TableFormat::Csv if options.roll_calls => output::csv(&found.roll_calls)?,
         TableFormat::Csv => output::csv(&found.sets)?,
         TableFormat::Table => {
-            page::page(&found, &pair, period, options.every_roll_call).into_bytes()
+            output::page(page::page(&found, &pair, period, options.every_roll_call))
         }
     };
     output::write(options.output.as_deref(), &written)

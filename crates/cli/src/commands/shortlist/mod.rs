@@ -54,7 +54,7 @@ pub fn run(options: &ShortlistArgs, evidence: &EvidenceArgs) -> Result<(), Failu
             output::pretty(object)?
         }
         TableFormat::Csv => output::csv(&rows::flat(&found, options.lang))?,
-        TableFormat::Table => page::page(&chosen, &found, options.lang.words()).into_bytes(),
+        TableFormat::Table => output::page(page::page(&chosen, &found, options.lang.words())),
     };
     output::write(options.output.as_deref(), &written)
 }

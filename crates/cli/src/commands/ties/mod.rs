@@ -60,7 +60,7 @@ pub fn run(options: &TiesArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
                     }
                 })
                 .collect();
-            pages.join("\n").into_bytes()
+            output::page(pages.join("\n"))
         }
     };
     output::write(options.output.as_deref(), &written)

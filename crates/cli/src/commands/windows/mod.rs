@@ -43,7 +43,7 @@ pub fn run(options: &WindowsArgs, evidence: &EvidenceArgs) -> Result<(), Failure
         }
     };
     let written = match options.format {
-        WindowsFormat::Table => answer.page(&as_of, options.lang.words())?.into_bytes(),
+        WindowsFormat::Table => output::page(answer.page(&as_of, options.lang.words())?),
         WindowsFormat::Csv => answer.csv()?,
         WindowsFormat::Json => answer.json(&as_of)?,
         WindowsFormat::Ics => {

@@ -1,0 +1,85 @@
+//! Texts for property tests: any string, and strings made of what has broken renderings before.
+
+use proptest::prelude::*;
+
+/// Pieces that one format or another acts on.
+const PIECES: [&str; 62] = [
+    "\u{1B}[31m",
+    "\u{1B}]0;title\u{7}",
+    "\u{1B}[2J",
+    "\u{9B}1A",
+    "\u{0}",
+    "\u{7}",
+    "\u{8}",
+    "\u{B}",
+    "\u{C}",
+    "\u{7F}",
+    "\r",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\t",
+    "\u{85}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{202E}",
+    "\u{2066}",
+    "\u{200F}",
+    "\u{FEFF}",
+    "\u{FFFE}",
+    "\u{1FFFF}",
+    "\u{E0041}",
+    "\u{A0}",
+    "]]>",
+    "<script>alert(1)</script>",
+    "</title>",
+    "<!--",
+    "<svg onload=x>",
+    "<?xml?>",
+    "&amp;",
+    "&#60;",
+    "&",
+    "\"",
+    "'",
+    "\" onclick=\"x",
+    "| ",
+    "|---|",
+    "# ",
+    "## ",
+    "- ",
+    "+ ",
+    "* ",
+    "1. ",
+    "12) ",
+    "> ",
+    "    ",
+    "`",
+    "```\n",
+    "~~~",
+    "===",
+    "---",
+    "![a](javascript:b)",
+    "[a]: c",
+    "[^1]",
+    "\\",
+    ",",
+    ";END:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:",
+    "=1+1",
+    "{}",
+];
+
+/// A text as nobody should write it.
+pub fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        6 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
+        3 => "[A-Za-zéñ]{1,8} ?",
+        1 => "[a-z]{90,120}",
+        1 => "(e\u{301}){1,3}",
+        1 => prop::sample::select(&["👩‍👩‍👧", "☺\u{FE0F}", "🇲🇽", "墨西哥", "می‌خواهم", "א\u{200F}ב"][..])
+            .prop_map(str::to_owned),
+    ];
+    prop_oneof![
+        1 => any::<String>(),
+        3 => prop::collection::vec(piece, 1..8).prop_map(|pieces| pieces.concat()),
+    ]
+}
