@@ -14,8 +14,9 @@ static READ: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 /// # Errors
 /// If it cannot be read, is no text, or is longer than a person writes.
 pub fn text(path: &Path) -> io::Result<String> {
+    let text = read::text(path)?;
     note(path);
-    read::text(path)
+    Ok(text)
 }
 
 /// The bytes of a file, `most` of them at most.
@@ -23,8 +24,9 @@ pub fn text(path: &Path) -> io::Result<String> {
 /// # Errors
 /// If it cannot be read, or is longer.
 pub fn bytes(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let bytes = read::bytes(path, most)?;
     note(path);
-    read::bytes(path, most)
+    Ok(bytes)
 }
 
 /// Remembers that a file is read, or that files of this name are.

@@ -151,11 +151,11 @@ fn sound_line(sound: &SoundTable) -> String {
         rows,
         cleaned,
     } = sound;
-    let line = format!("sound  {table:24} {rows:>9} rows\n");
-    match cleaned {
-        0 => line,
-        n => line + &format!("       {}\n", cleaned_texts(*n)),
-    }
+    let cleaned = match cleaned {
+        0 => String::new(),
+        n => format!("; {}", cleaned_texts(*n)),
+    };
+    format!("sound  {table:24} {rows:>9} rows{cleaned}\n")
 }
 
 /// How many texts were changed, in words.
