@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|bytes: &[u8]| {
     let ledger = Blocking::open(&Database::Memory, &Default::default()).unwrap();
     let joint = ledger.as_seen_by(Viewer::Joint);
-    match ledger.wait(joint.import("fuzz", &mut &bytes[..])) {
+    match ledger.wait(joint.import("fuzz", &mut &bytes[..], jiff::Timestamp::MAX)) {
         Ok(imported) => {
             assert_eq!(imported.head, Some(ledger.wait(ledger.head()).unwrap()));
             let verification = ledger.wait(ledger.custodian().verify(&[])).unwrap();

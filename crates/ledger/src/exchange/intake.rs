@@ -149,6 +149,12 @@ impl<'c> Intake<'c> {
         part: Part,
         envelope: &Envelope,
     ) -> Result<Option<Key>, Stop> {
+        let known = seal::envelope(self.tx, part).await?;
+        if let (Some(known), Some(key)) = (&known, self.tx.keys().get(part))
+            && known == envelope
+        {
+            return Ok(Some(key.as_ref().clone()));
+        }
         let passphrases = self.tx.keys().passphrases();
         let opens = |passphrase: &Arc<Passphrase>| envelope.open(part, passphrase);
         let key = match self.hand {
@@ -159,7 +165,7 @@ impl<'c> Intake<'c> {
             },
         };
         let empty = self.own.get(&part).is_none_or(|own| own.rows == 0);
-        if empty && seal::envelope(self.tx, part).await?.is_none() {
+        if empty && known.is_none() {
             seal::adopt(self.tx, part, envelope, key.as_ref()).await?;
         }
         Ok(key)
