@@ -282,6 +282,26 @@ pub fn close_to_others(name: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether others than the user and those who share it may read a file.
+///
+/// # Errors
+/// If the file is not there.
+pub fn is_open_to_others(name: &Path) -> io::Result<bool> {
+    let about = fs::metadata(name)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = about.permissions().mode();
+        let shared = mode & 0o020 != 0;
+        Ok(mode & if shared { 0o007 } else { 0o077 } != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = about;
+        Ok(false)
+    }
+}
+
 /// Whether a file that is there can be written.
 ///
 /// # Errors

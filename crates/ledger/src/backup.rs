@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use entente_doors::file::{Access, NewFile};
 use jiff::Timestamp;
@@ -37,18 +37,18 @@ impl Custodian<'_> {
     }
 }
 
-/// Copies a database of an older version before its tables are changed.
+/// Copies a database of an older version before its tables are changed; where the copy is.
 pub(crate) async fn before_migration(
     ledger: &Ledger,
     found: i64,
     opening: &Opening,
-) -> Result<(), LedgerError> {
+) -> Result<Option<PathBuf>, LedgerError> {
     let time = opening
         .now
         .map(|now| now.strftime("-%Y%m%dT%H%M%SZ").to_string());
     let suffix = format!("v{found}{}", time.unwrap_or_default());
     let (directory, name) = match (&ledger.database, &opening.copies) {
-        (Database::Memory, _) => return Ok(()),
+        (Database::Memory, _) => return Ok(None),
         (Database::Sqlite(file), copies) => {
             let mut name = file.file_name().map(OsString::from).unwrap_or_default();
             name.push(format!(".{suffix}.backup"));
@@ -64,7 +64,9 @@ pub(crate) async fn before_migration(
             return Err(LedgerError::NoPlaceForBackup { found, known });
         }
     };
-    copy(ledger, found, &directory.join(name)).await
+    let file = directory.join(name);
+    copy(ledger, found, &file).await?;
+    Ok(Some(file))
 }
 
 async fn copy(ledger: &Ledger, version: i64, file: &Path) -> Result<(), LedgerError> {

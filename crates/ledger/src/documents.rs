@@ -186,9 +186,11 @@ pub(crate) async fn holds(tx: &mut Tx, part: Part, digest: &str) -> Result<bool,
 
 /// The names under which contents are stored, in order.
 pub(crate) async fn names(tx: &mut Tx, sight: Sight) -> Result<Vec<(Part, String)>, LedgerError> {
-    let sql = "SELECT part, sha256 FROM blob WHERE (part = 0 OR part = $1 OR $1 = -1)
-         ORDER BY part, sha256";
-    let rows = tx.rows(sql, &[sight.as_number().into()]).await?;
+    let sql = format!(
+        "SELECT part, sha256 FROM blob WHERE {} ORDER BY part, sha256",
+        sight.condition("part")
+    );
+    let rows = tx.rows(&sql, &[sight.as_number().into()]).await?;
     let read = |row: &Row| Ok((Part::numbered(row.int(0)?)?, row.text(1)?));
     rows.iter().map(read).collect()
 }

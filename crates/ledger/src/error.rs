@@ -56,7 +56,7 @@ pub enum LedgerError {
     },
     /// A change without an author.
     #[error(
-        "a change needs an author; the author's name is empty, or holds what no name on a line may hold"
+        "a change needs an author; the author's name is empty, longer than 500 bytes, or holds what no name on a line may hold"
     )]
     NoAuthor,
     /// A history that cannot be imported.
@@ -107,6 +107,11 @@ pub enum LedgerError {
     /// A passphrase that does not open what is a delegation's own.
     #[error("the passphrase does not open what is the own of {}", named(*.0))]
     WrongPassphrase(Ccode),
+    /// A passphrase, for what is not sealed.
+    #[error(
+        "a passphrase was given, and what is the own of {} is not sealed: `seal` seals it", named(*.0)
+    )]
+    NotSealed(Ccode),
     /// A passphrase that somebody could guess.
     #[error(transparent)]
     ShortPassphrase(#[from] ShortPassphrase),
@@ -162,6 +167,16 @@ pub enum LedgerError {
     /// Accounts, where there are none.
     #[error("a SQLite file has no accounts: whoever can open it reads all that is not sealed")]
     NoRoles,
+    /// A role of that name that this ledger did not make.
+    #[error(
+        "the server has a role {0} already, which this ledger did not make: whoever has it would read what is a delegation's own; drop or rename it first"
+    )]
+    RoleTaken(String),
+    /// What is sealed, without the key that was sealed beside it.
+    #[error(
+        "what is the own of {} is sealed, and the key that stood beside it is gone: somebody has altered the database; take a backup", named(*.0)
+    )]
+    SealLost(Ccode),
     /// The account may not do what it was asked to.
     #[error(
         "this account may not do that ({0}): it needs the role of the delegation, or the right to these tables; nothing was changed"

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use entente_doors::file;
 use jiff::Timestamp;
 
 use crate::backup;
@@ -54,10 +55,18 @@ impl Ledger {
                 let known = SCHEMA_VERSION;
                 return Err(LedgerError::Newer { found, known });
             }
-            Found::Version(found) => backup::before_migration(&ledger, found, opening).await?,
-            Found::Nothing => {}
+            Found::Version(found) => {
+                let copy = backup::before_migration(&ledger, found, opening).await?;
+                if let Err(error) = migrate(&ledger.pool).await {
+                    // Nothing was changed: the copy is one too many.
+                    if let Some(copy) = copy {
+                        let _ = file::remove(&copy);
+                    }
+                    return Err(error);
+                }
+            }
+            Found::Nothing => migrate(&ledger.pool).await?,
         }
-        migrate(&ledger.pool).await?;
         Ok(ledger)
     }
 }

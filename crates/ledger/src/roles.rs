@@ -4,6 +4,7 @@
 use entente_states::{Ccode, system};
 use serde::Serialize;
 
+use crate::history::chain::sha256;
 use crate::store::{Dialect, Tx};
 use crate::{Custodian, Database, LedgerError};
 
@@ -36,11 +37,7 @@ impl Custodian<'_> {
             return Err(LedgerError::NoRoles);
         };
         let database = options.get_database().unwrap_or("ledger");
-        let short: String = database
-            .chars()
-            .filter(char::is_ascii)
-            .take(LONGEST)
-            .collect();
+        let short = named_for(database);
         let mut roles = vec![Role {
             delegation: None,
             name: format!("{short}_joint"),
@@ -104,8 +101,16 @@ async fn make(tx: &mut Tx, schema: &str, database: &str, role: &Role) -> Result<
     let name = quoted(&role.name);
     let database = quoted(database);
     let mut script = String::new();
-    if there.is_none() {
-        script.push_str(&format!("CREATE ROLE {name} NOLOGIN;"));
+    let part = role.delegation.map_or(0, |Ccode(number)| i64::from(number));
+    let sql = format!("SELECT 1 FROM {schema}.ledger_role WHERE part = $1 AND role = $2");
+    let ours = tx
+        .row(&sql, &[part.into(), role.name.as_str().into()])
+        .await?;
+    match (there, ours) {
+        (None, _) => script.push_str(&format!("CREATE ROLE {name} NOLOGIN;")),
+        (Some(_), Some(_)) => {}
+        // Whoever has it already would read what is the delegation's own.
+        (Some(_), None) => return Err(LedgerError::RoleTaken(role.name.clone())),
     }
     let all = "revision, private_body, blob, head, latest, seal, owed, standing, compliance";
     let tables = |list: &str| {
@@ -126,13 +131,27 @@ async fn make(tx: &mut Tx, schema: &str, database: &str, role: &Role) -> Result<
         tables("latest, owed, standing, compliance"),
     ));
     tx.script(&script).await?;
-    if let Some(Ccode(number)) = role.delegation {
-        let sql = "INSERT INTO ledger_role (part, role) VALUES ($1, $2)
-             ON CONFLICT (part) DO UPDATE SET role = excluded.role";
-        let values = [i64::from(number).into(), role.name.as_str().into()];
-        tx.run(sql, &values).await?;
+    let sql = format!(
+        "INSERT INTO {schema}.ledger_role (part, role) VALUES ($1, $2)
+         ON CONFLICT (part) DO UPDATE SET role = excluded.role"
+    );
+    tx.run(&sql, &[part.into(), role.name.as_str().into()])
+        .await
+}
+
+/// What the roles of a database are called: by its name, and where that cannot stand whole in theirs, by a
+/// checksum of it too, since roles are the whole server's.
+fn named_for(database: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    if database.len() <= LONGEST && database.chars().all(plain) {
+        return database.to_owned();
     }
-    Ok(())
+    let begins: String = database
+        .chars()
+        .filter(|c| plain(*c))
+        .take(LONGEST - 9)
+        .collect();
+    format!("{begins}_{}", &sha256(database.as_bytes())[..8])
 }
 
 /// A name as SQL writes it.
@@ -143,6 +162,17 @@ fn quoted(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn roles_are_one_databases() {
+        assert_eq!(named_for("planning"), "planning");
+        let long = "a".repeat(60);
+        let names = ["led", "ledé", &long, &format!("{long}b"), "le d"].map(named_for);
+        for (i, name) in names.iter().enumerate() {
+            assert!(name.len() <= LONGEST);
+            assert!(!names[..i].contains(name), "{name}");
+        }
+    }
 
     #[test]
     fn names_cannot_end_early() {

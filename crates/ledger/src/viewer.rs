@@ -62,6 +62,16 @@ impl Sight {
         }
     }
 
+    /// The condition that a column of parts be within reach, where `$1` is [`as_number`](Sight::as_number). It
+    /// is as plain as can be, so that a database finds the rows by their keys.
+    pub(crate) fn condition(self, column: &str) -> String {
+        match self.0 {
+            Reach::All => "$1 = -1".to_owned(),
+            Reach::Own(None) => format!("{column} = 0 AND $1 = -2"),
+            Reach::Own(Some(_)) => format!("{column} IN (0, $1)"),
+        }
+    }
+
     /// The delegation whose own may be read: −1 for all, −2 for none. COW numbers are never
     /// negative.
     pub(crate) fn as_number(self) -> i64 {

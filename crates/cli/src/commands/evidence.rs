@@ -218,10 +218,10 @@ fn import_file(path: &Path, kind: Kind, into: &Path) -> Result<(), Failure> {
 /// Somebody else is writing to the directory.
 fn waiting(dir: &Path) {
     if std::io::stderr().is_terminal() {
-        eprintln!(
+        output::tell(format!(
             "another program is writing to {}: waiting for it",
             dir.display()
-        );
+        ));
     }
 }
 

@@ -10,7 +10,7 @@ use super::import::Imported;
 use crate::history::chain::{canonical, sha256};
 use crate::history::replay::Replay;
 use crate::history::walk::Walk;
-use crate::history::write::insert;
+use crate::history::write::{Written, insert};
 use crate::history::{Head, Opened, Stored, Tip, admit, read, stamped, unstamped};
 use crate::part::Part;
 use crate::seal::{Envelope, Key};
@@ -329,6 +329,14 @@ impl<'c> Intake<'c> {
         let Opened { author, entity } = opened(stored)?;
         if admit::author(&author).ok().as_ref() != Some(&author) {
             return Err(ImportFault::Author(seq));
+        }
+        let salt = stored.secret.as_ref().map(|secret| secret.salt.clone());
+        let written = Written::of(&entity, &author, salt).map_err(|_| unreadable(seq))?;
+        if written.content != link.content {
+            return Err(ImportFault::Line(
+                "body: it is not written as the ledger writes it, though it says the same"
+                    .to_owned(),
+            ));
         }
         if link.version == 1 {
             admit::brought_id(&entity, seq)?;

@@ -139,6 +139,6 @@ fn of_old(seq: i64, fault: OldFault) -> ImportFault {
             field: "id",
             why: "has the number of another revision",
         },
-        OldFault::Unreadable | OldFault::HalfSealed => not_as_written(seq),
+        OldFault::Unreadable => not_as_written(seq),
     }
 }

@@ -15,16 +15,19 @@ const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_hours(1);
 /// Longest entry, in bytes of its JSON: 1 MiB.
 pub(crate) const LONGEST_ENTRY: usize = 1 << 20;
 
+/// Longest name of an author, in bytes.
+const LONGEST_NAME: usize = 500;
+
 /// The kinds of which an entry can be a delegation's own.
 const OWN: [Kind; 2] = [Kind::Position, Kind::Document];
 
 /// An author's name as it is kept.
 ///
 /// # Errors
-/// [`LedgerError::NoAuthor`] if it has no letter, or holds what no line of text may hold.
+/// [`LedgerError::NoAuthor`] if it has no letter, is too long, or holds what no line of text may hold.
 pub(crate) fn author(name: &str) -> Result<String, LedgerError> {
     let name = name.trim();
-    match name.is_empty() || text::check_line(name).is_err() {
+    match name.is_empty() || name.len() > LONGEST_NAME || text::check_line(name).is_err() {
         true => Err(LedgerError::NoAuthor),
         false => Ok(name.to_owned()),
     }

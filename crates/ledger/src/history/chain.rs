@@ -155,7 +155,7 @@ mod tests {
         let hash = link.hash();
         assert_eq!(
             hash,
-            "c3266a9d743e99fb741cd75898d3f00a4e9ec9673f6797c9cc891df29dd56b20"
+            "31fb3f98bb48a782f304cc9bbd37f43eced11e6020bcd11096a5fd9d2bd91d2f"
         );
         link.version = 2;
         assert_ne!(link.hash(), hash);

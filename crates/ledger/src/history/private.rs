@@ -10,19 +10,16 @@ use crate::part::Part;
 use crate::seal::{Key, Keys};
 use crate::store::{Row, Tx, Value};
 
-/// The rows of the history that `$1` may see, each with its private body and the number of the version
-/// before it as the history has it. A condition can follow, after `AND`.
-///
-/// `$1` is [`Sight::as_number`](crate::viewer::Sight::as_number).
+/// Rows of the history, each with its private body, and, where that is asked for, the number of the version
+/// before it as the history has it. What stands in braces is filled in by [`read`](super::read), always with a
+/// condition on the part; others can follow it, after `AND`.
 pub(super) const ROWS: &str = "
     SELECT r.part, r.seq, r.kind, r.id, r.version, r.previous, r.author, r.joint, r.time, r.content,
-           r.prev_hash, r.hash, r.body, p.salt, p.body, q.seq, p.sealed
+           r.prev_hash, r.hash, r.body, p.salt, p.body, {previous}, p.sealed
     FROM revision r
     LEFT JOIN private_body p ON p.part = r.part AND p.seq = r.seq
-    LEFT JOIN revision q ON q.part = r.part AND q.kind = r.kind AND q.id = r.id
-        AND q.version = r.version - 1
     {join}
-    WHERE (r.part = 0 OR r.part = $1 OR $1 = -1)";
+    WHERE {part}";
 
 /// The private body of a row, opened if it is sealed and there is a key.
 pub(super) fn body_of(
@@ -34,13 +31,16 @@ pub(super) fn body_of(
     let (Some(salt), Some(text)) = (salt, body) else {
         return Ok((None, None));
     };
-    if sealed == Some(0) {
-        return Ok((Some(Secret { salt, body: text }), None));
-    }
     let (part, seq) = place;
     let key = keys.get(part);
+    if sealed == Some(0) && key.is_none() {
+        return Ok((Some(Secret { salt, body: text }), None));
+    }
+    // In a part that is sealed, what is not was put there by somebody without the key: it does not open.
     let locked = key.is_none();
-    let secret = key.and_then(|key| opened(&key, part, seq, &text));
+    let secret = key
+        .filter(|_| sealed == Some(1))
+        .and_then(|key| opened(&key, part, seq, &text));
     Ok((secret, Some(SealedBody { text, locked })))
 }
 
@@ -92,6 +92,12 @@ pub(crate) async fn keep(tx: &mut Tx, rows: &[Stored]) -> Result<(), LedgerError
     }
     let columns = ["part", "seq", "salt", "body", "sealed"];
     tx.insert("private_body", &columns, &bodies).await
+}
+
+/// Whether any body of a part is kept sealed.
+pub(crate) async fn any_sealed(tx: &mut Tx, part: Part) -> Result<bool, LedgerError> {
+    let sql = "SELECT 1 FROM private_body WHERE part = $1 AND sealed = 1 LIMIT 1";
+    Ok(tx.row(sql, &[part.number().into()]).await?.is_some())
 }
 
 /// Seals all bodies of a part; how many there are.

@@ -59,23 +59,33 @@ impl Stored {
     }
 }
 
-async fn rows(
-    tx: &mut Tx,
-    join: &str,
-    tail: &str,
-    values: &[Value],
-) -> Result<Vec<Row>, LedgerError> {
-    let sql = format!("{} {tail}", ROWS.replace("{join}", join));
-    tx.rows(&sql, values).await
+/// Which rows a statement asks for: those of one part, which is `$1`, or those that a sight reaches.
+enum Of {
+    Part,
+    Sight(Sight),
+}
+
+impl Of {
+    fn condition(&self) -> String {
+        match self {
+            Of::Part => "r.part = $1".to_owned(),
+            Of::Sight(sight) => sight.condition("r.part"),
+        }
+    }
 }
 
 async fn stored(
     tx: &mut Tx,
+    of: Of,
     join: &str,
     tail: &str,
     values: &[Value],
 ) -> Result<Vec<Stored>, LedgerError> {
-    let rows = rows(tx, join, tail, values).await?;
+    let sql = ROWS
+        .replace("{previous}", "NULL")
+        .replace("{join}", join)
+        .replace("{part}", &of.condition());
+    let rows = tx.rows(&format!("{sql} {tail}"), values).await?;
     let keys = tx.keys();
     rows.iter().map(|row| Stored::of(row, keys)).collect()
 }
@@ -88,8 +98,14 @@ pub(crate) async fn page(
     after: i64,
 ) -> Result<Vec<(Stored, Option<i64>)>, LedgerError> {
     let values = [part.number().into(), after.into(), PAGE.into()];
-    let tail = "AND r.part = $1 AND r.seq > $2 ORDER BY r.seq LIMIT $3";
-    let rows = rows(tx, "", tail, &values).await?;
+    let before = "LEFT JOIN revision q ON q.part = r.part AND q.kind = r.kind AND q.id = r.id
+        AND q.version = r.version - 1";
+    let sql = ROWS
+        .replace("{previous}", "q.seq")
+        .replace("{join}", before)
+        .replace("{part}", &Of::Part.condition());
+    let tail = "AND r.seq > $2 ORDER BY r.seq LIMIT $3";
+    let rows = tx.rows(&format!("{sql} {tail}"), &values).await?;
     let keys = tx.keys();
     rows.iter()
         .map(|row| Ok((Stored::of(row, keys)?, row.maybe_int(15)?)))
@@ -107,8 +123,9 @@ pub(crate) async fn latest(
         entry.kind.as_str().into(),
         entry.id.as_str().into(),
     ];
-    let tail = "AND l.kind = $2 AND l.id = $3 ORDER BY r.part";
-    let found = stored(tx, LATEST, tail, &values).await?;
+    // A delegation's own comes first: an entry of everybody's never stands in its place.
+    let tail = "AND l.kind = $2 AND l.id = $3 ORDER BY r.part DESC";
+    let found = stored(tx, Of::Sight(sight), LATEST, tail, &values).await?;
     Ok(found.into_iter().next())
 }
 
@@ -123,8 +140,8 @@ pub(crate) async fn latest_in(
         entry.kind.as_str().into(),
         entry.id.as_str().into(),
     ];
-    let tail = "AND r.part = $1 AND l.kind = $2 AND l.id = $3";
-    let found = stored(tx, LATEST, tail, &values).await?;
+    let tail = "AND l.kind = $2 AND l.id = $3";
+    let found = stored(tx, Of::Part, LATEST, tail, &values).await?;
     Ok(found.into_iter().next())
 }
 
@@ -135,18 +152,18 @@ pub(crate) async fn last_versions(
     after: i64,
 ) -> Result<Vec<Stored>, LedgerError> {
     let values = [part.number().into(), after.into(), PAGE.into()];
-    let tail = "AND r.part = $1 AND r.seq > $2 AND NOT EXISTS (
+    let tail = "AND r.seq > $2 AND NOT EXISTS (
             SELECT 1 FROM revision n WHERE n.part = r.part AND n.kind = r.kind AND n.id = r.id
                 AND n.version = r.version + 1)
         ORDER BY r.seq LIMIT $3";
-    stored(tx, "", tail, &values).await
+    stored(tx, Of::Part, "", tail, &values).await
 }
 
 /// The next commitments after an id, by id.
 pub(crate) async fn commitments(tx: &mut Tx, after: &str) -> Result<Vec<Stored>, LedgerError> {
     let values = [Part::JOINT.number().into(), after.into(), PAGE.into()];
-    let tail = "AND r.part = $1 AND l.kind = 'commitment' AND l.id > $2 ORDER BY l.id LIMIT $3";
-    stored(tx, LATEST, tail, &values).await
+    let tail = "AND l.kind = 'commitment' AND l.id > $2 ORDER BY l.id LIMIT $3";
+    stored(tx, Of::Part, LATEST, tail, &values).await
 }
 
 /// The scores of commitments from one id up to another, in the order of the history.
@@ -156,9 +173,8 @@ pub(crate) async fn scores_between(
     last: &str,
 ) -> Result<Vec<Stored>, LedgerError> {
     let values = [Part::JOINT.number().into(), after.into(), last.into()];
-    let tail =
-        "AND r.part = $1 AND l.kind = 'score' AND l.parent > $2 AND l.parent <= $3 ORDER BY r.seq";
-    stored(tx, LATEST, tail, &values).await
+    let tail = "AND l.kind = 'score' AND l.parent > $2 AND l.parent <= $3 ORDER BY r.seq";
+    stored(tx, Of::Part, LATEST, tail, &values).await
 }
 
 /// The latest revisions of all entries of a kind, by day and id; of one parent if one is given.
@@ -175,7 +191,7 @@ pub(crate) async fn all_latest(
         values.push(parent.into());
     }
     tail.push_str(" ORDER BY coalesce(l.day, ''), l.id");
-    stored(tx, LATEST, &tail, &values).await
+    stored(tx, Of::Sight(sight), LATEST, &tail, &values).await
 }
 
 /// The first revisions of all entries of a kind.
@@ -186,7 +202,7 @@ pub(crate) async fn first_versions(
 ) -> Result<Vec<Stored>, LedgerError> {
     let values = [sight.as_number().into(), kind.as_str().into()];
     let tail = "AND r.kind = $2 AND r.version = 1 ORDER BY r.part, r.seq";
-    stored(tx, "", tail, &values).await
+    stored(tx, Of::Sight(sight), "", tail, &values).await
 }
 
 /// One version of an entry.
@@ -202,8 +218,11 @@ pub(crate) async fn version(
         entry.id.as_str().into(),
         version.into(),
     ];
-    let tail = "AND r.part = $1 AND r.kind = $2 AND r.id = $3 AND r.version = $4";
-    Ok(stored(tx, "", tail, &values).await?.into_iter().next())
+    let tail = "AND r.kind = $2 AND r.id = $3 AND r.version = $4";
+    Ok(stored(tx, Of::Part, "", tail, &values)
+        .await?
+        .into_iter()
+        .next())
 }
 
 /// Rows that meet a filter, in the order in which they were written; of one delegation's own and
@@ -232,16 +251,19 @@ pub(crate) async fn log(
         values.push(i64::from(last).into());
         tail.push_str(&format!(" LIMIT ${}", values.len()));
     }
-    let mut rows = stored(tx, "", &tail, &values).await?;
+    let mut rows = stored(tx, Of::Sight(sight), "", &tail, &values).await?;
     rows.reverse();
     Ok(rows)
 }
 
 /// The parts in which something has been written, everybody's first.
 pub(crate) async fn parts(tx: &mut Tx, sight: Sight) -> Result<Vec<Part>, LedgerError> {
-    let sql = "SELECT part FROM head WHERE (part = 0 OR part = $1 OR $1 = -1)
-        UNION SELECT part FROM revision WHERE (part = 0 OR part = $1 OR $1 = -1) ORDER BY part";
-    let rows = tx.rows(sql, &[sight.as_number().into()]).await?;
+    let condition = sight.condition("part");
+    let sql = format!(
+        "SELECT part FROM head WHERE {condition}
+         UNION SELECT part FROM revision WHERE {condition} ORDER BY part"
+    );
+    let rows = tx.rows(&sql, &[sight.as_number().into()]).await?;
     rows.iter().map(|row| Part::numbered(row.int(0)?)).collect()
 }
 

@@ -79,8 +79,8 @@ impl Replay {
                 continue;
             }
             let held = self
-                .get(Part::JOINT, &reference)
-                .or_else(|| self.get(part, &reference));
+                .get(part, &reference)
+                .or_else(|| self.get(Part::JOINT, &reference));
             if let Some(found) = held.and_then(|held| held.entity(reference.kind)) {
                 wanted.extend(second_step(&found));
                 known.insert(reference, found);

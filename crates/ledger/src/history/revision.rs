@@ -188,6 +188,9 @@ impl Stored {
                     entity: Entity::read(kind, envelope.entity.get()).map_err(unreadable)?,
                 }
             }
+            (None, None, None) if self.sealed.is_some() && !self.is_locked() => {
+                return Err(self.unreadable("it was not sealed with this key, or was altered"));
+            }
             (None, None, None) => return Ok(None),
             _ => return Err(self.unreadable("it is neither everybody's nor a delegation's own")),
         };

@@ -252,6 +252,7 @@ impl<'w> Writer<'w> {
     fn seal(&self, entity: &Entity, before: Option<&Stored>) -> Result<Stored, LedgerError> {
         let part = Part::of(entity.delegation());
         let written = Written::of(entity, &self.author, None)?;
+        admit::length(entity, written.body())?;
         let tip = self.tip(part);
         let link = Link {
             part,
@@ -293,7 +294,6 @@ impl Written {
         let author = author.to_owned();
         if entity.delegation().is_none() {
             let body = canonical(&entry);
-            admit::length(entity, &body)?;
             return Ok(Written {
                 author: Some(author),
                 content: public_content(&body),
@@ -306,7 +306,6 @@ impl Written {
             entity: entry,
         };
         let body = canonical(&serde_json::to_value(envelope).map_err(unwritable)?);
-        admit::length(entity, &body)?;
         let salt = match salt {
             Some(salt) => salt,
             None => private::salt()?,
@@ -321,6 +320,12 @@ impl Written {
             body: None,
             secret: Some(Secret { salt, body }),
         })
+    }
+
+    /// The text of the body.
+    pub(crate) fn body(&self) -> &str {
+        let secret = self.secret.as_ref().map(|secret| &secret.body);
+        self.body.as_ref().or(secret).map_or("", String::as_str)
     }
 
     /// The row with its place in the history.

@@ -29,8 +29,6 @@ pub(crate) enum OldFault {
     Number,
     #[error("it is not an entry as the ledger writes them")]
     Unreadable,
-    #[error("some of what is a delegation's own is sealed, and some is not")]
-    HalfSealed,
 }
 
 /// The histories as far as rows were taken.
@@ -42,17 +40,18 @@ pub(crate) struct Rechain {
     /// Of each entry the delegation whose own it is, the number that its latest version had and has, and
     /// the version.
     entries: HashMap<(String, String), Entry>,
-    /// Of each delegation whether its rows have their bodies.
-    bodies: BTreeMap<Part, bool>,
     /// Entries of which a text was cleaned.
     pub(crate) cleaned: i64,
 }
 
 struct Entry {
     delegation: Option<i64>,
+    /// Its version and number as they were.
     version: i64,
     had: i64,
-    has: i64,
+    /// How many versions of it were taken, and the number of the last one.
+    taken: i64,
+    has: Option<i64>,
 }
 
 impl Rechain {
@@ -63,7 +62,6 @@ impl Rechain {
             last: Head::genesis(),
             tips: BTreeMap::new(),
             entries: HashMap::new(),
-            bodies: BTreeMap::new(),
             cleaned: 0,
         }
     }
@@ -83,34 +81,32 @@ impl Rechain {
 
     /// Takes the next row; `None` if it is sealed.
     pub(crate) fn row(&mut self, old: OldRow) -> Result<Option<(Stored, Entity)>, OldFault> {
-        let part = match old.delegation {
-            Some(0) => return Err(OldFault::Unreadable),
-            number => Part::numbered(number.unwrap_or(0)).map_err(|_| OldFault::Unreadable)?,
-        };
         self.follows(&old)?;
         self.last = Head {
             seq: old.seq,
             hash: old.hash.clone(),
         };
-        let bodies = old.body.is_some() || old.secret.is_some();
-        let has = old.version;
         let key = (old.kind.clone(), old.id.clone());
-        let before = self.entries.get(&key).map(|entry| entry.has);
+        let before = self.entries.get(&key);
         let mut entry = Entry {
             delegation: old.delegation,
-            version: has,
+            version: old.version,
             had: old.seq,
-            has: 0,
+            taken: before.map_or(0, |before| before.taken),
+            has: before.and_then(|before| before.has),
         };
-        if *self.bodies.entry(part).or_insert(bodies) != bodies {
-            return Err(OldFault::HalfSealed);
-        }
-        if !bodies {
+        // Of what is sealed there is nothing to take; what its delegation wrote beside it is taken.
+        if old.body.is_none() && old.secret.is_none() {
             self.entries.insert(key, entry);
             return Ok(None);
         }
-        let (stored, entity) = self.taken(old, part, before)?;
-        entry.has = stored.link.seq;
+        let part = match old.delegation {
+            Some(0) => return Err(OldFault::Unreadable),
+            number => Part::numbered(number.unwrap_or(0)).map_err(|_| OldFault::Unreadable)?,
+        };
+        let (stored, entity) = self.taken(old, part, (entry.taken, entry.has))?;
+        entry.taken = stored.link.version;
+        entry.has = Some(stored.link.seq);
         self.entries.insert(key, entry);
         self.tips.insert(part, stored.head());
         Ok(Some((stored, entity)))
@@ -145,7 +141,7 @@ impl Rechain {
         &mut self,
         old: OldRow,
         part: Part,
-        before: Option<i64>,
+        (taken, before): (i64, Option<i64>),
     ) -> Result<(Stored, Entity), OldFault> {
         let kind: Kind = old.kind.parse().map_err(|_| OldFault::Unreadable)?;
         let (author, body, salt) = match (old.body, old.secret, old.author) {
@@ -179,7 +175,7 @@ impl Rechain {
             seq: tip.map_or(1, |tip| tip.seq + 1),
             kind: old.kind,
             id: old.id,
-            version: old.version,
+            version: taken + 1,
             previous: before,
             author: written.author.clone(),
             joint: (!part.is_joint()).then(|| self.tips.get(&Part::JOINT).map_or(0, |tip| tip.seq)),

@@ -118,6 +118,18 @@ pub(crate) async fn take_over(tx: &mut Tx) -> Result<(), LedgerError> {
         }
         insert(tx, &rows).await?;
     }
+    // The end may have been cut off: the head says where it was.
+    let head = tx
+        .row("SELECT seq, hash FROM old_head WHERE one = 1", &[])
+        .await?;
+    let head = head.map(|row| Ok::<_, LedgerError>((row.int(0)?, row.text(1)?)));
+    let last = rechain.last();
+    if head.transpose()? != Some((last.seq, last.hash.clone())) {
+        return Err(LedgerError::Unreadable {
+            what: "the history of a ledger of an older version".to_owned(),
+            why: "its head is not its last row: rows were cut off, or the head altered".to_owned(),
+        });
+    }
     for (part, tip) in &tips {
         read::set_tip(tx, *part, tip).await?;
     }

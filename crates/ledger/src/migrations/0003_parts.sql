@@ -26,7 +26,8 @@ CREATE TABLE revision (
     FOREIGN KEY (part, previous) REFERENCES revision (part, seq),
     CHECK ((part = 0) = (body IS NOT NULL)),
     CHECK ((part = 0) = (author IS NOT NULL)),
-    CHECK ((part = 0) = (joint IS NULL))
+    CHECK ((part = 0) = (joint IS NULL)),
+    CHECK (part > 0 OR kind <> 'position')
 );
 
 CREATE TABLE private_body (

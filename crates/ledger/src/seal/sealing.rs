@@ -6,7 +6,7 @@ use entente_states::Ccode;
 use serde::Serialize;
 
 use super::{Envelope, Key, Passphrase};
-use crate::history::private;
+use crate::history::{private, read};
 use crate::part::Part;
 use crate::store::{Dialect, Tx};
 use crate::view::View;
@@ -46,10 +46,20 @@ impl Ledger {
         let part = Part::of(viewer.delegation());
         let passphrase = Arc::new(passphrase);
         let mut tx = self.pool.read().await?;
-        if let (Some(party), Some(found)) = (part.delegation(), envelope(&mut tx, part).await?) {
-            match found.open(part, &passphrase) {
-                Some(key) => self.pool.keys().insert(part, key),
-                None => return Err(LedgerError::WrongPassphrase(party)),
+        if let Some(party) = part.delegation() {
+            match envelope(&mut tx, part).await? {
+                Some(found) => match found.open(part, &passphrase) {
+                    Some(key) => self.pool.keys().insert(part, key),
+                    None => return Err(LedgerError::WrongPassphrase(party)),
+                },
+                // Only into an empty part comes something sealed that is not sealed here.
+                None if read::count(&mut tx, part).await? > 0 => {
+                    return Err(match private::any_sealed(&mut tx, part).await? {
+                        true => LedgerError::SealLost(party),
+                        false => LedgerError::NotSealed(party),
+                    });
+                }
+                None => {}
             }
         }
         self.pool.keys().remember(passphrase);
@@ -106,8 +116,10 @@ async fn compact(ledger: &Ledger) -> bool {
         Dialect::Postgres => &["VACUUM FULL private_body", "VACUUM FULL blob"],
     };
     for step in steps {
-        if ledger.pool.run_alone(step, &[]).await.is_err() {
-            return false;
+        // A checkpoint that others stand in the way of says so in its answer, as 1.
+        match ledger.pool.ask_alone(step).await {
+            Ok(Some(1)) | Err(_) => return false,
+            Ok(_) => {}
         }
     }
     true
@@ -163,8 +175,14 @@ pub(crate) async fn adopt(
 /// What is a delegation's own is sealed, and was not unlocked.
 pub(crate) async fn unlocked(tx: &mut Tx, party: Ccode) -> Result<(), LedgerError> {
     let part = Part::of(Some(party));
-    if tx.keys().get(part).is_none() && envelope(tx, part).await?.is_some() {
+    if tx.keys().get(part).is_some() {
+        return Ok(());
+    }
+    if envelope(tx, part).await?.is_some() {
         return Err(LedgerError::Locked(party));
     }
-    Ok(())
+    match private::any_sealed(tx, part).await? {
+        true => Err(LedgerError::SealLost(party)),
+        false => Ok(()),
+    }
 }

@@ -7,10 +7,20 @@ use entente_doors::file::{self, Access};
 
 /// Makes the file if it is not there, readable by the user alone. SQLite gives its log the mode of the file.
 pub(super) fn prepare(name: &Path) -> io::Result<()> {
-    match name.try_exists()? {
-        true => Ok(()),
-        false => file::make_empty(name, Access::Private),
+    if !name.try_exists()? {
+        return file::make_empty(name, Access::Private);
     }
+    // One that is empty becomes a ledger: it is closed before anything is written.
+    if name.metadata()?.len() == 0 {
+        file::close_to_others(name)?;
+        if file::is_open_to_others(name)? {
+            return Err(io::Error::new(
+                io::ErrorKind::PermissionDenied,
+                "it is somebody else's, who lets others read it: a ledger is not begun there",
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Closes to others a ledger that they may read, and the log beside it.

@@ -123,6 +123,21 @@ impl Pool {
         Ok(())
     }
 
+    /// Runs a statement that allows no transaction; the first number of its answer, if it gives one.
+    pub(crate) async fn ask_alone(&self, sql: &str) -> Result<Option<i64>, LedgerError> {
+        let row = match &self.connections {
+            Connections::Sqlite(pool) => pool
+                .fetch_optional(sqlite(sql, &[]))
+                .await?
+                .map(Row::Sqlite),
+            Connections::Postgres(pool) => pool
+                .fetch_optional(postgres(sql, &[]))
+                .await?
+                .map(Row::Postgres),
+        };
+        row.map(|row| row.int(0)).transpose()
+    }
+
     pub(crate) async fn close(&self) {
         match &self.connections {
             Connections::Sqlite(pool) => pool.close().await,

@@ -9,6 +9,9 @@ use crate::{
 
 type Checked = Result<(), Invalid>;
 
+/// The last place on an agenda, so that there is always a next one to count to.
+const LAST_PLACE: u32 = 1_000_000;
+
 /// The version before, as what it is.
 macro_rules! before {
     ($fields:expr, $variant:ident) => {
@@ -74,8 +77,8 @@ pub(super) fn agenda_entry(fields: &Fields, it: &AgendaEntry) -> Checked {
         &it.consultation,
         before.map(|b| &b.consultation),
     )?;
-    if it.order == 0 {
-        let (found, least, most) = (0.0, 1.0, f64::from(u32::MAX));
+    if !(1..=LAST_PLACE).contains(&it.order) {
+        let (found, least, most) = (f64::from(it.order), 1.0, f64::from(LAST_PLACE));
         return fields.fails("order", Fault::OutOfRange { found, least, most });
     }
     if it.item.is_none() && it.title.is_none() {

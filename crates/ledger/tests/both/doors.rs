@@ -229,6 +229,50 @@ pub async fn what_another_keeps_is_in_no_number(place: &Place) {
     assert_eq!(end(quiet), end(busy));
 }
 
+/// An entry of everybody's with the id of a delegation's own, as in a ledger that an older one became: the
+/// delegation reads and changes its own, and never by mistake what everybody sees.
+pub async fn everybodys_entry_stands_in_nobodys_place(place: &Place) {
+    let sample = open(&entente_ledger::Database::Memory).await;
+    summit_with_notes(&sample).await;
+    let old = Old::of(&sample).await;
+    let ledger = place.ledger().await;
+    let text = old.text(None);
+    let custodian = ledger.custodian();
+    custodian
+        .import("whole", &mut text.as_bytes(), now())
+        .await
+        .unwrap();
+    let mexico = ledger.as_seen_by(MEXICAN);
+    let own = mexico.all::<Document>().await.unwrap().remove(0).entry;
+    let joint = ledger.as_seen_by(Viewer::Joint);
+    // Everybody's documents get numbers up to that of Mexico's own.
+    let mut last = String::new();
+    for second in 30..40 {
+        if last != own.id {
+            let attached = joint
+                .attach(document("public"), b"public", &stamp(second))
+                .await;
+            last = attached.unwrap().id;
+        }
+    }
+    assert_eq!(last, own.id, "the two have one id");
+    assert_eq!(
+        mexico.content(&own.id).await.unwrap(),
+        own_content().as_bytes()
+    );
+    let mut read = mexico.get::<Document>(&own.id).await.unwrap();
+    assert_eq!(read.entry.delegation, Some(MEXICO));
+    read.entry.name = format!("{CANARY} renamed");
+    let change = Change::Revision {
+        from: read.version,
+        entity: read.entry.into(),
+    };
+    mexico.record(change, &stamp(45)).await.unwrap();
+    assert!(!export(&ledger, Viewer::Joint).await.contains(CANARY));
+    assert_eq!(joint.content(&own.id).await.unwrap(), b"public");
+    assert_sound(&ledger).await;
+}
+
 /// FINDINGS 7.9 and 7.10, and their kind: authors, ids, times, texts, links.
 pub async fn rows_from_elsewhere_pass_the_rules_of_record(place: &Place) {
     let twins = twins(place).await;

@@ -72,6 +72,7 @@ on_both! {
     doors: a_content_is_not_taken_by_its_checksum,
         nobody_writes_in_anothers_name,
         what_another_keeps_is_in_no_number,
+        everybodys_entry_stands_in_nobodys_place,
         rows_from_elsewhere_pass_the_rules_of_record,
         older_exports_pass_them_too,
         whatever_is_rewritten_stays_within_its_part;
@@ -91,6 +92,7 @@ on_both! {
     killed: what_was_acknowledged_survives;
     opening: an_older_database_is_copied_then_migrated,
         an_altered_older_database_is_left_alone,
+        an_older_database_with_sealed_rows_is_taken_over,
         a_newer_database_is_refused,
         other_tables_are_left_alone,
         many_open_at_once;

@@ -100,6 +100,38 @@ pub async fn an_altered_older_database_is_left_alone(place: &Place) {
          what else was altered"
     );
     sql(&database, "SELECT seq FROM revision").await.unwrap();
+    let copies = std::fs::read_dir(place.file("altered")).unwrap();
+    assert_eq!(
+        copies.count(),
+        0,
+        "nothing was changed, and no copy is left"
+    );
+    // The end cut off.
+    let database = of_version(place, 2).await;
+    let cut = "DELETE FROM revision WHERE seq = (SELECT max(seq) FROM revision)";
+    tamper(&database, cut).await;
+    let error = Ledger::open(&database, &opening).await.unwrap_err();
+    assert!(error.to_string().contains("rows were cut off"), "{error}");
+}
+
+/// A copy in which some of a delegation's own is sealed and some is not, as on its second machine: what is there
+/// is taken over.
+pub async fn an_older_database_with_sealed_rows_is_taken_over(place: &Place) {
+    let database = of_version(place, 2).await;
+    // The first version of Mexico's position came sealed.
+    tamper(&database, "DELETE FROM private_body WHERE seq = 5").await;
+    let copies = place.file("sealed");
+    std::fs::create_dir(&copies).unwrap();
+    let opening = Opening {
+        now: Some(stamp(0).time),
+        copies: Some(copies),
+    };
+    let ledger = Ledger::open(&database, &opening).await.unwrap();
+    assert_sound(&ledger).await;
+    let mexico = ledger.as_seen_by(Viewer::Delegation(MEXICO));
+    let positions = mexico.all::<entente_ledger::Position>().await.unwrap();
+    assert_eq!((positions.len(), positions[0].version), (1, 1));
+    assert!(positions[0].entry.aim.contains("second aim"));
 }
 
 pub async fn a_newer_database_is_refused(place: &Place) {

@@ -28,6 +28,16 @@ pub async fn each_account_sees_its_own(place: &Place) {
         return;
     };
     let roles = ledger.custodian().make_roles(&[MEXICO, USA]).await.unwrap();
+    // A role that somebody else has is not taken.
+    let other = place.database().await;
+    let Database::Postgres(options) = &other else {
+        return;
+    };
+    let taken = format!("CREATE ROLE \"{}_mex\"", options.get_database().unwrap());
+    let there = open(&other).await;
+    sql(&other, &taken).await.unwrap();
+    let error = there.custodian().make_roles(&[MEXICO]).await.unwrap_err();
+    assert!(matches!(error, LedgerError::RoleTaken(_)), "{error}");
     // A second time nothing is in the way.
     assert_eq!(
         ledger.custodian().make_roles(&[MEXICO, USA]).await.unwrap(),
@@ -89,6 +99,10 @@ pub async fn each_account_sees_its_own(place: &Place) {
         "DELETE FROM revision".to_owned(),
         "UPDATE revision SET author = 'Nobody'".to_owned(),
         "TRUNCATE blob".to_owned(),
+        // A position that would be everybody's, and nobody could read.
+        "INSERT INTO revision (part, seq, kind, id, version, author, time, content, body, prev_hash, hash)
+             VALUES (0, 9, 'position', 'position-own-1', 1, 'a', '', '', '{}', '', 'x')"
+            .to_owned(),
         "INSERT INTO head (part, seq, hash, time) VALUES (70, 9, 'x', '')
              ON CONFLICT (part) DO UPDATE SET seq = 9"
             .to_owned(),

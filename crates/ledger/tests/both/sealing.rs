@@ -271,6 +271,42 @@ pub async fn what_was_sealed_is_not_altered_unseen(place: &Place) {
         let found = ledger.as_seen_by(MEXICAN).verify(&[]).await.unwrap();
         assert!(!found.findings.is_empty(), "{damage}");
     }
+    // By who can write the database and has no key: nothing of it is read, or taken for nothing.
+    for (damage, field) in [
+        ("DELETE FROM seal", "the key that stood beside it is gone"),
+        (
+            "UPDATE private_body SET body = 'AAAA' || substr(body, 5) WHERE part = 70 AND seq = 2",
+            "revision 2 of a delegation's own cannot be read",
+        ),
+        (
+            "UPDATE private_body SET sealed = 0, salt = '00', body = '{}' WHERE part = 70 AND seq = 2",
+            "revision 2 of a delegation's own cannot be read",
+        ),
+    ] {
+        let database = place.database().await;
+        sealed_ledger(&database).await.close().await;
+        tamper(&database, damage).await;
+        let ledger = open(&database).await;
+        let mexico = ledger.as_seen_by(MEXICAN);
+        let said = match ledger.unlock(MEXICAN, right()).await {
+            Err(error) => error,
+            Ok(()) => mexico.all::<Position>().await.unwrap_err(),
+        };
+        assert!(said.to_string().contains(field), "{damage}: {said}");
+        let note = Change::New(position("MEX", "energy").into());
+        mexico.record(note, &stamp(40)).await.unwrap_err();
+        mexico
+            .export(&mut Vec::new())
+            .await
+            .map(drop)
+            .unwrap_or_default();
+    }
+    // A passphrase for what is not sealed is no agreement that it is.
+    let database = place.database().await;
+    let ledger = open(&database).await;
+    summit_with_notes(&ledger).await;
+    let error = ledger.unlock(MEXICAN, right()).await.unwrap_err();
+    assert!(matches!(error, LedgerError::NotSealed(MEXICO)), "{error}");
     // A slip does not change what is sealed, nor seal something else in its place.
     let database = place.database().await;
     let ledger = sealed_ledger(&database).await;

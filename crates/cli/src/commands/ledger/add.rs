@@ -126,7 +126,12 @@ fn item(it: &AddItem, args: &RoomArgs) -> Result<AgendaEntry, Failure> {
             let room = Room::to_read(args)?;
             let view = room.view();
             let there = room.ledger.wait(view.of::<AgendaEntry>(&it.consultation))?;
-            there.iter().map(|e| e.entry.order).max().unwrap_or(0) + 1
+            there
+                .iter()
+                .map(|e| e.entry.order)
+                .max()
+                .unwrap_or(0)
+                .saturating_add(1)
         }
     };
     Ok(AgendaEntry {

@@ -30,7 +30,7 @@ pub fn run(options: &CarryArgs, room: &RoomArgs) -> Result<(), Failure> {
         );
     }
     let changes = left.into_iter().map(|mut entry| {
-        order += 1;
+        order = order.saturating_add(1);
         entry.carried_from = Some(std::mem::take(&mut entry.id));
         entry.consultation.clone_from(to);
         entry.order = order;

@@ -53,7 +53,7 @@ pub fn run(options: &DrawArgs, room: &RoomArgs, evidence: &EvidenceArgs) -> Resu
         .take(usize::from(options.first))
         .filter(|(_, link)| !standing(link))
         .map(|(row, link)| {
-            order += 1;
+            order = order.saturating_add(1);
             Change::New(entry(&consultation.id, order, row, link, date).into())
         })
         .collect();

@@ -9,6 +9,9 @@ use crate::args::{RecordArgs, RoomArgs};
 use crate::failure::Failure;
 use crate::input;
 
+/// Largest file of entries that is read: 256 MiB, a million entries and more.
+const MOST: u64 = 256 << 20;
+
 pub fn run(options: &RecordArgs, room: &RoomArgs) -> Result<(), Failure> {
     let entries = match (&options.shipped, &options.file) {
         (Some(name), _) => shipped(name)?,
@@ -29,8 +32,12 @@ fn shipped(name: &str) -> Result<Vec<Entity>, Failure> {
 
 /// The entries of a file, JSON Lines or TOML by its ending.
 pub fn from_file(file: &Path) -> Result<Vec<Entity>, Failure> {
-    let text = input::text(file)
-        .map_err(|error| Failure::usage(format!("cannot read {}: {error}", file.display())))?;
+    let cannot = |why: &dyn std::fmt::Display| {
+        Failure::usage(format!("cannot read {}: {why}", file.display()))
+    };
+    let bytes = input::bytes(file, MOST).map_err(|error| cannot(&error))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| cannot(&format!("it is not text in UTF-8 ({})", error.utf8_error())))?;
     let name = file.display().to_string();
     let toml = file
         .extension()

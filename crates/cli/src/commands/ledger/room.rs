@@ -77,7 +77,11 @@ impl Room {
 
     fn open(database: &Database, args: &RoomArgs) -> Result<Self, Failure> {
         if let Database::Sqlite(file) = database {
-            input::note(file);
+            for ending in ["", "-wal", "-shm", "-journal"] {
+                let mut beside = file.clone().into_os_string();
+                beside.push(ending);
+                input::note(Path::new(&beside));
+            }
         }
         let viewer = viewer(&args.viewer)?;
         let copies = data().map(|directory| directory.join("copies"));
