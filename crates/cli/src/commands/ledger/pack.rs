@@ -99,10 +99,10 @@ fn chosen(
         && options.dossier.is_none()
         && let Some(link) = links().next()
     {
-        eprintln!(
+        output::tell(format!(
             "The agenda names the dossier {}, which does not come with the program; --dossier FILE names its file.",
             shown_on_a_line(&link.dossier)
-        );
+        ));
     }
     let chosen = match (&options.dossier, of_items) {
         (Some(asked), _) if asked == "none" => return Ok(None),
