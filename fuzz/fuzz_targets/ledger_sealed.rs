@@ -77,7 +77,8 @@ fn altered(edits: &[u8]) -> Vec<u8> {
 
 fuzz_target!(|edits: &[u8]| {
     let (ledger, _) = &*SEALED;
-    let there = ledger.custodian().restore(jiff::Timestamp::MAX, &Database::Memory);
+    let custodian = ledger.custodian();
+    let there = custodian.restore(jiff::Timestamp::MAX, &Database::Memory);
     let there = ledger.wait(there).unwrap();
     let export = altered(edits);
     for viewer in [Viewer::Joint, Viewer::Delegation(Ccode(2)), MEXICAN] {
