@@ -33,6 +33,10 @@ static SEALED: LazyLock<(Blocking, Vec<String>)> = LazyLock::new(|| {
         r#"{"agenda-entry": {"id": "one", "consultation": "talks", "order": 1, "title": "One"}}"#,
         r#"{"agenda-entry": {"id": "two", "consultation": "talks", "order": 2, "title": "Two"}}"#,
     ] {
+        let stamp = Stamp {
+            author: "Planning".to_owned(),
+            ..stamp.clone()
+        };
         ledger.wait(joint.record(entry(json), &stamp)).unwrap();
     }
     let note = |on: &str| {
