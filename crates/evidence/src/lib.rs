@@ -7,11 +7,13 @@
 //! This crate holds no number that needs a model.
 
 mod as_of;
+mod assemble;
 mod bundle;
 mod cell;
 mod directory;
 mod error;
 mod guard;
+pub mod identity;
 pub mod import;
 mod known;
 mod layers;
@@ -25,6 +27,7 @@ mod tables;
 mod write;
 
 pub use as_of::{AsOf, Governing, RollCallView, TableUse, VoteMatrix};
+pub use assemble::{Joined, join_assembly, join_council};
 pub use bundle::{Bundle, BundleError, SoundTable, Verified, embedded_size, sha256};
 pub use cell::{Code, Place};
 pub use directory::Directory;
@@ -37,4 +40,4 @@ pub use sources::{RawFile, Source, Sources, SourcesError};
 pub use symbol::Symbol;
 pub use table_file::{parquet_bytes, parquet_rows};
 pub use tables::*;
-pub use write::{add_tables, write_tables};
+pub use write::{Added, add_tables, write_tables};

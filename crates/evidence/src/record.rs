@@ -210,12 +210,17 @@ macro_rules! all_tables {
 
         /// A set of tables in memory, as importers make them.
         #[derive(Clone, Debug, Default, PartialEq)]
-        pub struct Tables { $($(#[$meta])* pub $slot: Vec<$row>),* }
+        pub struct Tables {
+            $($(#[$meta])* pub $slot: Vec<$row>,)*
+            /// What the importer put right in the publisher's file, or left out of it.
+            pub repairs: Vec<$crate::import::Repair>,
+        }
 
         impl Tables {
             /// Adds the rows of other tables; returns the tables that had any.
             pub fn append(&mut self, other: Tables) -> Vec<TableId> {
                 let mut added = Vec::new();
+                self.repairs.extend(other.repairs);
                 $(if !other.$slot.is_empty() {
                     self.$slot.extend(other.$slot);
                     added.push(TableId::$row);
@@ -277,6 +282,14 @@ all_tables! {
     RollCallIssue in roll_call_issues,
     /// Pairs of roll calls on the same text.
     Repeat in repeats,
+    /// Resolutions of the General Assembly and the Security Council.
+    Resolution in resolutions,
+    /// Sponsors of resolutions.
+    Sponsor in sponsors,
+    /// Votes of members of the Security Council.
+    CouncilVote in council_votes,
+    /// Vetoes in the Security Council.
+    Veto in vetoes,
     /// Visits and travels.
     Contact in contacts,
     /// Persons of concern to UNHCR at the end of a year.

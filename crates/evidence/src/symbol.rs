@@ -65,6 +65,52 @@ impl Symbol {
         }
     }
 
+    /// The regular, special or emergency special session in the symbol.
+    pub fn session(&self) -> u16 {
+        self.session
+    }
+
+    /// The session and the number of the resolution without its part; `None` outside regular sessions.
+    pub(crate) fn number_in_session(&self) -> Option<(u16, u32)> {
+        let number = self.number?;
+        self.is_of_a_regular_session()
+            .then_some((self.session, number))
+    }
+
+    /// Whether the session is a regular one.
+    pub fn is_of_a_regular_session(&self) -> bool {
+        self.kind == Kind::Regular
+    }
+
+    /// A number for the roll call on this resolution, where its publisher has none: a digit for the
+    /// kind of session (1 regular, 2 special, 3 emergency special), three for the session, four for
+    /// the resolution, two for the part (A is 01, A and B together 32). `A/RES/80/236B` gives
+    /// 1080023602. `None` where the symbol does not fit that: sections, parts of several letters.
+    ///
+    /// ```
+    /// let symbol = entente_evidence::Symbol::parse("A/RES/80/236 B");
+    /// assert_eq!(symbol.and_then(|s| s.roll_call_number()), Some(1_080_023_602));
+    /// ```
+    pub fn roll_call_number(&self) -> Option<u32> {
+        let kind = match self.kind {
+            Kind::Regular => 1,
+            Kind::Special => 2,
+            Kind::Emergency => 3,
+        };
+        let place = |letter: u8| u32::from(letter - b'A') + 1;
+        let part = match self.part.as_bytes() {
+            [] => 0,
+            [letter] => place(*letter),
+            [b'A', b'-', last] => 30 + place(*last),
+            _ => return None,
+        };
+        let number = self.number.filter(|n| *n < 10_000)?;
+        let fits = self.section.is_none() && self.session < 1_000;
+        fits.then(|| {
+            kind * 1_000_000_000 + u32::from(self.session) * 1_000_000 + number * 100 + part
+        })
+    }
+
     fn is_roman(&self) -> bool {
         self.number.is_some()
             && LAST_ROMAN
@@ -207,8 +253,15 @@ fn number_and_part(text: &str) -> Option<(u32, &str)> {
     is_letters(letters).then_some((number(digits)?, letters))
 }
 
+/// Letters, or two of them for parts that were adopted together (`A-C`).
 fn is_letters(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_uppercase())
+    let capitals = |t: &str| t.bytes().all(|b| b.is_ascii_uppercase());
+    match text.split_once('-') {
+        Some((first, last)) => {
+            first.len() == 1 && last.len() == 1 && capitals(first) && capitals(last) && first < last
+        }
+        None => capitals(text),
+    }
 }
 
 /// A section after a slash. Sections run to XVI in the record, so C, D, L and M after a slash are
@@ -338,6 +391,7 @@ mod tests {
             ),
             ("A/RES/42/70A", &["R/42/70/A", "42/70 A", "A/RES/42/70[A]"]),
             ("A/RES/53/77V", &["R/53/77V"]),
+            ("A/RES/75/254A-C", &["A/RES/75/254 A-C", "75/254[A-C]"]),
             ("A/RES/34/233/XII", &["R/34/233/XII", "34/233/xii"]),
             ("A/RES/33/116B/VII", &["R/33/116B/VII"]),
             (
@@ -381,6 +435,9 @@ mod tests {
             "+73/195",
             "73/-195",
             "73/195-196",
+            "73/195 A-",
+            "73/195 C-A",
+            "73/195 A-B-C",
             "11/6/2019",
             "3379 (IIII)",
             "3379 ()",
@@ -412,6 +469,17 @@ mod tests {
             count += 1;
         }
         assert!(count > 60, "{count} shapes");
+    }
+
+    #[test]
+    fn a_symbol_gives_its_roll_call_a_number() {
+        let number = |t: &str| Symbol::parse(t).and_then(|s| s.roll_call_number());
+        assert_eq!(number("A/RES/74/267"), Some(1_074_026_700));
+        assert_eq!(number("A/RES/ES-11/8"), Some(3_011_000_800));
+        assert_eq!(number("A/RES/S-32/1"), Some(2_032_000_100));
+        assert_eq!(number("A/RES/80/84 A-B"), Some(1_080_008_432));
+        assert_eq!(number("R/34/233/XII"), None);
+        assert_eq!(number("R/30/65AB"), None);
     }
 
     #[test]

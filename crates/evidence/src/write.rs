@@ -18,6 +18,7 @@ use entente_doors::lock::Lock;
 use crate::bundle::sha256;
 use crate::directory::{Directory, MANIFEST, failed, file_name, is_new_name, new_name};
 use crate::error::EvidenceError;
+use crate::identity::{Identity, RecordOf, identify};
 use crate::import::Kind;
 use crate::layers::Evidence;
 use crate::record::{ForEachTable, Record, TableId, Tables};
@@ -29,7 +30,7 @@ const LOCK: &str = ".lock";
 
 /// Writes every table that has rows into a directory, with `sources.toml` beside them.
 ///
-/// `raw` names the publishers' files behind each table, with their formats. Rows are sorted by key,
+/// `raw` names the publishers' files behind each table, with the words of their formats. Rows are sorted by key,
 /// so the same rows give the same bytes. Tables of `dir` that `tables` lacks stay, with their sources.
 /// `waiting` is called if somebody else is writing there.
 ///
@@ -38,7 +39,7 @@ const LOCK: &str = ".lock";
 pub fn write_tables(
     dir: &Path,
     tables: &mut Tables,
-    raw: &[(TableId, Kind, RawFile)],
+    raw: &[(TableId, &str, RawFile)],
     waiting: impl FnOnce(),
 ) -> Result<Sources, EvidenceError> {
     let files = encoded(tables)?;
@@ -46,8 +47,8 @@ pub fn write_tables(
     let described = |table: TableId| {
         raw.iter()
             .filter(|(t, _, _)| *t == table)
-            .filter_map(|(_, kind, file)| {
-                let source = descriptions.described(table, kind.as_str())?;
+            .filter_map(|(_, format, file)| {
+                let source = descriptions.described(table, format)?;
                 Some(Source {
                     raw: vec![file.clone()],
                     ..source
@@ -68,25 +69,39 @@ pub fn write_tables(
     Ok(sources)
 }
 
+/// What became of a file that was added to a directory of evidence.
+#[derive(Debug, Default)]
+pub struct Added {
+    /// For each table the rows read and the rows there now.
+    pub counts: Vec<(TableId, usize, usize)>,
+    /// Which roll calls the embedded record or the directory had already; `None` where the file has none.
+    pub identity: Option<Identity>,
+}
+
 /// Adds what was read from one file to a directory of evidence, all or nothing.
 ///
-/// Rows with the key of a row that is there replace it; roll calls that are there already, by
-/// number or by symbol and date, stay as they are. Returns for each table the rows read and the
-/// rows there now. `waiting` is called if somebody else is writing there; what they write is read before
+/// Rows with the key of a row that is there replace it. Roll calls that the embedded record or the directory
+/// has already ([`identity`](crate::identity)) take the number that they have there; those of the directory
+/// stay as they are. `waiting` is called if somebody else is writing there; what they write is read before
 /// anything is added to it.
 ///
 /// # Errors
 /// If the directory's tables cannot be read or written. Then the directory is as it was.
 pub fn add_tables(
     dir: &Path,
-    fresh: Tables,
+    mut fresh: Tables,
     kind: Kind,
     raw: &RawFile,
     waiting: impl FnOnce(),
-) -> Result<Vec<(TableId, usize, usize)>, EvidenceError> {
+) -> Result<Added, EvidenceError> {
     let writer = Writer::begin(dir, waiting)?;
     let present = Directory::open(dir)?;
     present.check_listed()?;
+    let identity = match fresh.roll_calls.is_empty() {
+        true => None,
+        false => Some(take_known_numbers(dir, &mut fresh)?),
+    };
+    crate::assemble::settle_kinds(&mut fresh);
     let mut sources = present.sources().clone();
     adopt(&present, &mut sources)?;
     let mut merge = Merge {
@@ -111,7 +126,30 @@ pub fn add_tables(
         }
     }
     writer.change(&files, &sources)?;
-    Ok(merge.counts)
+    Ok(Added {
+        counts: merge.counts,
+        identity,
+    })
+}
+
+/// Gives roll calls that are known the number under which they are known.
+fn take_known_numbers(dir: &Path, fresh: &mut Tables) -> Result<Identity, EvidenceError> {
+    let known = match Directory::open(dir)?.is_empty() {
+        true => Evidence::embedded()?,
+        false => Evidence::open(dir, true)?,
+    };
+    let identity = identify(
+        RecordOf {
+            roll_calls: known.all()?,
+            votes: known.all()?,
+        },
+        RecordOf {
+            roll_calls: &fresh.roll_calls,
+            votes: &fresh.votes,
+        },
+    );
+    fresh.renumber(|rcid| identity.same.get(&rcid).map_or(rcid, |(known, _)| *known));
+    Ok(identity)
 }
 
 /// Where the directory had no `sources.toml`, its tables come into the one that it gets, with the checksums

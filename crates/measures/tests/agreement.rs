@@ -19,19 +19,7 @@ const ROLL_CALLS: usize = 150;
 
 /// A record in which each state votes as its row says, the roll calls spread over four days.
 fn record(states: &[Ccode], votes: &[Vec<u8>]) -> Evidence {
-    let roll_calls = (0..ROLL_CALLS).map(|place| RollCall {
-        rcid: place as u32,
-        session: 1,
-        session_published: 1,
-        date: day(place),
-        day_known: true,
-        symbol: None,
-        important: None,
-        amendment: None,
-        paragraph: None,
-        title: None,
-        description: None,
-    });
+    let roll_calls = (0..ROLL_CALLS).map(|place| RollCall::plain(place as u32, 1, day(place)));
     let cast = states.iter().zip(votes).flat_map(|(state, row)| {
         let cast = row.iter().enumerate().filter(|(_, vote)| **vote != 0);
         cast.map(|(place, vote)| Vote {

@@ -29,17 +29,12 @@ fn record(asked: impl Fn(u16, usize) -> bool, vote: impl Fn(u16, usize, usize) -
             }
             let rcid = u32::from(session) * 10 + question as u32;
             tables.roll_calls.push(RollCall {
-                rcid,
-                session,
-                session_published: session,
-                date: date(1945 + session as i16, 11, 1 + question as i8),
-                day_known: true,
-                symbol: None,
-                important: None,
-                amendment: None,
-                paragraph: None,
                 title: Some((*title).to_owned()),
-                description: None,
+                ..RollCall::plain(
+                    rcid,
+                    session,
+                    date(1945 + session as i16, 11, 1 + question as i8),
+                )
             });
             for (place, state) in STATES.iter().enumerate() {
                 let vote = vote(session, question, place);

@@ -158,7 +158,7 @@ pub(super) fn vote(
     let wanted = Symbol::parse(resolution);
     let is_it = |place: &usize| {
         let call = bench.calls[*place].roll_call;
-        let part = call.amendment == Some(true) || call.paragraph == Some(true);
+        let part = call.is_on_a_part();
         let own = call.symbol.as_deref().and_then(Symbol::parse);
         !part && own.is_some() && own == wanted
     };

@@ -51,8 +51,8 @@ fn key(session: u16, known: &AsOf<'_>, sets: &[Selector]) -> Result<String, Evid
         for text in [&call.symbol, &call.title, &call.description] {
             bytes.text(text.as_deref().unwrap_or_default());
         }
-        let parts = [call.amendment, call.paragraph].map(|p| p == Some(true));
-        let flags = parts.into_iter().chain(sets.iter().map(|s| s.admits(view)));
+        bytes.text(call.kind.as_str());
+        let flags = sets.iter().map(|s| s.admits(view));
         bytes.0.extend(flags.map(u8::from));
     }
     let votes = known.votes()?;

@@ -193,7 +193,7 @@ impl Table<'_> {
         let call = self.roll_calls[place].roll_call;
         match votes {
             Votes::All => true,
-            Votes::Final => call.amendment != Some(true) && call.paragraph != Some(true),
+            Votes::Final => !call.is_on_a_part(),
             Votes::Contested => self.planes.is_contested(place),
             Votes::Important => call.important == Some(true),
         }

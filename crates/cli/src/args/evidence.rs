@@ -40,6 +40,9 @@ pub enum EvidenceCommand {
         /// The directory; tables that it has already are added to
         #[arg(long, value_name = "DIR")]
         into: PathBuf,
+        /// Write every vote that differs from the record to a CSV file
+        #[arg(long, value_name = "FILE")]
+        conflicts: Option<PathBuf>,
     },
     /// Write a table as CSV, JSON or Parquet
     #[command(
@@ -70,6 +73,9 @@ pub enum EvidenceCommand {
         /// The directory to write
         #[arg(long, value_name = "DIR")]
         into: PathBuf,
+        /// Leave a source out, for instance undl, whose terms are for non-commercial use
+        #[arg(long, value_name = "SOURCE")]
+        without: Vec<String>,
     },
 }
 

@@ -1,16 +1,17 @@
 //! `entente evidence`
 
+mod build;
+mod import;
+
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use entente_doors::text::shown_on_a_line;
-use entente_evidence::import::{self, Import, Kind};
 use entente_evidence::{
     AsOf, Bundle, Directory, EvidenceError, ForEachTable, RawFile, Record, SoundTable, Source,
-    Sources, TableId, Tables, Verified,
+    TableId, Verified,
 };
-use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
 use crate::args::{EvidenceArgs, EvidenceCommand, ExportFormat, TableFormat};
@@ -26,14 +27,23 @@ pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Fai
             output,
         } => list(evidence, *format, *bibtex, output.as_deref()),
         EvidenceCommand::Verify => verify(evidence),
-        EvidenceCommand::Import { file, kind, into } => import_file(file, *kind, into),
+        EvidenceCommand::Import {
+            file,
+            kind,
+            into,
+            conflicts,
+        } => import::run(file, *kind, into, conflicts.as_deref()),
         EvidenceCommand::Export {
             table,
             format,
             as_of,
             output,
         } => export(evidence, *table, *format, *as_of, output.as_deref()),
-        EvidenceCommand::Build { from, into } => build(from, into),
+        EvidenceCommand::Build {
+            from,
+            into,
+            without,
+        } => build::run(from, into, without),
     }
 }
 
@@ -171,7 +181,7 @@ fn cleaned_texts(number: usize) -> String {
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
-    input::bytes(path, import::MOST_OF_A_FILE).map_err(|e| {
+    input::bytes(path, entente_evidence::import::MOST_OF_A_FILE).map_err(|e| {
         let failure = Failure::failed(format!("cannot read {}: {e}", path.display()));
         match e.kind() {
             std::io::ErrorKind::NotFound => failure.help("is the path right?"),
@@ -188,31 +198,6 @@ fn raw_file(path: &Path, bytes: &[u8]) -> RawFile {
             .unwrap_or_default(),
         sha256: entente_evidence::sha256(bytes),
     }
-}
-
-fn import_file(path: &Path, kind: Kind, into: &Path) -> Result<(), Failure> {
-    let bytes = read_file(path)?;
-    let Import { tables, cleaned } = import::import(kind, &path.display().to_string(), &bytes)?;
-    let raw = raw_file(path, &bytes);
-    drop(bytes);
-    let added = entente_evidence::add_tables(into, tables, kind, &raw, || waiting(into))?;
-    let mut text = String::new();
-    for (table, new, total) in added {
-        text += &format!("{table}: {new} rows read, {total} in {}\n", into.display());
-    }
-    if cleaned > 0 {
-        text += &format!("{}.\n", cleaned_texts(cleaned));
-    }
-    let evidence = entente_evidence::Evidence::open(into, true)?;
-    let duplicates = evidence.merge_report()?.duplicates.len();
-    if duplicates > 0 {
-        text += &format!(
-            "{duplicates} of the roll calls are in the embedded record already (same symbol and date); \
-             on top of it these stay as they are. {} of their votes differ.\n",
-            evidence.votes_that_differ()?
-        );
-    }
-    output::write(None, &output::page(text))
 }
 
 /// Somebody else is writing to the directory.
@@ -280,108 +265,4 @@ fn export(
     };
     export.only(table)?;
     output::write(to, &export.written)
-}
-
-/// The publishers' files as they lie under the directory of raw data.
-const RAW: &[(Kind, &str)] = &[
-    (Kind::UnvotesVotes, "unga/un_votes.csv.gz"),
-    (Kind::UnvotesRollCalls, "unga/un_roll_calls.csv.gz"),
-    (Kind::UnvotesIssues, "unga/un_roll_call_issues.csv.gz"),
-    (Kind::Matches, "unga/matches.csv"),
-    (Kind::IdealPoints, "unga/ideal_points_all_apr2020.csv.gz"),
-    (Kind::Visits, "contacts/visits"),
-    (Kind::Travels, "contacts/travels/president"),
-    (Kind::Travels, "contacts/travels/secretary"),
-    (Kind::UnhcrPopulation, "displacement/population.csv.gz"),
-    (Kind::UnhcrFlows, "displacement/flows.csv.gz"),
-    (
-        Kind::UnhcrApplications,
-        "displacement/asylum_applications.csv.gz",
-    ),
-    (Kind::UnhcrDecisions, "displacement/asylum_decisions.csv.gz"),
-    (Kind::UnhcrSolutions, "displacement/solutions.csv.gz"),
-    (Kind::Nmc, "capabilities/nmc.csv.gz"),
-    (Kind::Trade, "capabilities/trade_monadic.csv.gz"),
-    (Kind::Contiguity, "states/contiguity.csv"),
-    (Kind::Capitals, "states/capitals.csv"),
-    (Kind::Distances, "states/min_distance.csv.gz"),
-    (Kind::Igos, "institutions/igo_dyads.csv.gz"),
-    (Kind::Alliances, "institutions/alliances.csv.gz"),
-    (Kind::ReignElections, "leaders/elections.csv.gz"),
-    (Kind::ReignLeaders, "leaders/leaders.csv.gz"),
-    (Kind::Archigos, "leaders/archigos.csv.gz"),
-    (Kind::Icews, "events/icews_dyad_year.csv.gz"),
-];
-
-fn build(from: &Path, into: &Path) -> Result<(), Failure> {
-    let files = raw_files(from)?;
-    let progress = ProgressBar::new(files.len() as u64).with_style(
-        ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")
-            .unwrap_or_else(|_| ProgressStyle::default_bar()),
-    );
-    let mut tables = Tables::default();
-    let mut raw = Vec::new();
-    for (kind, path) in &files {
-        progress.set_message(shown_on_a_line(&path.to_string_lossy()).into_owned());
-        let bytes = read_file(path)?;
-        let fresh = import::read(*kind, &path.display().to_string(), &bytes)?;
-        let source = raw_file(path, &bytes);
-        for table in tables.append(fresh) {
-            raw.push((table, *kind, source.clone()));
-        }
-        progress.inc(1);
-    }
-    progress.set_message("writing");
-    let unresolved = tables.unresolved_places();
-    let sources = entente_evidence::write_tables(into, &mut tables, &raw, || waiting(into))?;
-    progress.finish_and_clear();
-    report(into, &sources, &unresolved)
-}
-
-fn raw_files(from: &Path) -> Result<Vec<(Kind, PathBuf)>, Failure> {
-    let mut files = Vec::new();
-    for (kind, relative) in RAW {
-        let path = from.join(relative);
-        if !path.is_dir() {
-            files.push((*kind, path));
-            continue;
-        }
-        let entries = std::fs::read_dir(&path)
-            .map_err(|e| Failure::failed(format!("cannot read {}: {e}", path.display())))?;
-        let mut inside: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
-        inside.sort();
-        files.extend(inside.into_iter().map(|path| (*kind, path)));
-    }
-    Ok(files)
-}
-
-fn report(
-    into: &Path,
-    sources: &Sources,
-    unresolved: &[(String, String, usize)],
-) -> Result<(), Failure> {
-    let mut total = 0;
-    let mut text = String::new();
-    for source in &sources.tables {
-        let file = into.join(format!("{}.parquet", source.name));
-        let size = std::fs::metadata(&file)
-            .map(|m| m.len())
-            .map_err(|source| {
-                Failure::from(EvidenceError::File {
-                    path: file.clone(),
-                    source,
-                })
-            })?;
-        total += size;
-        text += &format!(
-            "{:24} {:>9} rows {:>10} bytes\n",
-            source.name, source.rows, size
-        );
-    }
-    text += &format!("{:24} {:>14} {:>10} bytes\n", "together", "", total);
-    text += "\ncontacts with places that are no state, kept with their names:\n";
-    for (_, place, records) in unresolved {
-        text += &format!("  {place} ({records})\n");
-    }
-    output::write(None, &output::page(text))
 }

@@ -1,8 +1,9 @@
 //! Which publisher's format a file is in.
 
+use super::unxml::Repair;
 use super::{
-    ImportError, capabilities, contacts, displacement, events, geography, institutions, leaders,
-    unga, unga_users,
+    ImportError, capabilities, contacts, council, displacement, events, geography, institutions,
+    leaders, unga, unga_users, unxml,
 };
 use crate::record::Tables;
 
@@ -48,6 +49,16 @@ kinds! {
     Dataverse = "dataverse-unvotes", unga_users::dataverse;
     /// Votes of the General Assembly (UN Digital Library, voting CSV)
     DigitalLibrary = "undl-votes", unga_users::digital_library;
+    /// Resolutions of the General Assembly or the Security Council (United Nations, UNxml, JSON Lines)
+    Unxml = "unxml", unxml::lines;
+    /// Resolutions of the Security Council (gathered from UN Digital Library and UNxml)
+    CouncilResolutions = "sc-resolutions", council::resolutions;
+    /// Votes in the Security Council on adopted resolutions (gathered from UN Digital Library and UNxml)
+    CouncilVotes = "sc-votes", council::votes;
+    /// Drafts that the Security Council did not adopt, with votes (gathered from UNxml)
+    CouncilNotAdopted = "sc-not-adopted", council::not_adopted;
+    /// Vetoes in the Security Council (World Politics Data Lab)
+    CouncilVetoes = "sc-vetoes", council::vetoes;
     /// Visits to the United States by foreign leaders (Office of the Historian, XML)
     Visits = "visits", contacts::visits;
     /// Travels of presidents and secretaries of state (Office of the Historian, XML)
@@ -95,6 +106,8 @@ pub struct Import {
     pub tables: Tables,
     /// How many of its texts held a character that no text may hold; they are kept without it.
     pub cleaned: usize,
+    /// What the importer put right, or left out because it could not.
+    pub repairs: Vec<Repair>,
 }
 
 /// Reads a publisher's file into tables, takes out of texts what no text may hold, and says of how many.
@@ -104,7 +117,12 @@ pub struct Import {
 pub fn import(kind: Kind, file: &str, bytes: &[u8]) -> Result<Import, ImportError> {
     let mut tables = read(kind, file, bytes)?;
     let cleaned = tables.clean();
-    Ok(Import { tables, cleaned })
+    let repairs = std::mem::take(&mut tables.repairs);
+    Ok(Import {
+        tables,
+        cleaned,
+        repairs,
+    })
 }
 
 /// Reads a publisher's file into tables, texts as published.

@@ -10,15 +10,19 @@ mod located;
 
 mod capabilities;
 mod contacts;
+mod council;
 mod displacement;
 mod events;
 mod geography;
 mod institutions;
 mod kind;
 mod leaders;
+pub mod library;
 mod unga;
 mod unga_users;
+mod unxml;
 
 pub use csv_table::MOST_OF_A_FILE;
 pub use kind::{Import, Kind, import, read};
 pub use located::{Cell, ImportError};
+pub use unxml::Repair;

@@ -9,7 +9,10 @@ use entente_states::{Ccode, system};
 use super::csv_table::{CsvTable, Row};
 use super::{Cell, ImportError};
 use crate::record::Tables;
-use crate::tables::{Issue, PublishedIdealPoint, Repeat, RollCall, RollCallIssue, Vote, VoteCast};
+use crate::tables::{
+    CodeBasis, Issue, PublishedIdealPoint, RecordSource, Repeat, RollCall, RollCallIssue,
+    RollCallKind, Vote, VoteCast,
+};
 
 /// Codes of the package that are not those of ISO 3166 today. `CS`, `YU`, `DD` and `YD` were, and
 /// were withdrawn; `CS` was later reused for Serbia and Montenegro, which the package calls `YU`.
@@ -104,6 +107,8 @@ fn roll_call(row: &Row<'_>) -> Result<RollCall, ImportError> {
     let rcid = roll_call_number(row.cell("rcid"))?;
     let published = session(row.cell("session"))?;
     let listed = row.cell("importantvote").optional_flag()?;
+    let amendment = row.cell("amend").optional_flag()?;
+    let paragraph = row.cell("para").optional_flag()?;
     Ok(RollCall {
         rcid,
         session: corrected_session(rcid, published),
@@ -111,11 +116,14 @@ fn roll_call(row: &Row<'_>) -> Result<RollCall, ImportError> {
         date: row.cell("date").date()?,
         day_known: day_known(published, listed),
         symbol: text("unres"),
+        symbol_published: text("unres"),
+        kind: part(amendment, paragraph),
         important: important(published, listed),
-        amendment: row.cell("amend").optional_flag()?,
-        paragraph: row.cell("para").optional_flag()?,
+        amendment,
+        paragraph,
         title: text("short"),
         description: text("descr"),
+        source: RecordSource::Voeten,
     })
 }
 
@@ -135,7 +143,11 @@ pub fn issues(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
         seen.insert((rcid, issue), row, || {
             format!("issue {issue} of roll call {rcid}")
         })?;
-        roll_call_issues.push(RollCallIssue { rcid, issue });
+        roll_call_issues.push(RollCallIssue {
+            rcid,
+            issue,
+            basis: CodeBasis::Published,
+        });
         Ok(())
     })?;
     Ok(Tables {
@@ -170,31 +182,48 @@ pub fn repeats(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
 /// # Errors
 /// A value that cannot be read, or a state that has two ideal points in one session.
 pub fn ideal_points(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
-    const NEEDED: [&str; 9] = [
-        "ccode",
-        "session",
-        "NVotes",
-        "IdealPoint",
-        "Q5%",
-        "Q10%",
-        "Q50%",
-        "Q90%",
-        "Q95%",
+    /// The columns of the edition of April 2020, and of those since 2024.
+    const EDITIONS: [[&str; 9]; 2] = [
+        [
+            "ccode",
+            "session",
+            "NVotes",
+            "IdealPoint",
+            "Q5%",
+            "Q10%",
+            "Q50%",
+            "Q90%",
+            "Q95%",
+        ],
+        [
+            "ccode",
+            "session",
+            "NVotesAll",
+            "IdealPointAll",
+            "Q5%All",
+            "Q10%All",
+            "Q50%All",
+            "Q90%All",
+            "Q95%All",
+        ],
     ];
-    let table = CsvTable::open(file, bytes, b',', &NEEDED)?;
+    let table = CsvTable::open(file, bytes, b',', &EDITIONS[0])
+        .or_else(|first| CsvTable::open(file, bytes, b',', &EDITIONS[1]).map_err(|_| first))?;
+    let columns = EDITIONS[usize::from(!table.has(EDITIONS[0][3]))];
+    let [ccode, session_column, votes, point, q05, q10, q50, q90, q95] = columns;
     let mut seen = Once::default();
     let mut published_ideal_points = Vec::new();
     table.each(|row| {
         let point = PublishedIdealPoint {
-            ccode: row.cell("ccode").ccode()?,
-            session: session(row.cell("session"))?,
-            votes: row.cell("NVotes").number("a count of votes")?,
-            ideal_point: real(row.cell("IdealPoint"))?,
-            q05: real(row.cell("Q5%"))?,
-            q10: real(row.cell("Q10%"))?,
-            q50: real(row.cell("Q50%"))?,
-            q90: real(row.cell("Q90%"))?,
-            q95: real(row.cell("Q95%"))?,
+            ccode: row.cell(ccode).ccode()?,
+            session: session(row.cell(session_column))?,
+            votes: row.cell(votes).number("a count of votes")?,
+            ideal_point: real(row.cell(point))?,
+            q05: real(row.cell(q05))?,
+            q10: real(row.cell(q10))?,
+            q50: real(row.cell(q50))?,
+            q90: real(row.cell(q90))?,
+            q95: real(row.cell(q95))?,
         };
         seen.insert((point.ccode, point.session), row, || {
             format!(
@@ -267,6 +296,16 @@ pub(super) fn day_known(session: u16, listed: Option<bool>) -> bool {
 /// for the lists from 1983. That 0 is not a no.
 pub(super) fn important(session: u16, listed: Option<bool>) -> Option<bool> {
     listed.filter(|&yes| yes || session >= IMPORTANCE_CODED_FROM)
+}
+
+/// What a roll call was on by the publisher's flags. A vote on an amendment to a paragraph has both, and is
+/// on an amendment. Whether a proposal failed is told by the votes, not by a flag.
+pub(super) fn part(amendment: Option<bool>, paragraph: Option<bool>) -> RollCallKind {
+    match (amendment, paragraph) {
+        (Some(true), _) => RollCallKind::Amendment,
+        (_, Some(true)) => RollCallKind::Paragraph,
+        _ => RollCallKind::Final,
+    }
 }
 
 /// How a second vote of a state is named in an error.

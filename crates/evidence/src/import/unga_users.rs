@@ -8,12 +8,14 @@ use jiff::civil::{Date, date};
 
 use super::csv_table::{CsvTable, Row};
 use super::unga::{
-    Once, corrected_session, day_known, important, resolve, roll_call_number, second_vote, session,
-    with_suggestions,
+    Once, corrected_session, day_known, important, part, resolve, roll_call_number, second_vote,
+    session, with_suggestions,
 };
 use super::{Cell, ImportError};
 use crate::record::Tables;
-use crate::tables::{Issue, RollCall, RollCallIssue, Vote, VoteCast};
+use crate::tables::{
+    CodeBasis, Issue, RecordSource, RollCall, RollCallIssue, RollCallKind, Vote, VoteCast,
+};
 
 /// Reads the Dataverse's UNVotes CSV (Voeten, Strezhnev and Bailey).
 ///
@@ -83,11 +85,17 @@ fn dataverse_roll_call(rcid: u32, row: &Row<'_>) -> Result<RollCall, ImportError
         date: row.cell("date").date()?,
         day_known: day_known(published, listed),
         symbol: text("unres"),
+        symbol_published: text("unres"),
+        kind: part(
+            cell("amend").optional_flag()?,
+            cell("para").optional_flag()?,
+        ),
         important: important(published, listed),
         amendment: cell("amend").optional_flag()?,
         paragraph: cell("para").optional_flag()?,
         title: text("short"),
         description: text("descr"),
+        source: RecordSource::Voeten,
     })
 }
 
@@ -95,7 +103,11 @@ fn dataverse_issues(rcid: u32, row: &Row<'_>) -> Result<Vec<RollCallIssue>, Impo
     let mut issues = Vec::new();
     for &issue in Issue::ALL {
         if without_na(row.cell(issue.as_str())).optional_flag()? == Some(true) {
-            issues.push(RollCallIssue { rcid, issue });
+            issues.push(RollCallIssue {
+                rcid,
+                issue,
+                basis: CodeBasis::Published,
+            });
         }
     }
     Ok(issues)
@@ -196,11 +208,15 @@ fn library_roll_call(rcid: u32, row: &Row<'_>) -> Result<RollCall, ImportError> 
         date,
         day_known: true,
         symbol: text("resolution"),
+        symbol_published: text("resolution"),
+        kind: RollCallKind::Final,
         important: None,
-        amendment: None,
-        paragraph: None,
+        // The Library lists adopted resolutions only.
+        amendment: Some(false),
+        paragraph: Some(false),
         title: text("title"),
         description: text("agenda_title"),
+        source: RecordSource::Library,
     })
 }
 
@@ -228,7 +244,7 @@ fn library_session(cell: Cell<'_>, on: Date) -> Result<u16, ImportError> {
 /// The regular session that opened last on or before a day: session n opens in September of
 /// 1945 + n. The day of opening moves within the month, so all of September counts as after it.
 /// The first session, of which the first part met in January 1946, has what comes before.
-fn session_on(day: Date) -> u16 {
+pub(super) fn session_on(day: Date) -> u16 {
     let opened = if day.month() >= 9 {
         day.year()
     } else {
@@ -238,7 +254,7 @@ fn session_on(day: Date) -> u16 {
 }
 
 /// A vote by the Library's letter; `None` if empty, for a state that was not a member.
-fn vote_letter(cell: Cell<'_>) -> Result<Option<VoteCast>, ImportError> {
+pub(super) fn vote_letter(cell: Cell<'_>) -> Result<Option<VoteCast>, ImportError> {
     match cell.text.trim() {
         "" => Ok(None),
         "Y" => Ok(Some(VoteCast::Yes)),
@@ -261,7 +277,10 @@ const SEATS: [(&str, Date, Ccode); 3] = [
 
 /// Codes withdrawn from ISO 3166, and those of successors that the state system counts as one
 /// state with them.
-const WITHDRAWN_CODES: [(&str, Ccode); 8] = [
+///
+/// `GER` is the Library's own for the Federal Republic of Germany before 1990.
+const WITHDRAWN_CODES: [(&str, Ccode); 9] = [
+    ("GER", Ccode(260)),
     ("SUN", Ccode(365)),
     ("CSK", Ccode(315)),
     ("YUG", Ccode(345)),
@@ -272,7 +291,11 @@ const WITHDRAWN_CODES: [(&str, Ccode); 8] = [
     ("EAZ", Ccode(511)),
 ];
 
-fn library_state(code: Cell<'_>, name: Cell<'_>, on: Date) -> Result<Ccode, ImportError> {
+pub(super) fn library_state(
+    code: Cell<'_>,
+    name: Cell<'_>,
+    on: Date,
+) -> Result<Ccode, ImportError> {
     if code.text.is_empty() {
         return resolve(name);
     }

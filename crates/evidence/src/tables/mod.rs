@@ -7,6 +7,7 @@ mod events;
 mod geography;
 mod institutions;
 mod leaders;
+mod resolutions;
 mod unga;
 
 pub use capabilities::{Capability, Trade};
@@ -16,4 +17,5 @@ pub use events::{Event, EventCount, EventPanel, PublishedIdealPoint};
 pub use geography::{Capital, Contiguity, Distance};
 pub use institutions::{Alliance, JointIgo};
 pub use leaders::{Election, ElectionKind, Leader, LeaderSpell};
-pub use unga::{Issue, Repeat, RollCall, RollCallIssue, Vote, VoteCast};
+pub use resolutions::{Adoption, CouncilVote, Organ, RecordSource, Resolution, Sponsor, Veto};
+pub use unga::{CodeBasis, Issue, Repeat, RollCall, RollCallIssue, RollCallKind, Vote, VoteCast};

@@ -3,6 +3,7 @@
 use entente_states::Ccode;
 use jiff::civil::Date;
 
+use super::resolutions::RecordSource;
 use crate::cell::words;
 use crate::known::end_of_month;
 use crate::record::table;
@@ -41,6 +42,32 @@ impl Issue {
     /// The issue's place in a set of flags: bit 0 to 5.
     pub fn bit(self) -> u8 {
         1 << self as u8
+    }
+}
+
+words! {
+    /// What a roll call of the General Assembly was on, as far as its source and its votes say.
+    pub enum RollCallKind {
+        /// A draft resolution or decision as a whole, adopted.
+        Final = "final",
+        /// A paragraph, section or other part of a text, voted on by itself.
+        Paragraph = "paragraph",
+        /// An amendment.
+        Amendment = "amendment",
+        /// A proposal as a whole that had no more votes in favour than against (rules 85 and 95 of
+        /// the rules of procedure). One that missed a two-thirds majority only reads as final: the
+        /// record does not say which questions needed it.
+        Failed = "failed",
+    }
+}
+
+words! {
+    /// Who says that a roll call is about an issue.
+    pub enum CodeBasis {
+        /// The publisher's coders.
+        Published = "published",
+        /// A rule of this program, learned from the publisher's codes of earlier roll calls.
+        Rule = "rule",
     }
 }
 
@@ -101,7 +128,8 @@ table! {
 table! {
     /// One recorded vote of the General Assembly.
     pub struct RollCall in roll_calls {
-        /// Identifier: the field's `rcid`, or the UN Digital Library's record number.
+        /// Identifier: the field's `rcid`, the UN Digital Library's record number, or, where the
+        /// publisher numbers by symbol alone, a number made of the symbol (`Symbol::roll_call_number`).
         rcid: u32,
         /// Regular session, corrected where the publisher's is wrong (see the codebook).
         session: u16,
@@ -111,8 +139,12 @@ table! {
         date: Date,
         /// Whether the day of `date` is a day.
         day_known: bool,
-        /// Resolution symbol as published.
+        /// Resolution symbol: the United Nations' own where it is known, otherwise the publisher's.
         symbol: Option<String>,
+        /// Resolution symbol as published; in the first sessions many are pages of the official record.
+        symbol_published: Option<String>,
+        /// What the vote was on.
+        kind: RollCallKind,
         /// Whether the State Department listed the vote as important; empty where nobody said.
         important: Option<bool>,
         /// Whether the vote was on an amendment; empty where nobody said.
@@ -123,6 +155,8 @@ table! {
         title: Option<String>,
         /// Description as published.
         description: Option<String>,
+        /// Whose record it stands in.
+        source: RecordSource,
     }
     key(r) -> u32 { r.rcid }
     known(r) { if r.day_known { r.date } else { end_of_month(r.date) } }
@@ -135,6 +169,8 @@ table! {
         rcid: u32,
         /// The issue.
         issue: Issue,
+        /// Who says so.
+        basis: CodeBasis,
     }
     key(i) -> (u32, Issue) { (i.rcid, i.issue) }
     known(_i) { Date::MIN }
@@ -152,4 +188,31 @@ table! {
     key(r) -> (u32, u32) { (r.rcid1, r.rcid2) }
     known(_r) { Date::MIN }
     roll_calls(r) { [r.rcid1, r.rcid2] }
+}
+
+impl RollCall {
+    /// Whether the vote was on a paragraph, an amendment or another part, not on a text as a whole.
+    pub fn is_on_a_part(&self) -> bool {
+        matches!(self.kind, RollCallKind::Paragraph | RollCallKind::Amendment)
+    }
+
+    /// A vote of a regular session, adopted, of which nothing more is known.
+    pub fn plain(rcid: u32, session: u16, date: Date) -> Self {
+        RollCall {
+            rcid,
+            session,
+            session_published: session,
+            date,
+            day_known: true,
+            symbol: None,
+            symbol_published: None,
+            kind: RollCallKind::Final,
+            important: None,
+            amendment: None,
+            paragraph: None,
+            title: None,
+            description: None,
+            source: RecordSource::Voeten,
+        }
+    }
 }

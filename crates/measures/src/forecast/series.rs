@@ -76,7 +76,7 @@ impl Series {
 
 /// Whether a roll call was on an amendment or a paragraph.
 pub(super) fn is_part(view: &RollCallView<'_>) -> bool {
-    view.roll_call.amendment == Some(true) || view.roll_call.paragraph == Some(true)
+    view.roll_call.is_on_a_part()
 }
 
 /// Links roll calls, which lie by session.
@@ -243,24 +243,19 @@ impl Linked<'_> {
 
 #[cfg(test)]
 mod tests {
-    use entente_evidence::RollCall;
+    use entente_evidence::{RollCall, RollCallKind};
     use jiff::civil::date;
 
     use super::*;
 
     fn roll_call(rcid: u32, session: u16, title: &str, paragraph: bool) -> RollCall {
         RollCall {
-            rcid,
-            session,
-            session_published: session,
-            date: date(2000, 1, 1),
-            day_known: true,
-            symbol: None,
-            important: None,
-            amendment: None,
-            paragraph: Some(paragraph),
+            kind: match paragraph {
+                true => RollCallKind::Paragraph,
+                false => RollCallKind::Final,
+            },
             title: Some(title.to_owned()),
-            description: None,
+            ..RollCall::plain(rcid, session, date(2000, 1, 1))
         }
     }
 

@@ -17,7 +17,7 @@ const LAST_YEAR_WITH_PARAGRAPHS: i16 = 1989;
 ///
 /// A roll call of which nobody said whether it was on an amendment or a paragraph is kept.
 pub fn keeps(view: &RollCallView<'_>) -> bool {
-    let part = view.roll_call.amendment == Some(true) || view.roll_call.paragraph == Some(true);
+    let part = view.roll_call.is_on_a_part();
     let late = view.roll_call.date.year() > LAST_YEAR_WITH_PARAGRAPHS;
     view.roll_call.session != SESSION_WITHOUT_VOTES && !(part && late)
 }

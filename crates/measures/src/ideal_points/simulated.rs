@@ -83,17 +83,5 @@ pub(super) fn simulated(states: u16, sessions: u16, each: u32, seed: u64) -> (Pa
 }
 
 fn roll_call(rcid: u32, session: u16) -> RollCall {
-    RollCall {
-        rcid,
-        session,
-        session_published: session,
-        date: date(1945 + session as i16, 12, 1),
-        day_known: true,
-        symbol: None,
-        important: None,
-        amendment: None,
-        paragraph: None,
-        title: None,
-        description: None,
-    }
+    RollCall::plain(rcid, session, date(1945 + session as i16, 12, 1))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use entente_evidence::{Issue, RollCallView, Symbol};
+use entente_evidence::{Issue, RollCallKind, RollCallView, Symbol};
 
 use super::words::{Phrase, words};
 
@@ -19,8 +19,7 @@ pub struct Criteria {
     /// `Some(true)`: listed as important by the Department of State. Where nobody said, a roll call
     /// is not listed. `Some(false)`: not listed.
     pub important: Option<bool>,
-    /// Final votes only, which drops amendments and paragraphs. Where nobody said, a roll call is
-    /// taken for final.
+    /// Votes by which a text as a whole was adopted, which drops amendments, paragraphs and what failed.
     pub adopted: bool,
     /// Regular sessions.
     pub sessions: Option<RangeInclusive<u16>>,
@@ -35,11 +34,10 @@ impl Criteria {
     /// Whether a roll call meets all of them.
     pub fn admits(&self, view: &RollCallView<'_>) -> bool {
         let call = view.roll_call;
-        let part = call.amendment == Some(true) || call.paragraph == Some(true);
         self.sessions
             .as_ref()
             .is_none_or(|s| s.contains(&call.session))
-            && !(self.adopted && part)
+            && !(self.adopted && call.kind != RollCallKind::Final)
             && self
                 .important
                 .is_none_or(|wanted| wanted == (call.important == Some(true)))
@@ -101,17 +99,9 @@ mod tests {
 
     fn roll_call(symbol: &str, title: &str) -> RollCall {
         RollCall {
-            rcid: 1,
-            session: 73,
-            session_published: 73,
-            date: date(2018, 12, 19),
-            day_known: true,
             symbol: Some(symbol.to_owned()),
-            important: None,
-            amendment: None,
-            paragraph: None,
-            title: None,
             description: Some(title.to_owned()),
+            ..RollCall::plain(1, 73, date(2018, 12, 19))
         }
     }
 
@@ -154,9 +144,15 @@ mod tests {
         assert!(!admitted(&important(true), &call, 0));
         assert!(admitted(&important(false), &call, 0));
         assert!(admitted(&adopted, &call, 0));
-        call.paragraph = Some(true);
-        assert!(!admitted(&adopted, &call, 0));
-        call.paragraph = Some(false);
+        for kind in [
+            RollCallKind::Paragraph,
+            RollCallKind::Amendment,
+            RollCallKind::Failed,
+        ] {
+            call.kind = kind;
+            assert!(!admitted(&adopted, &call, 0));
+        }
+        call.kind = RollCallKind::Final;
         call.important = Some(true);
         assert!(admitted(&adopted, &call, 0));
         assert!(admitted(&important(true), &call, 0));
@@ -204,14 +200,14 @@ mod tests {
     fn calls() -> impl Strategy<Value = (RollCall, u8)> {
         let flag = || prop::option::of(any::<bool>());
         let title = prop::sample::select(vec!["The Syrian Golan", "Arms trade", "Sport"]);
-        (title, 60u16..75, flag(), flag(), flag(), 0u8..64).prop_map(
-            |(title, session, important, amendment, paragraph, issues)| {
+        let kind = prop::sample::select(RollCallKind::ALL);
+        (title, 60u16..75, flag(), kind, 0u8..64).prop_map(
+            |(title, session, important, kind, issues)| {
                 let call = roll_call("R/73/1", title);
                 let call = RollCall {
                     session,
                     important,
-                    amendment,
-                    paragraph,
+                    kind,
                     ..call
                 };
                 (call, issues)

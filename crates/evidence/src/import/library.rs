@@ -1,0 +1,100 @@
+//! The UN Digital Library's whole record of the General Assembly as gathered record by record: one CSV of
+//! resolutions, one of votes. (The Library's own bulk file, which repeats the roll call on every vote, is
+//! read by [`super::unga_users::digital_library`].)
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::ImportError;
+use super::csv_table::{CsvTable, Row};
+use super::unga::{Once, second_vote};
+use super::unga_users::{library_state, session_on, vote_letter};
+use crate::record::Tables;
+use crate::symbol::Symbol;
+use crate::tables::{RecordSource, RollCall, Vote};
+
+/// Symbols that the Library misprints.
+const MISPRINTS: [(&str, &str); 1] = [("A/RES/79/XX", "A/RES/79/290")];
+
+/// Reads `undl_ga_resolutions`: the resolutions that were adopted by a recorded vote. Those of which the
+/// Library has only totals are no roll calls here.
+///
+/// # Errors
+/// A value that cannot be read, or a record that stands twice.
+pub fn resolutions(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+    const NEEDED: [&str; 5] = ["undl_id", "resolution", "date", "title", "recorded"];
+    let table = CsvTable::open(file, bytes, b',', &NEEDED)?;
+    let mut seen = Once::default();
+    let mut roll_calls = Vec::new();
+    table.each(|row| {
+        let rcid = row.cell("undl_id").number("a record's number")?;
+        seen.insert(rcid, row, || format!("record {rcid}"))?;
+        if row.cell("recorded").optional_flag()? == Some(true) {
+            roll_calls.push(roll_call(rcid, row)?);
+        }
+        Ok(())
+    })?;
+    Ok(Tables {
+        roll_calls,
+        ..Tables::default()
+    })
+}
+
+fn roll_call(rcid: u32, row: &Row<'_>) -> Result<RollCall, ImportError> {
+    let date = row.cell("date").date()?;
+    let published = row.cell("resolution").required()?;
+    let symbol = MISPRINTS
+        .iter()
+        .find(|(wrong, _)| *wrong == published)
+        .map_or(published, |(_, right)| right);
+    Ok(RollCall {
+        symbol: Some(symbol.to_owned()),
+        symbol_published: Some(published.to_owned()),
+        // The Library lists adopted resolutions only.
+        amendment: Some(false),
+        paragraph: Some(false),
+        title: row.cell("title").optional().map(str::to_owned),
+        source: RecordSource::Library,
+        ..RollCall::plain(rcid, session(symbol, date), date)
+    })
+}
+
+/// The regular session: the symbol's, or the one under way on the day.
+fn session(symbol: &str, date: Date) -> u16 {
+    Symbol::parse(symbol)
+        .filter(Symbol::is_of_a_regular_session)
+        .map_or_else(|| session_on(date), |s| s.session())
+}
+
+/// Reads `undl_ga_votes`, given the days of its roll calls: who held a seat depends on the day.
+///
+/// # Errors
+/// A value that cannot be read, a record that is not among `days`, or a second vote of one state on it.
+pub fn votes(file: &str, bytes: &[u8], days: &HashMap<u32, Date>) -> Result<Tables, ImportError> {
+    let table = CsvTable::open(file, bytes, b',', &["undl_id", "ms_code", "ms_vote"])?;
+    let mut seen = Once::default();
+    let mut votes = Vec::new();
+    table.each(|row| {
+        let cell = row.cell("undl_id");
+        let rcid = cell.number("a record's number")?;
+        let day = days.get(&rcid).ok_or_else(|| {
+            cell.error("is no record of a recorded vote in the file of resolutions")
+        })?;
+        let code = row.cell("ms_code");
+        if let Some(vote) = vote_letter(row.cell("ms_vote"))? {
+            let ccode = library_state(code, row.cell("ms_name"), *day)?;
+            seen.insert((rcid, ccode), row, || second_vote(code.text, rcid))?;
+            votes.push(Vote {
+                ccode,
+                rcid,
+                vote: vote as u8,
+            });
+        }
+        Ok(())
+    })?;
+    Ok(Tables {
+        votes,
+        ..Tables::default()
+    })
+}
