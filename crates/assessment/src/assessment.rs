@@ -122,10 +122,10 @@ impl Assessment {
             return Err(AssessmentError::TooEarly(date));
         }
         let parties = Party::resolve(question.states, date)?;
-        let focus = (party(question.focus, &parties)?)
+        let focus = (party(question.focus, &parties, date)?)
             .unwrap_or(&parties[0])
             .clone();
-        let side = party(question.side, &parties)?.cloned();
+        let side = party(question.side, &parties, date)?.cloned();
         let pairs: Vec<Pair> = pairs(&parties);
         decode_in_parallel(as_of)?;
         let ((estimates, record), forecasts) = rayon::join(
@@ -255,17 +255,18 @@ struct Bench<'b, 'e> {
 fn party<'p>(
     named: Option<&str>,
     parties: &'p [Party],
+    date: Date,
 ) -> Result<Option<&'p Party>, AssessmentError> {
     let Some(named) = named else {
         return Ok(None);
     };
     let state = entente_states::system()
-        .resolve(named)
+        .resolve_on(named, date)
         .map_err(PartyError::from)?;
     match parties.iter().find(|p| p.ccode == state.ccode) {
         Some(party) => Ok(Some(party)),
         None => Err(AssessmentError::NotAParty {
-            name: state.name_en.clone(),
+            name: state.name_on(entente_states::Lang::En, date).to_owned(),
             parties: (parties.iter().map(|p| p.name.as_str()))
                 .collect::<Vec<_>>()
                 .join(", "),

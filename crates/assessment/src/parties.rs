@@ -92,24 +92,33 @@ impl Party {
         }
     }
 
-    /// Resolves what a person typed to parties that existed on a date.
+    /// The state that a person named, as it was on a date.
     ///
     /// Byelorussia and Ukraine voted in the General Assembly from 1946 without being in the state
     /// system; they are admitted for that time.
+    ///
+    /// # Errors
+    /// A name that no state had on the date (`Soviet Union` in 2021), or a state that did not exist.
+    pub fn named(name: &str, date: Date) -> Result<Party, PartyError> {
+        let state = system().resolve_on(name, date)?;
+        if !existed_or_voted(state, date) {
+            return Err(not_then(state, date));
+        }
+        Ok(Party::on(state, date))
+    }
+
+    /// Resolves what a person typed to parties that existed on a date, as [`Party::named`] does.
     ///
     /// # Errors
     /// A name that no state has, a state given twice, fewer than two, or a state that did not exist.
     pub fn resolve(names: &[String], date: Date) -> Result<Vec<Party>, PartyError> {
         let mut parties: Vec<Party> = Vec::new();
         for name in names {
-            let state = system().resolve(name)?;
-            if !existed_or_voted(state, date) {
-                return Err(not_then(state, date));
+            let party = Party::named(name, date)?;
+            if parties.iter().any(|p| p.ccode == party.ccode) {
+                return Err(PartyError::Twice(party.name));
             }
-            if parties.iter().any(|p| p.ccode == state.ccode) {
-                return Err(PartyError::Twice(state.name_en.clone()));
-            }
-            parties.push(Party::on(state, date));
+            parties.push(party);
         }
         if parties.len() < 2 {
             return Err(PartyError::TooFew(parties.len()));
@@ -135,7 +144,7 @@ fn not_then(state: &State, date: Date) -> PartyError {
         .iter()
         .filter_map(|c| system().get(*c))
         .filter(|s| s.existed_on(date))
-        .map(|s| format!("{} ({}, {})", s.name_en, s.key3(), s.ccode))
+        .map(|s| s.label_on(date))
         .collect();
     PartyError::NotThen {
         name: state.name_en.clone(),

@@ -5,6 +5,7 @@ mod commands;
 mod failure;
 mod fits;
 mod input;
+mod named;
 mod output;
 
 use std::process::ExitCode;

@@ -11,6 +11,7 @@ use crate::bundle::Bundle;
 use crate::directory::Directory;
 use crate::error::EvidenceError;
 use crate::record::{Record, Slots, TableId, Tables};
+use crate::seats;
 use crate::sources::{Source, Sources};
 use crate::symbol::Symbol;
 use crate::tables::{RollCall, Vote};
@@ -167,6 +168,7 @@ impl Evidence {
                 overlay(&mut rows, own);
             }
         }
+        seats::settle(&mut rows, || self.all::<RollCall>())?;
         Ok(rows)
     }
 
@@ -222,7 +224,9 @@ impl Evidence {
             .collect();
         let mut differing = 0;
         for (depth, layer) in self.layers.iter().enumerate().skip(1) {
-            for vote in layer.rows::<Vote>()? {
+            let (mut votes, roll_calls) = (layer.rows::<Vote>()?, layer.rows::<RollCall>()?);
+            seats::settle(&mut votes, || Ok::<_, EvidenceError>(&roll_calls))?;
+            for vote in votes {
                 let Some(rcid) = report.duplicates.get(&(depth, vote.rcid)) else {
                     continue;
                 };

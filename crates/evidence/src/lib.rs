@@ -20,6 +20,7 @@ mod layers;
 mod numbers;
 mod pages;
 mod record;
+mod seats;
 mod sources;
 mod symbol;
 mod table_file;

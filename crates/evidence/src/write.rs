@@ -22,6 +22,7 @@ use crate::identity::{Identity, RecordOf, identify};
 use crate::import::Kind;
 use crate::layers::Evidence;
 use crate::record::{ForEachTable, Record, TableId, Tables};
+use crate::seats;
 use crate::sources::{RawFile, Source, Sources};
 use crate::table_file::parquet_bytes;
 
@@ -30,8 +31,9 @@ const LOCK: &str = ".lock";
 
 /// Writes every table that has rows into a directory, with `sources.toml` beside them.
 ///
-/// `raw` names the publishers' files behind each table, with the words of their formats. Rows are sorted by key,
-/// so the same rows give the same bytes. Tables of `dir` that `tables` lacks stay, with their sources.
+/// `raw` names the publishers' files behind each table, with the words of their formats. Votes are put to the
+/// states that held the seats on the days of the roll calls. Rows are sorted by key, so the same rows give the
+/// same bytes. Tables of `dir` that `tables` lacks stay, with their sources.
 /// `waiting` is called if somebody else is writing there.
 ///
 /// # Errors
@@ -42,6 +44,9 @@ pub fn write_tables(
     raw: &[(TableId, &str, RawFile)],
     waiting: impl FnOnce(),
 ) -> Result<Sources, EvidenceError> {
+    seats::settle(&mut tables.votes, || {
+        Ok::<_, EvidenceError>(&tables.roll_calls)
+    })?;
     let files = encoded(tables)?;
     let descriptions = Sources::descriptions()?;
     let described = |table: TableId| {

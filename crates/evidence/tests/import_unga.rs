@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use entente_evidence::import::{ImportError, Kind, read};
-use entente_evidence::{Issue, RollCall, Symbol, Tables};
+use entente_evidence::{Evidence, Issue, RollCall, Symbol, Tables};
+use entente_states::Ccode;
 
 fn bytes_of(file: &str) -> Vec<u8> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -631,4 +632,91 @@ fn a_file_cut_anywhere_is_read_in_part_or_refused() {
             }
         }
     }
+}
+
+/// A votes file of the unvotes package.
+fn votes_file(rows: &str) -> Result<Tables, ImportError> {
+    let text = format!("rcid,country,country_code,vote\n{rows}");
+    read(Kind::UnvotesVotes, "un_votes.csv", text.as_bytes())
+}
+
+/// R writes `NA`, without quotes, where there is no code.
+#[test]
+fn the_name_beside_a_code_decides() {
+    let tables = votes_file(
+        "3,United States,US,yes\n3,Namibia,NA,yes\n3,Yemen Arab Republic,NA,no\n\
+         3,Federal Republic of Germany,NA,abstain\n3,Zanzibar,,no\n",
+    )
+    .unwrap_or_else(|e| panic!("{e}"));
+    let votes: Vec<(u16, u8)> = tables.votes.iter().map(|v| (v.ccode.0, v.vote)).collect();
+    assert_eq!(votes, [(2, 1), (565, 1), (678, 3), (260, 2), (511, 3)]);
+}
+
+#[test]
+fn a_code_and_a_name_of_two_states_are_an_error_at_their_line() {
+    for (rows, expected) in [
+        (
+            "3,Namibia,NA,yes\n3,United States,MX,yes\n",
+            r#"un_votes.csv:3: column `country_code`, value "MX": is the code of Mexico (MEX, 70), and the name beside it, "United States", means another: United States (USA, 2); correct the one that is wrong"#,
+        ),
+        (
+            "3,State of Palestine,IL,yes\n",
+            r#"un_votes.csv:2: column `country_code`, value "IL": is the code of Israel (ISR, 666), and the name beside it, "State of Palestine", means another: an observer in the United Nations; correct the one that is wrong"#,
+        ),
+        (
+            "3,Atlantis,NA,yes\n",
+            r#"un_votes.csv:2: column `country`, value "Atlantis": is no state's name"#,
+        ),
+    ] {
+        let said = votes_file(rows).unwrap_err().to_string();
+        assert!(said.starts_with(expected), "{said}");
+    }
+    let said = library_row("MEX", "CANADA", "1980-01-14", "35")
+        .unwrap_err()
+        .to_string();
+    assert!(said.contains(r#"column `ms_code`, value "MEX""#), "{said}");
+}
+
+/// In the package the Federal Republic and the Yemen Arab Republic vote on until December 1990.
+#[test]
+fn a_vote_belongs_to_the_state_that_held_the_seat_on_the_day() {
+    let mut tables = votes_file(
+        "3490,Federal Republic of Germany,,no\n3503,Federal Republic of Germany,,yes\n\
+         3490,Yemen Arab Republic,,yes\n3503,Yemen Arab Republic,,abstain\n3503,Mexico,MX,yes\n",
+    )
+    .unwrap_or_else(|e| panic!("{e}"));
+    let roll_calls = "rcid,session,importantvote,date,unres,amend,para,short,descr\n\
+                      3490,44,0,1989-12-05,,0,0,,\n3503,45,0,1990-11-03,,0,0,,\n";
+    let described = read(Kind::UnvotesRollCalls, "rc.csv", roll_calls.as_bytes());
+    tables.append(described.unwrap_or_else(|e| panic!("{e}")));
+
+    let evidence = Evidence::from_tables(tables.clone());
+    let as_of = evidence.as_of(jiff::civil::date(1991, 6, 1));
+    let matrix = as_of.votes().unwrap_or_else(|e| panic!("{e}"));
+    for (state, votes) in [
+        (255, [0, 1]),
+        (260, [3, 0]),
+        (678, [1, 0]),
+        (679, [0, 2]),
+        (70, [0, 1]),
+    ] {
+        assert_eq!(matrix.votes_of(Ccode(state)), Some(&votes[..]), "{state}");
+    }
+
+    // Tables that are built have them so, for readers in R and Python.
+    let dir = tempfile::tempdir().unwrap();
+    entente_evidence::write_tables(dir.path(), &mut tables, &[], || {})
+        .unwrap_or_else(|e| panic!("{e}"));
+    let mut kept: Vec<(u16, u32)> = tables.votes.iter().map(|v| (v.ccode.0, v.rcid)).collect();
+    kept.sort_unstable();
+    assert_eq!(
+        kept,
+        [
+            (70, 3503),
+            (255, 3503),
+            (260, 3490),
+            (678, 3490),
+            (679, 3503)
+        ]
+    );
 }

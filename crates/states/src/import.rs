@@ -21,7 +21,6 @@ use entente_doors::file::{self, Access};
 use jiff::civil::Date;
 
 use crate::code::Ccode;
-use crate::language::Lang;
 use crate::spelling::comparable;
 use crate::system::{HORIZON, StateSystem, Tables};
 use crate::table::{Row, Table, TableError};
@@ -33,24 +32,27 @@ const FORMER_NAMES: &str = include_str!("../../../data/states/former_names.csv")
 const SPELLINGS: &str = include_str!("../../../data/states/spellings.csv");
 
 /// The columns of `codelist.csv.gz` that hold names, with their language.
-const CODELIST_NAMES: &[(&str, Lang)] = &[
-    ("cldr.name.en", Lang::En),
-    ("cldr.name.es", Lang::Es),
-    ("cldr.name.fr", Lang::Fr),
-    ("cldr.short.en", Lang::En),
-    ("cldr.short.es", Lang::Es),
-    ("cldr.short.fr", Lang::Fr),
-    ("country.name.en", Lang::En),
-    ("country.name.es", Lang::Es),
-    ("country.name.fr", Lang::Fr),
-    ("un.name.en", Lang::En),
-    ("un.name.es", Lang::Es),
-    ("un.name.fr", Lang::Fr),
-    ("iso.name.en", Lang::En),
-    ("iso.name.fr", Lang::Fr),
-    ("cow.name", Lang::En),
-    ("p4.name", Lang::En),
-    ("vdem.name", Lang::En),
+const CODELIST_NAMES: &[(&str, &str)] = &[
+    ("cldr.name.en", "en"),
+    ("cldr.name.es", "es"),
+    ("cldr.name.fr", "fr"),
+    ("cldr.short.en", "en"),
+    ("cldr.short.es", "es"),
+    ("cldr.short.fr", "fr"),
+    ("country.name.en", "en"),
+    ("country.name.es", "es"),
+    ("country.name.fr", "fr"),
+    ("un.name.en", "en"),
+    ("un.name.es", "es"),
+    ("un.name.fr", "fr"),
+    ("un.name.ar", "ar"),
+    ("un.name.ru", "ru"),
+    ("un.name.zh", "zh"),
+    ("iso.name.en", "en"),
+    ("iso.name.fr", "fr"),
+    ("cow.name", "en"),
+    ("p4.name", "en"),
+    ("vdem.name", "en"),
 ];
 
 /// A build that could not be done. Nothing has been written, unless writing itself failed.
@@ -401,7 +403,8 @@ struct Name {
     key: String,
     spelling: String,
     ccodes: Vec<Ccode>,
-    lang: Option<Lang>,
+    /// ISO 639-1 code of the language; empty if it is of none.
+    lang: String,
     kind: String,
     source: String,
     note: String,
@@ -420,7 +423,7 @@ impl Names {
         &mut self,
         spelling: &str,
         ccode: Ccode,
-        lang: Lang,
+        lang: &str,
         source: &str,
     ) -> Result<(), ImportError> {
         let key = comparable(spelling);
@@ -437,7 +440,7 @@ impl Names {
                 key,
                 spelling: spelling.to_owned(),
                 ccodes: vec![ccode],
-                lang: Some(lang),
+                lang: lang.to_owned(),
                 kind: "name".to_owned(),
                 source: source.to_owned(),
                 note: String::new(),
@@ -460,11 +463,7 @@ fn names(drafts: &Drafts, codelist: &Table, converter: &Table) -> Result<Vec<Nam
     let mut names = Names::default();
     add_spellings(&mut names, drafts)?;
     for (ccode, draft) in drafts {
-        for (field, lang) in [
-            ("name_en", Lang::En),
-            ("name_es", Lang::Es),
-            ("name_fr", Lang::Fr),
-        ] {
+        for (field, lang) in [("name_en", "en"), ("name_es", "es"), ("name_fr", "fr")] {
             names.add(draft.field(field), *ccode, lang, field)?;
         }
     }
@@ -472,24 +471,20 @@ fn names(drafts: &Drafts, codelist: &Table, converter: &Table) -> Result<Vec<Nam
     for row in former.rows() {
         let ccode = row.cell("ccode")?.ccode()?;
         if drafts.contains_key(&ccode) {
-            for (field, lang) in [
-                ("name_en", Lang::En),
-                ("name_es", Lang::Es),
-                ("name_fr", Lang::Fr),
-            ] {
+            for (field, lang) in [("name_en", "en"), ("name_es", "es"), ("name_fr", "fr")] {
                 names.add(row.required(field)?, ccode, lang, "former_names.csv")?;
             }
         }
     }
     for (ccode, draft) in drafts {
-        names.add(&draft.cow_name, *ccode, Lang::En, "cow_states.csv")?;
+        names.add(&draft.cow_name, *ccode, "en", "cow_states.csv")?;
     }
     for row in codelist.rows() {
         let Some(ccode) = codelist_state(row)?.filter(|c| drafts.contains_key(c)) else {
             continue;
         };
         for (column, lang) in CODELIST_NAMES {
-            names.add(row.text(column)?, ccode, *lang, "codelist.csv.gz")?;
+            names.add(row.text(column)?, ccode, lang, "codelist.csv.gz")?;
         }
     }
     let by_iso3: HashMap<&str, Ccode> = drafts
@@ -501,18 +496,8 @@ fn names(drafts: &Drafts, codelist: &Table, converter: &Table) -> Result<Vec<Nam
         let Some(ccode) = by_iso3.get(row.text("ISO3")?) else {
             continue;
         };
-        names.add(
-            row.text("name_short")?,
-            *ccode,
-            Lang::En,
-            "country_data.tsv",
-        )?;
-        names.add(
-            row.text("name_official")?,
-            *ccode,
-            Lang::En,
-            "country_data.tsv",
-        )?;
+        names.add(row.text("name_short")?, *ccode, "en", "country_data.tsv")?;
+        names.add(row.text("name_official")?, *ccode, "en", "country_data.tsv")?;
     }
     // Present names come first, so that among equals they are suggested.
     let order = |name: &Name| match name.source.as_str() {
@@ -559,7 +544,7 @@ fn add_spellings(names: &mut Names, drafts: &Drafts) -> Result<(), ImportError> 
             key,
             spelling: spelling.text.to_owned(),
             ccodes,
-            lang: Lang::from_code(row.text("lang")?),
+            lang: row.text("lang")?.to_owned(),
             kind: kind.to_owned(),
             source: "spellings.csv".to_owned(),
             note: row.text("note")?.to_owned(),
@@ -646,7 +631,7 @@ fn names_csv(names: &[Name]) -> (String, usize) {
             name.key.clone(),
             name.spelling.clone(),
             joined(&name.ccodes),
-            name.lang.map(|l| l.code().to_owned()).unwrap_or_default(),
+            name.lang.clone(),
             name.kind.clone(),
             name.source.clone(),
             name.note.clone(),

@@ -34,11 +34,16 @@
 #![warn(missing_docs)]
 
 pub mod assembly;
+mod beside;
 mod code;
 pub mod council;
+mod documents;
+mod era;
+mod forms;
 pub mod import;
 mod language;
 pub mod memberships;
+mod nearest;
 mod region;
 mod resolve;
 mod spelling;
@@ -48,6 +53,7 @@ mod system;
 mod table;
 pub mod terms;
 
+pub use beside::{Beside, Contradiction};
 pub use code::{Ccode, NotACcode};
 pub use language::Lang;
 pub use region::UnGroup;

@@ -2,21 +2,14 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 use crate::code::Ccode;
-use crate::language::Lang;
+use crate::era::{self, Era};
+use crate::forms::{Form, forms, points};
 use crate::spelling::comparable;
 use crate::state::State;
 use crate::system::{Sense, StateSystem};
-
-/// How alike a spelling must be to be suggested, from 0 to 1. Two letters swapped in a name of six
-/// reach 0.83 and one letter wrong in a name of four 0.75; chance neighbours stay below 0.65.
-const ALIKE: f64 = 0.7;
-
-/// Suggestions that are this much worse than the best one are left out.
-const MARGIN: f64 = 0.12;
-
-/// Most suggestions given.
-const MOST: usize = 3;
 
 /// Why a text did not lead to one state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +20,13 @@ pub enum Reason {
     Ambiguous,
     /// It is something else than a state; the text says what.
     Outside(String),
+    /// It is a state's name of another time; the suggestions name who existed on the date.
+    NotThen {
+        /// The date that was asked for.
+        date: Date,
+        /// When the name was a state's, as in `from 1922-12-30 to 1991-12-25`.
+        when: String,
+    },
 }
 
 /// A text that does not name exactly one state.
@@ -52,6 +52,17 @@ impl fmt::Display for Unresolved {
             Reason::Unknown => write!(f, "no state is called {query:?}")?,
             Reason::Ambiguous => return write!(f, "{query:?} can be {}", listed(suggestions)),
             Reason::Outside(what) => write!(f, "{query:?} is not in the state system ({what})")?,
+            Reason::NotThen { date, when } => {
+                write!(
+                    f,
+                    "no state was called {query:?} on {date} (one was, {when})"
+                )?;
+                return match suggestions.as_slice() {
+                    [] => Ok(()),
+                    [one] => write!(f, "; on that date there was {one}"),
+                    then => write!(f, "; on that date there were {}", all(then)),
+                };
+            }
         }
         if suggestions.is_empty() {
             Ok(())
@@ -69,14 +80,30 @@ fn listed(suggestions: &[String]) -> String {
     }
 }
 
+fn all(states: &[String]) -> String {
+    match states {
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [] => String::new(),
+    }
+}
+
+/// A state that was found, and how.
+struct Found<'s> {
+    state: &'s State,
+    /// The text that named it: what was typed, or a form of it.
+    by: String,
+    /// Whether that is a code.
+    is_code: bool,
+}
+
 impl StateSystem {
     /// The state that a text names.
     ///
     /// Accepted, in this order: the COW number; an ISO 3166 alpha-2 or alpha-3 code in use; a
-    /// withdrawn one; a COW abbreviation; a name in English, Spanish or French, short, official or
-    /// former. Case, accents, punctuation, articles and "and" do not matter, `Saint` and `St.` are
-    /// the same, `Korea, South` is `South Korea`, and a remark in brackets is passed over if it is
-    /// not known.
+    /// withdrawn one; a COW abbreviation; a name, short, official or former. Case, accents, punctuation, articles and "and" do not matter, `Saint` and `St.` are
+    /// the same, `Korea, South` and `Korea (South)` are `South Korea`. A remark in brackets is passed
+    /// over if nothing else is meant by it: `Sudan (South)` is not Sudan. The six languages of the
+    /// United Nations are known.
     ///
     /// **Where a code is one state's in ISO and another's in COW, ISO decides**: `AUS` is Australia
     /// (COW's Austria), `SWZ` Eswatini (Switzerland), `CZE` Czechia (Czechoslovakia), `MNG`
@@ -90,91 +117,102 @@ impl StateSystem {
     /// [`Unresolved`], if no state or more than one (`Korea`, `Congo`) is called that, or if it is
     /// something else (`Palestine`, `Hong Kong`); with suggestions.
     pub fn resolve(&self, query: &str) -> Result<&State, Unresolved> {
+        self.found(query).map(|found| found.state)
+    }
+
+    /// The state that a text names on a date.
+    ///
+    /// As [`StateSystem::resolve`], but a name that was another state's time is refused: `Soviet
+    /// Union` in 2021, `Serbia` in 1985, `Vietnam` in 1965. Names that a state only changed (Burma,
+    /// Zaire) are good for every day, and so are numbers and codes in use. Whether the state existed
+    /// on the date is not asked; see [`State::existed_on`].
+    ///
+    /// # Errors
+    /// [`Unresolved`], as of [`StateSystem::resolve`], or with [`Reason::NotThen`] and the states
+    /// that there were instead.
+    pub fn resolve_on(&self, query: &str, date: Date) -> Result<&State, Unresolved> {
+        let Found { state, by, is_code } = self.found(query)?;
+        match era::outside(state.ccode, &by, is_code, date) {
+            None => Ok(state),
+            Some(era) => Err(self.not_then(query, era, date)),
+        }
+    }
+
+    /// Whether a text is a name that one of the states of the past and present that share a number
+    /// has for itself (`Soviet Union`), so that [`StateSystem::resolve_on`] depends on the date.
+    pub fn is_of_a_time(&self, query: &str) -> bool {
+        self.found(query)
+            .is_ok_and(|found| era::is_bound(found.state.ccode, &found.by, found.is_code))
+    }
+
+    fn found(&self, query: &str) -> Result<Found<'_>, Unresolved> {
         let text = query.trim();
+        let found = |state, by: &str, is_code| Found {
+            state,
+            by: by.to_owned(),
+            is_code,
+        };
         if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
             let known = text.parse().ok().and_then(|number| self.get(Ccode(number)));
-            return known.ok_or_else(|| self.unknown(query));
+            let known = known.ok_or_else(|| self.unknown(query))?;
+            return Ok(found(known, text, true));
         }
         if let Some(state) = self.by_code(text) {
-            return Ok(state);
+            return Ok(found(state, text, true));
         }
-        for form in forms(text) {
-            match self.sense(&comparable(&form)) {
-                Some(Sense::One(ccode)) => {
-                    if let Some(state) = self.get(*ccode) {
-                        return Ok(state);
-                    }
-                }
-                Some(Sense::Several(ccodes, lang)) => {
-                    return Err(Unresolved {
-                        query: query.to_owned(),
-                        suggestions: self.labels(ccodes.iter().map(|c| (*c, *lang))),
-                        reason: Reason::Ambiguous,
-                    });
-                }
-                Some(Sense::Outside(ccodes, lang, what)) => {
-                    return Err(Unresolved {
-                        query: query.to_owned(),
-                        suggestions: self.labels(ccodes.iter().map(|c| (*c, *lang))),
-                        reason: Reason::Outside(what.clone()),
-                    });
-                }
-                None => {}
-            }
+        for Form { text, remark } in forms(text) {
+            let Some(sense) = self.sense(&comparable(&text)) else {
+                continue;
+            };
+            let state = self.one(query, sense)?;
+            return match remark.map_or(Ok(()), |remark| self.is_harmless(query, state, &remark)) {
+                Ok(()) => Ok(found(state, &text, false)),
+                Err(other) => Err(other),
+            };
         }
         Err(self.unknown(query))
     }
 
-    /// The state of a pair (code, name) in the published record of General Assembly votes.
-    ///
-    /// The record has ISO alpha-2 codes (in use, or `CS`, `YU`, `DD`, `YD`) and none for the Yemen
-    /// Arab Republic, the Federal Republic of Germany and Zanzibar, which their names decide.
-    ///
-    /// # Errors
-    /// [`Unresolved`], if there is no code and the name does not resolve, or if there is one that
-    /// is no state's; the query in it is the name.
-    pub fn by_vote_code(&self, country_code: &str, country: &str) -> Result<&State, Unresolved> {
-        if country_code.trim().is_empty() {
-            return self.resolve(country);
-        }
-        self.by_iso2(country_code.trim())
-            .ok_or_else(|| self.unknown(country))
+    /// The one state of a sense.
+    fn one(&self, query: &str, sense: &Sense) -> Result<&State, Unresolved> {
+        let (ccodes, lang, reason) = match sense {
+            Sense::One(ccode) => return self.get(*ccode).ok_or_else(|| self.unknown(query)),
+            Sense::Several(ccodes, lang) => (ccodes, lang, Reason::Ambiguous),
+            Sense::Outside(ccodes, lang, what) => (ccodes, lang, Reason::Outside(what.clone())),
+        };
+        Err(Unresolved {
+            query: query.to_owned(),
+            suggestions: self.labels(ccodes.iter().map(|c| (*c, *lang))),
+            reason,
+        })
     }
 
-    /// States that a text may mean, best first: the one that it names, then those with a name
-    /// that begins with it, then those with one that holds it, then those that sound like it.
-    ///
-    /// Without a letter or digit in the text there are none.
-    pub fn search(&self, query: &str) -> Vec<&State> {
-        let wanted = comparable(query);
-        if wanted.is_empty() {
-            return Vec::new();
-        }
-        let mut found: Vec<Ccode> = match self.resolve(query) {
-            Ok(state) => vec![state.ccode],
-            Err(_) => match self.sense(&wanted) {
-                Some(Sense::Several(ccodes, _)) => ccodes.clone(),
-                _ => Vec::new(),
-            },
-        };
-        let mut within = Vec::new();
-        for (key, ccode, _) in self.spellings() {
-            if key.starts_with(&wanted) {
-                found.push(*ccode);
-            } else if wanted.chars().count() > 2 && key.contains(&wanted) {
-                within.push(*ccode);
+    /// Whether a remark in brackets leaves the state the one that stands before it: it is another
+    /// name of the state, a part of it, or says nothing that is known.
+    fn is_harmless(&self, query: &str, state: &State, remark: &str) -> Result<(), Unresolved> {
+        match self.sense(&comparable(remark)) {
+            Some(Sense::One(other)) if *other != state.ccode => Err(self.unknown(query)),
+            Some(sense @ Sense::Outside(within, ..)) if !within.contains(&state.ccode) => {
+                self.one(query, sense).map(drop)
             }
+            None if points(remark) => Err(self.unknown(query)),
+            _ => Ok(()),
         }
-        found.extend(within);
-        if found.is_empty() {
-            found.extend(self.nearest(&wanted).into_iter().map(|(ccode, _)| ccode));
+    }
+
+    fn not_then(&self, query: &str, era: &Era, date: Date) -> Unresolved {
+        let then = era.instead.iter().filter_map(|c| self.get(*c));
+        Unresolved {
+            query: query.to_owned(),
+            suggestions: then
+                .filter(|state| state.existed_on(date))
+                .map(|state| state.label_on(date))
+                .collect(),
+            reason: Reason::NotThen {
+                date,
+                when: era.told(),
+            },
         }
-        let mut seen = std::collections::HashSet::new();
-        found
-            .into_iter()
-            .filter(|ccode| seen.insert(*ccode))
-            .filter_map(|ccode| self.get(ccode))
-            .collect()
     }
 
     fn by_code(&self, text: &str) -> Option<&State> {
@@ -184,72 +222,4 @@ impl StateSystem {
             _ => None,
         }
     }
-
-    fn unknown(&self, query: &str) -> Unresolved {
-        Unresolved {
-            query: query.to_owned(),
-            suggestions: self.labels(self.nearest(&comparable(query)).into_iter()),
-            reason: Reason::Unknown,
-        }
-    }
-
-    /// The states whose spellings come nearest, best first, with the language of that spelling.
-    fn nearest(&self, wanted: &str) -> Vec<(Ccode, Lang)> {
-        let length = wanted.chars().count();
-        if length < 2 {
-            return Vec::new();
-        }
-        let mut best: Vec<(f64, Ccode, Lang)> = Vec::new();
-        for (key, ccode, lang) in self.spellings() {
-            let score = likeness(wanted, key);
-            if score < ALIKE {
-                continue;
-            }
-            match best.iter_mut().find(|(_, c, _)| c == ccode) {
-                Some(known) if known.0 >= score => {}
-                Some(known) => *known = (score, *ccode, *lang),
-                None => best.push((score, *ccode, *lang)),
-            }
-        }
-        best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let floor = best.first().map_or(0.0, |top| top.0 - MARGIN);
-        best.into_iter()
-            .filter(|b| b.0 >= floor)
-            .take(MOST)
-            .map(|(_, ccode, lang)| (ccode, lang))
-            .collect()
-    }
-
-    fn labels(&self, states: impl Iterator<Item = (Ccode, Lang)>) -> Vec<String> {
-        states
-            .filter_map(|(ccode, lang)| self.get(ccode).map(|state| (state, lang)))
-            .map(|(state, lang)| {
-                format!("{} ({}, {})", state.name(lang), state.key3(), state.ccode)
-            })
-            .collect()
-    }
-}
-
-/// How alike two comparable forms are, from 0 to 1.
-///
-/// The share of letters that need no edit (Damerau-Levenshtein, where a swap of neighbours is one
-/// edit), a beginning of four letters or more counting as 0.8.
-fn likeness(wanted: &str, key: &str) -> f64 {
-    let edits = strsim::normalized_damerau_levenshtein(wanted, key);
-    let begins = wanted.len() >= 4 && key.starts_with(wanted);
-    if begins { edits.max(0.8) } else { edits }
-}
-
-/// The forms of a text to look up in turn: as it is, with a part after a comma in front, and
-/// without what stands in brackets.
-fn forms(text: &str) -> Vec<String> {
-    let mut forms = vec![text.to_owned()];
-    if let Some((head, tail)) = text.split_once(',') {
-        forms.push(format!("{tail} {head}"));
-    }
-    if let Some((head, tail)) = text.split_once('(') {
-        let after = tail.split_once(')').map_or("", |(_, after)| after);
-        forms.push(format!("{head} {after}"));
-    }
-    forms
 }

@@ -129,4 +129,14 @@ impl State {
     pub fn key3(&self) -> &str {
         &self.key
     }
+
+    /// The state under the name that it bore on a day, with its codes: `Soviet Union (RUS, 365)`.
+    pub fn label_on(&self, date: Date) -> String {
+        format!(
+            "{} ({}, {})",
+            self.name_on(Lang::En, date),
+            self.key3(),
+            self.ccode
+        )
+    }
 }

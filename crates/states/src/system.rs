@@ -49,7 +49,8 @@ static SYSTEM: LazyLock<StateSystem> = LazyLock::new(|| {
 ///
 /// Sources: Correlates of War, State System Membership v2016
 /// (<https://correlatesofwar.org/data-sets/state-system-membership/>); codes and names from
-/// countrycode and country_converter, which take them from ISO 3166, UN M49 and the Unicode CLDR;
+/// countrycode and country_converter, which take them from ISO 3166, UN M49 (names in the six languages
+/// of the United Nations) and the Unicode CLDR;
 /// names and codes of states of the past compiled by hand (`data/states/historical.csv`).
 pub fn system() -> &'static StateSystem {
     &SYSTEM
@@ -179,6 +180,8 @@ impl StateSystem {
                     self.senses.insert(key, Sense::One(*ccode));
                 }
                 ("either", [_, _, ..]) => {
+                    let each = ccodes.iter().map(|c| (key.clone(), *c, lang));
+                    self.spellings.extend(each);
                     self.senses.insert(key, Sense::Several(ccodes, lang));
                 }
                 ("outside", _) => {

@@ -24,8 +24,8 @@ fn names_of_the_vote_record_resolve() {
     for row in rows {
         let (name, code, expected) = (&row[0], &row[1], ccode(&row[2]));
         let state = system()
-            .by_vote_code(code, name)
-            .unwrap_or_else(|e| panic!("{e}"));
+            .by_code_and_name(code, name)
+            .unwrap_or_else(|e| panic!("{name} {code}: {e:?}"));
         assert_eq!(state.ccode, expected, "{name} {code}");
         // The name alone must do too, as in files of users.
         assert_eq!(
@@ -162,4 +162,28 @@ fn names_of_the_contact_record_resolve() {
             "{name}"
         );
     }
+}
+
+/// Every distinct text of a vote or sponsor of the documents of the General Assembly (sessions 74 to
+/// 80) and the Security Council (2000 to 2026) that is a state, and texts of other kinds, without
+/// number: pieces of names, lists, bodies.
+#[test]
+fn names_as_the_united_nations_print_them_resolve() {
+    let rows = rows(include_str!("fixtures/un_document_names.csv"));
+    let mut states = std::collections::BTreeSet::new();
+    for row in &rows {
+        let (printed, expected) = (&row[0], &row[1]);
+        let resolved = system().resolve_in_document(printed);
+        match expected.as_str() {
+            "" => assert!(resolved.is_err(), "{printed:?} {resolved:?}"),
+            number => {
+                let state = resolved.unwrap_or_else(|e| panic!("{printed:?}: {e}"));
+                assert_eq!(state.ccode, ccode(number), "{printed:?}");
+                states.insert(state.ccode);
+            }
+        }
+    }
+    let members = entente_states::memberships::members_on("UN", jiff::civil::date(2026, 1, 1));
+    assert!(members.iter().all(|m| states.contains(m)), "{members:?}");
+    assert_eq!(states.len(), 193);
 }

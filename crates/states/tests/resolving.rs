@@ -51,7 +51,7 @@ fn what_people_type_resolves() {
         ),
         (
             365,
-            "Russia|USSR|Soviet Union|URSS|Unión Soviética|SUN|Russian Federation|Rusia",
+            "Russia|USSR|СССР|Россия|俄罗斯联邦|الاتحاد الروسي|Soviet Union|URSS|Unión Soviética|SUN|Russian Federation|Rusia",
         ),
         (816, "Viet Nam|Vietnam|North Vietnam|VDR"),
         (817, "South Vietnam|RVN|Republic of Vietnam"),
@@ -128,6 +128,138 @@ fn what_people_type_resolves() {
     }
 }
 
+/// Names that another name hides in, which nearness or a part would mistake for it.
+#[test]
+fn names_that_sound_like_others_are_their_own() {
+    for (typed, ccode) in [
+        ("South Yemen", 680),
+        ("Yemen (South)", 680),
+        ("East Timor", 860),
+        ("Timor (East)", 860),
+        ("Republic of Ireland", 205),
+        ("Republic of Korea", 732),
+        ("Korea (North)", 731),
+        ("Korea (Democratic People's Republic of)", 731),
+        ("Korea DPR", 731),
+        ("DPR Korea", 731),
+        ("Lao PDR", 812),
+        ("Sudan (South)", 626),
+        ("Vietnam (South)", 817),
+        ("Vietnam, South", 817),
+        ("Germany (East)", 265),
+        ("Congo (Democratic Republic of the)", 490),
+        ("Congo (Republic of the)", 484),
+        ("China (Republic of)", 713),
+        ("Guinea (Equatorial)", 411),
+        ("Papua New Guinea", 910),
+        ("Guinea", 438),
+        ("Niger", 436),
+        ("Dominica", 54),
+        ("Dominican Republic", 42),
+        ("Samoa", 990),
+        ("Myanmar (Burma)", 775),
+        ("Serbia (Yugoslavia)", 345),
+        ("Denmark (Greenland)", 390),
+        ("Burkina Faso (Upper Volta)", 439),
+    ] {
+        assert_eq!(number(typed), ccode, "{typed}");
+    }
+}
+
+/// A guess is never an answer.
+#[test]
+fn what_is_no_state_is_refused_whatever_it_resembles() {
+    let refused = |typed: &str| system().resolve(typed).expect_err(typed);
+    for (typed, suggestion) in [
+        ("Kongo", "Republic of the Congo"),
+        ("New Guinea", "Papua New Guinea"),
+        ("North Ireland", "United Kingdom"),
+        ("Northern Ireland", "United Kingdom"),
+        ("Ireland (Northern)", "United Kingdom"),
+        ("American Samoa", "United States"),
+        ("Samoa (American)", "United States"),
+        ("China (Hong Kong SAR)", "China"),
+        ("Cyprus (Northern)", "Cyprus"),
+        ("South Ossetia", "Georgia"),
+        ("Curaçao", "Netherlands"),
+        ("CUW", "Netherlands"),
+        ("Puerto Rico", "United States"),
+        ("Mexico (Peru)", "Mexico"),
+        ("Nigeria (West)", "Nigeria"),
+        ("Western Somalia", "Somalia"),
+        ("Upper Austria", "Austria"),
+        ("Netherlands Antilles", "Netherlands"),
+        ("West Papua", "Indonesia"),
+    ] {
+        let error = refused(typed);
+        let named = error.suggestions.iter().any(|s| s.contains(suggestion));
+        assert!(named, "{typed}: {error}");
+    }
+    for typed in [
+        "Western Sahara",
+        "Sahara Occidental",
+        "ESH",
+        "Morocco (Western Sahara)",
+        "State of Palestine",
+        "European Union",
+        "Falkland Islands",
+        "Islas Malvinas",
+        "Antarctica",
+        "Kurdistan",
+        "فلسطين",
+        "Ватикан",
+    ] {
+        let error = refused(typed);
+        assert!(
+            matches!(error.reason, Reason::Outside(_)),
+            "{typed}: {error}"
+        );
+    }
+}
+
+#[test]
+fn names_in_the_six_languages_of_the_united_nations_resolve() {
+    for (ccode, spellings) in [
+        (70, "Mexico|Mexique|México|المكسيك|Мексика|墨西哥"),
+        (
+            2,
+            "United States of America|États-Unis d'Amérique|الولايات المتحدة الأمريكية|Соединенные Штаты Америки|США|美利坚合众国|美国",
+        ),
+        (
+            200,
+            "المملكة المتحدة|Великобритания|英国|大不列颠及北爱尔兰联合王国",
+        ),
+        (710, "Chine|الصين|Китай|中国|中华人民共和国"),
+        (
+            731,
+            "República Popular Democrática de Corea|КНДР|朝鲜民主主义人民共和国",
+        ),
+        (
+            732,
+            "République de Corée|جمهورية كوريا|Республика Корея|大韩民国|韩国",
+        ),
+        (640, "TÜRKİYE|Turquía|تركيا|Турция|土耳其"),
+        (
+            145,
+            "玻利维亚 (多民族国)|玻利维亚（多民族国）|Боливия (Многонациональное Государство)|Боливия",
+        ),
+        (101, "委内瑞拉（玻利瓦尔共和国）|Венесуэла"),
+        (
+            490,
+            "Демократическая Республика Конго|جمهورية الكونغو الديمقراطية|刚果民主共和国",
+        ),
+        (652, "Сирия|سوريا|叙利亚|阿拉伯叙利亚共和国"),
+    ] {
+        for spelling in spellings.split('|') {
+            assert_eq!(number(spelling), ccode, "{spelling}");
+        }
+    }
+    for either in ["Конго", "الكونغو", "刚果", "Корея"] {
+        let error = system().resolve(either).unwrap_err();
+        assert_eq!(error.reason, Reason::Ambiguous, "{either}");
+    }
+}
+
 #[test]
 fn where_a_code_is_two_states_iso_decides() {
     for (code, iso) in [
@@ -184,14 +316,23 @@ fn what_cannot_be_resolved_says_why() {
 }
 
 #[test]
-fn searching_finds_the_best_first() {
-    let found =
-        |query: &str| -> Vec<u16> { system().search(query).iter().map(|s| s.ccode.0).collect() };
+fn a_part_of_a_name_finds_those_that_have_it_the_best_first() {
+    let found = |part: &str| -> Vec<u16> {
+        system()
+            .with_part_of_name(part)
+            .iter()
+            .map(|s| s.ccode.0)
+            .collect()
+    };
     assert_eq!(found("Mexico"), [70]);
     assert_eq!(found("guinea")[0], 438);
     assert!([404, 411, 910].iter().all(|c| found("guinea").contains(c)));
     assert_eq!(found("korea")[..2], [731, 732]);
-    assert_eq!(found("Mexcio"), [70]);
+    assert!(
+        found("Mexcio").is_empty(),
+        "a misspelling is part of no name"
+    );
+    assert!(found("Western Sahara").is_empty());
     assert!(found("united").len() >= 4);
     assert!(found("").is_empty());
     assert!(found("  -- ").is_empty());
@@ -255,7 +396,7 @@ proptest! {
                 let _ = error.to_string();
             }
         }
-        system().search(&query);
+        system().with_part_of_name(&query);
     }
 
     /// One letter dropped inside a name of six letters or more leads back to the state, or to

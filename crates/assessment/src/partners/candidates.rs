@@ -63,7 +63,7 @@ pub fn candidates(among: &str, state: &Party, date: Date) -> Result<Vec<Party>, 
     } else {
         let names = among.split(',').map(str::trim).filter(|n| !n.is_empty());
         names
-            .map(|name| Ok(Party::on(system().resolve(name)?, date)))
+            .map(|name| Ok(Party::on(system().resolve_on(name, date)?, date)))
             .collect::<Result<_, Unresolved>>()?
     };
     found.sort_by_key(|p| p.ccode);

@@ -11,7 +11,7 @@ use super::TableFormat;
     after_help = "Examples:\n  entente states México\n  entente states --on 1950-06-25\n  entente states --member-of OAS --on 2021-02-01 --format csv"
 )]
 pub struct StatesArgs {
-    /// A name, ISO code or COW number, or a part of a name
+    /// A name, ISO code or COW number, or a part of the names of several states
     pub query: Option<String>,
     /// Only states that existed on a date
     #[arg(long, value_name = "DATE")]

@@ -18,6 +18,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::args::{EvidenceArgs, FrameFormat, IdealPointsArgs, Method};
 use crate::failure::Failure;
 use crate::fits;
+use crate::named;
 use crate::output::{self, Column, Envelope, Frame};
 
 /// As many states as a table has columns for.
@@ -93,7 +94,7 @@ fn shown(states: &[Party], state: Ccode) -> bool {
 fn states(names: &[String]) -> Result<Vec<Party>, Failure> {
     names
         .iter()
-        .map(|name| Ok(Party::of(entente_states::system().resolve(name)?)))
+        .map(|name| Ok(named::over_the_record(name)?))
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! `entente states`
 
-use entente_states::{Ccode, State, council, memberships, system};
+use entente_states::{Ccode, Reason, State, council, memberships, system};
 use jiff::civil::{Date, date};
 use serde::Serialize;
 
@@ -32,7 +32,7 @@ struct StateRow {
 
 pub fn run(options: &StatesArgs) -> Result<(), Failure> {
     let mut states: Vec<&State> = match &options.query {
-        Some(query) => found(query)?,
+        Some(query) => found(query, options.on)?,
         None => system().states().iter().collect(),
     };
     if let Some(on) = options.on {
@@ -61,13 +61,25 @@ pub fn run(options: &StatesArgs) -> Result<(), Failure> {
     output::write(options.output.as_deref(), &written)
 }
 
-/// The one state that a query names, or those whose names hold it.
-fn found(query: &str) -> Result<Vec<&'static State>, Failure> {
-    match system().resolve(query) {
-        Ok(state) => Ok(vec![state]),
-        Err(unresolved) => match system().search(query) {
-            states if states.is_empty() => Err(unresolved.into()),
-            states => Ok(states),
+/// The one state that a query names, or those among which it leaves the choice: states that are called
+/// so, or of which a name holds it.
+///
+/// One state of which a name merely holds the query is a guess, and so are names that look like it:
+/// they are suggested, and not shown.
+fn found(query: &str, on: Option<Date>) -> Result<Vec<&'static State>, Failure> {
+    let resolved = match on {
+        Some(date) => system().resolve_on(query, date),
+        None => system().resolve(query),
+    };
+    let unresolved = match resolved {
+        Ok(state) => return Ok(vec![state]),
+        Err(unresolved) => unresolved,
+    };
+    match unresolved.reason {
+        Reason::Outside(_) | Reason::NotThen { .. } => Err(unresolved.into()),
+        Reason::Ambiguous | Reason::Unknown => match system().with_part_of_name(query) {
+            states if states.len() > 1 => Ok(states),
+            _ => Err(unresolved.into()),
         },
     }
 }

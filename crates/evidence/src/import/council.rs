@@ -7,11 +7,13 @@ use entente_states::Ccode;
 use jiff::civil::Date;
 
 use super::csv_table::{CsvTable, Row};
+use super::library::Members;
 use super::unga::Once;
-use super::unga_users::{library_state, vote_letter};
+use super::unga_users::vote_letter;
 use super::unxml::council_symbol;
 use super::{Cell, ImportError};
 use crate::record::Tables;
+use crate::seats;
 use crate::tables::{Adoption, CouncilVote, Organ, RecordSource, Resolution, Veto, VoteCast};
 
 /// Reads `sc_resolutions`: every adopted resolution.
@@ -86,10 +88,11 @@ pub fn votes(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
     const NEEDED: [&str; 4] = ["resolution", "date", "ms_code", "ms_vote"];
     let table = CsvTable::open(file, bytes, b',', &NEEDED)?;
     let mut seen = Once::default();
+    let mut members = Members::default();
     let mut council_votes = Vec::new();
     table.each(|row| {
         let symbol = symbol(row.cell("resolution"))?;
-        if let Some(vote) = vote(row, symbol)? {
+        if let Some(vote) = vote(row, symbol, &mut members)? {
             let what = || format!("the vote of state {} on {}", vote.ccode.0, vote.symbol);
             seen.insert((vote.symbol.clone(), vote.ccode), row, what)?;
             council_votes.push(vote);
@@ -102,14 +105,18 @@ pub fn votes(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
     })
 }
 
-fn vote(row: &Row<'_>, symbol: String) -> Result<Option<CouncilVote>, ImportError> {
+fn vote(
+    row: &Row<'_>,
+    symbol: String,
+    members: &mut Members,
+) -> Result<Option<CouncilVote>, ImportError> {
     let date = row.cell("date").date()?;
     let Some(vote) = vote_letter(row.cell("ms_vote"))? else {
         return Ok(None);
     };
     Ok(Some(CouncilVote {
         symbol,
-        ccode: library_state(row.cell("ms_code"), row.cell("ms_name"), date)?,
+        ccode: members.of(row.cell("ms_code"), row.cell("ms_name"), date)?,
         date,
         vote: vote as u8,
     }))
@@ -134,6 +141,7 @@ pub fn not_adopted(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
     ];
     let table = CsvTable::open(file, bytes, b',', &NEEDED)?;
     let mut seen = Once::default();
+    let mut members = Members::default();
     let mut drafts = HashSet::new();
     let mut numbers: BTreeMap<Date, u16> = BTreeMap::new();
     let mut tables = Tables::default();
@@ -145,7 +153,7 @@ pub fn not_adopted(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
             *numbers.entry(failed.date).or_default() += u16::from(vetoed);
             tables.resolutions.push(failed);
         }
-        let Some(vote) = vote(row, draft)? else {
+        let Some(vote) = vote(row, draft, &mut members)? else {
             return Ok(());
         };
         let what = || format!("the vote of state {} on {}", vote.ccode.0, vote.symbol);
@@ -248,7 +256,7 @@ pub fn vetoes(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
             vetoes.push(Veto {
                 number: *number,
                 date,
-                ccode: held_by(*ccode, date),
+                ccode: seats::holder(*ccode, date),
                 draft: row.cell("draft").required()?.to_owned(),
                 agenda: row.cell("agenda_item").optional().map(str::to_owned),
                 topic: row.cell("crisis_topic").optional().map(str::to_owned),
@@ -261,14 +269,6 @@ pub fn vetoes(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
         vetoes,
         ..Tables::default()
     })
-}
-
-/// The state that held the seat: China's was held in Taipei before resolution 2758 of 25 October 1971.
-fn held_by(ccode: Ccode, date: Date) -> Ccode {
-    match ccode {
-        Ccode(710) if date <= jiff::civil::date(1971, 10, 25) => Ccode(713),
-        ccode => ccode,
-    }
 }
 
 /// A date with the month first: `2/16/1946`.

@@ -4,13 +4,16 @@
 
 use std::collections::HashMap;
 
+use entente_states::Ccode;
 use jiff::civil::Date;
 
-use super::ImportError;
+use super::code_and_name::States;
 use super::csv_table::{CsvTable, Row};
 use super::unga::{Once, second_vote};
-use super::unga_users::{library_state, session_on, vote_letter};
+use super::unga_users::{session_on, vote_letter};
+use super::{Cell, ImportError};
 use crate::record::Tables;
+use crate::seats;
 use crate::symbol::Symbol;
 use crate::tables::{RecordSource, RollCall, Vote};
 
@@ -67,6 +70,32 @@ fn session(symbol: &str, date: Date) -> u16 {
         .map_or_else(|| session_on(date), |s| s.session())
 }
 
+/// States by the Library's codes.
+pub(super) struct Members(States);
+
+impl Default for Members {
+    fn default() -> Self {
+        Members(States::by_alpha3())
+    }
+}
+
+impl Members {
+    /// The state that held the seat on a day. `GER` is the Library's own code for the Federal Republic of
+    /// Germany before 1990.
+    pub(super) fn of(
+        &mut self,
+        code: Cell<'_>,
+        name: Cell<'_>,
+        on: Date,
+    ) -> Result<Ccode, ImportError> {
+        let state = match code.text {
+            "GER" => Ccode(260),
+            _ => self.0.of(code, name)?,
+        };
+        Ok(seats::holder(state, on))
+    }
+}
+
 /// Reads `undl_ga_votes`, given the days of its roll calls: who held a seat depends on the day.
 ///
 /// # Errors
@@ -74,6 +103,7 @@ fn session(symbol: &str, date: Date) -> u16 {
 pub fn votes(file: &str, bytes: &[u8], days: &HashMap<u32, Date>) -> Result<Tables, ImportError> {
     let table = CsvTable::open(file, bytes, b',', &["undl_id", "ms_code", "ms_vote"])?;
     let mut seen = Once::default();
+    let mut states = Members::default();
     let mut votes = Vec::new();
     table.each(|row| {
         let cell = row.cell("undl_id");
@@ -83,7 +113,7 @@ pub fn votes(file: &str, bytes: &[u8], days: &HashMap<u32, Date>) -> Result<Tabl
         })?;
         let code = row.cell("ms_code");
         if let Some(vote) = vote_letter(row.cell("ms_vote"))? {
-            let ccode = library_state(code, row.cell("ms_name"), *day)?;
+            let ccode = states.of(code, row.cell("ms_name"), *day)?;
             seen.insert((rcid, ccode), row, || second_vote(code.text, rcid))?;
             votes.push(Vote {
                 ccode,

@@ -5,6 +5,7 @@
 //! publisher's, except for what no text may hold ([`entente_doors::text`]); the bundle's tables hold that too,
 //! and it is taken out whenever they are read.
 
+mod code_and_name;
 pub mod csv_table;
 mod located;
 

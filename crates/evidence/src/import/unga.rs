@@ -4,8 +4,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use entente_states::{Ccode, system};
-
+use super::code_and_name::States;
 use super::csv_table::{CsvTable, Row};
 use super::{Cell, ImportError};
 use crate::record::Tables;
@@ -13,22 +12,6 @@ use crate::tables::{
     CodeBasis, Issue, PublishedIdealPoint, RecordSource, Repeat, RollCall, RollCallIssue,
     RollCallKind, Vote, VoteCast,
 };
-
-/// Codes of the package that are not those of ISO 3166 today. `CS`, `YU`, `DD` and `YD` were, and
-/// were withdrawn; `CS` was later reused for Serbia and Montenegro, which the package calls `YU`.
-const WITHDRAWN_CODES: [(&str, Ccode); 4] = [
-    ("CS", Ccode(315)),
-    ("YU", Ccode(345)),
-    ("DD", Ccode(265)),
-    ("YD", Ccode(680)),
-];
-
-/// States to which the package gives no code.
-const WITHOUT_CODE: [(&str, Ccode); 3] = [
-    ("Yemen Arab Republic", Ccode(678)),
-    ("Federal Republic of Germany", Ccode(260)),
-    ("Zanzibar", Ccode(511)),
-];
 
 /// Roll calls filed under the wrong session: number, session as published, session of the date.
 ///
@@ -51,13 +34,13 @@ pub fn votes(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
         b',',
         &["rcid", "country", "country_code", "vote"],
     )?;
-    let mut states = StateCache::default();
+    let mut states = States::by_alpha2();
     let mut seen = Once::default();
     let mut votes = Vec::new();
     table.each(|row| {
         let rcid = roll_call_number(row.cell("rcid"))?;
         let country = row.cell("country");
-        let ccode = states.find(row.cell("country_code"), country)?;
+        let ccode = states.of(row.cell("country_code"), country)?;
         let vote = vote_word(row.cell("vote"))? as u8;
         seen.insert((rcid, ccode), row, || second_vote(country.text, rcid))?;
         votes.push(Vote { ccode, rcid, vote });
@@ -341,85 +324,4 @@ impl<K: Eq + Hash> Once<K> {
             ))),
         }
     }
-}
-
-/// States by code and name as the package writes them. A file has 200 of these on 870,000 rows,
-/// so each is resolved once.
-#[derive(Default)]
-struct StateCache(HashMap<String, Vec<(String, Ccode)>>);
-
-impl StateCache {
-    fn find(&mut self, code: Cell<'_>, name: Cell<'_>) -> Result<Ccode, ImportError> {
-        let known = self
-            .0
-            .get(code.text)
-            .and_then(|names| names.iter().find(|(n, _)| n == name.text));
-        if let Some(&(_, ccode)) = known {
-            return Ok(ccode);
-        }
-        let ccode = if code.text.is_empty() {
-            state_by_name(name)?
-        } else {
-            state_by_code(code, name)?
-        };
-        self.0
-            .entry(code.text.to_owned())
-            .or_default()
-            .push((name.text.to_owned(), ccode));
-        Ok(ccode)
-    }
-}
-
-fn state_by_code(code: Cell<'_>, name: Cell<'_>) -> Result<Ccode, ImportError> {
-    let withdrawn = WITHDRAWN_CODES.iter().find(|(c, _)| *c == code.text);
-    if let Some(&(_, ccode)) = withdrawn {
-        return Ok(ccode);
-    }
-    match system().by_iso2(code.text) {
-        Some(state) => Ok(state.ccode),
-        None => Err(with_suggestions(
-            code.error("is no state's ISO 3166 alpha-2 code"),
-            name.text,
-        )),
-    }
-}
-
-fn state_by_name(name: Cell<'_>) -> Result<Ccode, ImportError> {
-    let text = name.required()?;
-    match WITHOUT_CODE.iter().find(|(n, _)| *n == text) {
-        Some(&(_, ccode)) => Ok(ccode),
-        None => resolve(name),
-    }
-}
-
-/// The state that a name in a file means.
-///
-/// # Errors
-/// If there is none, with the names that come nearest.
-pub(super) fn resolve(name: Cell<'_>) -> Result<Ccode, ImportError> {
-    match system().resolve(name.required()?) {
-        Ok(state) => Ok(state.ccode),
-        Err(_) => Err(with_suggestions(
-            name.error("is no state's name"),
-            name.text,
-        )),
-    }
-}
-
-/// Adds to an error which states a name may mean.
-pub(super) fn with_suggestions(error: ImportError, name: &str) -> ImportError {
-    let near = match system().resolve(name) {
-        Ok(state) => {
-            return error.hint(format!(
-                "the name beside it, {name:?}, is that of state {}",
-                state.ccode.0
-            ));
-        }
-        Err(unresolved) => unresolved.suggestions,
-    };
-    if near.is_empty() {
-        return error;
-    }
-    let near: Vec<String> = near.iter().map(|s| format!("`{s}`")).collect();
-    error.hint(format!("is {} meant?", near.join(" or ")))
 }

@@ -3,16 +3,16 @@
 
 use std::collections::HashMap;
 
-use entente_states::{Ccode, system};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
+use super::code_and_name::States;
 use super::csv_table::{CsvTable, Row};
 use super::unga::{
-    Once, corrected_session, day_known, important, part, resolve, roll_call_number, second_vote,
-    session, with_suggestions,
+    Once, corrected_session, day_known, important, part, roll_call_number, second_vote, session,
 };
 use super::{Cell, ImportError};
 use crate::record::Tables;
+use crate::seats;
 use crate::tables::{
     CodeBasis, Issue, RecordSource, RollCall, RollCallIssue, RollCallKind, Vote, VoteCast,
 };
@@ -170,6 +170,7 @@ pub fn digital_library(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> 
     let table = CsvTable::open(file, bytes, b',', &NEEDED)?;
     let mut declared = Declared::new(&OF_THE_ROLL_CALL, table.header());
     let mut seen = Once::default();
+    let mut states = States::by_alpha3();
     let mut tallies = Tallies::default();
     let mut tables = Tables::default();
     table.each(|row| {
@@ -182,7 +183,7 @@ pub fn digital_library(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> 
         if let Some(vote) = vote_letter(row.cell("ms_vote"))? {
             let on = row.cell("date").date()?;
             let name = row.cell("ms_name");
-            let ccode = library_state(row.cell("ms_code"), name, on)?;
+            let ccode = seats::holder(states.of(row.cell("ms_code"), name)?, on);
             seen.insert((rcid, ccode), row, || second_vote(name.text, rcid))?;
             tallies.count(rcid, vote);
             tables.votes.push(Vote {
@@ -265,56 +266,6 @@ pub(super) fn vote_letter(cell: Cell<'_>) -> Result<Option<VoteCast>, ImportErro
             .error("is no vote")
             .hint("Y, N, A, X, or nothing for a state that was not a member")),
     }
-}
-
-/// Codes of seats that another state of the state system held until a day, that day included:
-/// China's seat (resolution 2758 of 25 October 1971), Germany and Yemen before unification.
-const SEATS: [(&str, Date, Ccode); 3] = [
-    ("CHN", date(1971, 10, 25), Ccode(713)),
-    ("DEU", date(1990, 10, 2), Ccode(260)),
-    ("YEM", date(1990, 5, 21), Ccode(678)),
-];
-
-/// Codes withdrawn from ISO 3166, and those of successors that the state system counts as one
-/// state with them.
-///
-/// `GER` is the Library's own for the Federal Republic of Germany before 1990.
-const WITHDRAWN_CODES: [(&str, Ccode); 9] = [
-    ("GER", Ccode(260)),
-    ("SUN", Ccode(365)),
-    ("CSK", Ccode(315)),
-    ("YUG", Ccode(345)),
-    ("SCG", Ccode(345)),
-    ("SRB", Ccode(345)),
-    ("DDR", Ccode(265)),
-    ("YMD", Ccode(680)),
-    ("EAZ", Ccode(511)),
-];
-
-pub(super) fn library_state(
-    code: Cell<'_>,
-    name: Cell<'_>,
-    on: Date,
-) -> Result<Ccode, ImportError> {
-    if code.text.is_empty() {
-        return resolve(name);
-    }
-    if let Some(&(_, _, ccode)) = SEATS
-        .iter()
-        .find(|(c, until, _)| *c == code.text && on <= *until)
-    {
-        return Ok(ccode);
-    }
-    if let Some(&(_, ccode)) = WITHDRAWN_CODES.iter().find(|(c, _)| *c == code.text) {
-        return Ok(ccode);
-    }
-    if let Some(state) = system().by_iso3(code.text) {
-        return Ok(state.ccode);
-    }
-    system()
-        .resolve(name.text)
-        .map(|state| state.ccode)
-        .map_err(|_| with_suggestions(code.error("is no state's ISO 3166 alpha-3 code"), name.text))
 }
 
 /// What the first row of each roll call says of it, to hold the others to.

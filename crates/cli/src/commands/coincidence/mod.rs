@@ -12,6 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::args::{CoincidenceArgs, EvidenceArgs, FrameFormat};
 use crate::failure::Failure;
+use crate::named;
 use crate::output::{self, Envelope, FrameWriter, RowsWriter};
 use span::Span;
 
@@ -70,7 +71,7 @@ pub fn run(options: &CoincidenceArgs, evidence: &EvidenceArgs) -> Result<(), Fai
 fn parties(options: &CoincidenceArgs) -> Result<Vec<Party>, Failure> {
     let mut parties: Vec<Party> = Vec::new();
     for name in &options.states {
-        let party = Party::of(entente_states::system().resolve(name)?);
+        let party = named::over_the_record(name)?;
         if parties.iter().any(|p| p.ccode == party.ccode) {
             return Err(Failure::usage(format!("{} is given twice", party.name)));
         }

@@ -49,12 +49,10 @@ fn parties(options: &ForecastArgs, date: jiff::civil::Date) -> Result<Vec<Party>
         return Err(Failure::usage("--all is of one state"));
     }
     if options.all {
-        let state = entente_states::system().resolve(&options.states[0])?;
-        return Ok(vec![Party::on(state, date)]);
+        return Ok(vec![Party::named(&options.states[0], date)?]);
     }
     if one && options.resolution.is_some() {
-        let state = entente_states::system().resolve(&options.states[0])?;
-        return Ok(vec![Party::on(state, date)]);
+        return Ok(vec![Party::named(&options.states[0], date)?]);
     }
     if one {
         return Err(

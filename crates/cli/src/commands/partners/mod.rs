@@ -23,7 +23,7 @@ pub fn run(options: &PartnersArgs, evidence: &EvidenceArgs) -> Result<(), Failur
         None => evidence.latest()?,
     };
     let as_of = evidence.as_of(date);
-    let state = Party::on(entente_states::system().resolve(&options.state)?, date);
+    let state = Party::named(&options.state, date)?;
     let among = candidates(&options.among, &state, date).map_err(refusal)?;
     let fits = fits::kept();
     let (forecasts, estimates) = rayon::join(

@@ -4,12 +4,13 @@ mod calls;
 mod page;
 mod reasons;
 
-use entente_assessment::{Note, Notes, Pair, Party, Reconciliation};
+use entente_assessment::{Note, Notes, Pair, Reconciliation};
 use entente_evidence::{AsOf, RollCall, RollCallIssue, TableId, Vote};
 use entente_measures::Period;
 
 use crate::args::{EvidenceArgs, ReconcileArgs, SelectionArgs, TableFormat};
 use crate::failure::Failure;
+use crate::named;
 use crate::output::{self, Envelope};
 
 pub fn run(options: &ReconcileArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
@@ -52,7 +53,7 @@ pub fn run(options: &ReconcileArgs, evidence: &EvidenceArgs) -> Result<(), Failu
 fn pair(names: &[String]) -> Result<Pair, Failure> {
     let parties = names
         .iter()
-        .map(|name| Ok(Party::of(entente_states::system().resolve(name)?)))
+        .map(|name| Ok(named::over_the_record(name)?))
         .collect::<Result<Vec<_>, Failure>>()?;
     match parties.as_slice() {
         [a, b] if a.ccode != b.ccode => Ok(Pair::of(a, b)),

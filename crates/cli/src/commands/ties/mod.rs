@@ -97,7 +97,7 @@ fn title(pair: &Pair, parties: &[Party], date: jiff::civil::Date) -> String {
 fn parties(names: &[String], date: jiff::civil::Date) -> Result<Vec<Party>, Failure> {
     let mut parties: Vec<Party> = Vec::new();
     for name in names {
-        let party = Party::on(entente_states::system().resolve(name)?, date);
+        let party = Party::on(entente_states::system().resolve_on(name, date)?, date);
         if parties.iter().any(|p| p.ccode == party.ccode) {
             return Err(Failure::usage(format!("{} is given twice", party.name)));
         }

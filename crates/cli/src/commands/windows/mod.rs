@@ -178,7 +178,7 @@ fn span(options: &WindowsArgs, date: Date) -> Result<(Date, Date), Failure> {
 fn parties(names: &[String], date: Date) -> Result<Vec<Party>, Failure> {
     let mut parties: Vec<Party> = Vec::new();
     for name in names {
-        let party = Party::on(entente_states::system().resolve(name)?, date);
+        let party = Party::named(name, date)?;
         if parties.iter().any(|p| p.ccode == party.ccode) {
             return Err(Failure::usage(format!("{} is given twice", party.name)));
         }
