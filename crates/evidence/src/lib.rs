@@ -9,6 +9,7 @@
 mod as_of;
 mod bundle;
 mod cell;
+mod declare;
 mod directory;
 mod error;
 mod guard;
@@ -32,7 +33,7 @@ pub use error::EvidenceError;
 pub use guard::panic_is_an_error;
 pub use known::{end_of_month, end_of_year};
 pub use layers::{Evidence, MergeReport};
-pub use record::{ForEachTable, Record, TableId, Tables};
+pub use record::{Column, ForEachTable, Format, Plain, Record, TableId, Tables};
 pub use sources::{RawFile, Source, Sources, SourcesError};
 pub use symbol::Symbol;
 pub use table_file::{parquet_bytes, parquet_rows};

@@ -8,14 +8,14 @@
 pub mod csv_table;
 mod located;
 
-mod capabilities;
+pub(crate) mod archigos;
 mod contacts;
-mod displacement;
 mod events;
-mod geography;
-mod institutions;
 mod kind;
-mod leaders;
+mod plain;
+pub(crate) mod readers;
+pub(crate) mod reign;
+mod rows;
 mod unga;
 mod unga_users;
 

@@ -3,6 +3,7 @@
 mod capabilities;
 mod contacts;
 mod displacement;
+mod election_kind;
 mod events;
 mod geography;
 mod institutions;
@@ -12,8 +13,9 @@ mod unga;
 pub use capabilities::{Capability, Trade};
 pub use contacts::{Contact, ContactLevel, ContactSource, Direction};
 pub use displacement::{AsylumApplication, AsylumDecision, Flow, Population, Solution};
+pub use election_kind::ElectionKind;
 pub use events::{Event, EventCount, EventPanel, PublishedIdealPoint};
 pub use geography::{Capital, Contiguity, Distance};
 pub use institutions::{Alliance, JointIgo};
-pub use leaders::{Election, ElectionKind, Leader, LeaderSpell};
+pub use leaders::{Election, Leader, LeaderSpell};
 pub use unga::{Issue, Repeat, RollCall, RollCallIssue, Vote, VoteCast};
