@@ -267,3 +267,34 @@ macro_rules! known_words {
     };
 }
 pub(crate) use known_words;
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_columns_of_a_key() {
+        const ONE: &[&str] = key_columns!([] e.id);
+        assert_eq!(ONE, ["id"]);
+        const SEVERAL: &[&str] = key_columns!([](e.ccode, e.event.clone(), e.year));
+        assert_eq!(SEVERAL, ["ccode", "event", "year"]);
+    }
+
+    #[test]
+    fn from_when_a_row_is_known() {
+        assert_eq!(
+            known_words!([] end_of_year(c.year)),
+            "from 31 December of `year`"
+        );
+        assert_eq!(
+            known_words!([] new_year(d.first_year)),
+            "from 1 January of `first_year`"
+        );
+        assert_eq!(known_words!([] c.end), "from `end`");
+        assert_eq!(known_words!([] Date::MIN), "with its roll call");
+        assert_eq!(
+            known_words!([] if r.day_known { r.date } else { end_of_month(r.date) }),
+            "from `date`; where `day_known` is false, from the last day of its month"
+        );
+        assert_eq!(known_words!([] match e.kind { _ => e.date() }), "");
+        assert_eq!(known_words!(["as declared"] e.date()), "as declared");
+    }
+}

@@ -9,6 +9,7 @@
 mod as_of;
 mod bundle;
 mod cell;
+mod codebook;
 mod declare;
 mod directory;
 mod error;
@@ -28,6 +29,7 @@ mod write;
 pub use as_of::{AsOf, Governing, RollCallView, TableUse, VoteMatrix};
 pub use bundle::{Bundle, BundleError, SoundTable, Verified, embedded_size, sha256};
 pub use cell::{Code, Place};
+pub use codebook::{Codebook, CodebookError, Page};
 pub use directory::Directory;
 pub use error::EvidenceError;
 pub use guard::panic_is_an_error;

@@ -13,6 +13,7 @@ use entente_evidence::{
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
+use super::codebook;
 use crate::args::{EvidenceArgs, EvidenceCommand, ExportFormat, TableFormat};
 use crate::failure::Failure;
 use crate::input;
@@ -34,6 +35,7 @@ pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Fai
             output,
         } => export(evidence, *table, *format, *as_of, output.as_deref()),
         EvidenceCommand::Build { from, into } => build(from, into),
+        EvidenceCommand::Codebook { into } => codebook::run(into.as_deref()),
     }
 }
 

@@ -208,3 +208,86 @@ pub(crate) fn civil(year: u16, month: u8, day: u8) -> Option<Date> {
     let day = i8::try_from(day).ok()?;
     Date::new(year, month, day).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn cell(text: &str) -> Cell<'_> {
+        Cell {
+            file: "f.csv",
+            line: 2,
+            column: "c",
+            text,
+        }
+    }
+
+    fn said<T: std::fmt::Debug>(read: Result<T, ImportError>) -> String {
+        read.unwrap_err().to_string()
+    }
+
+    #[test]
+    fn two_states() {
+        assert_eq!(iso3(&cell("MEX")), Ok(Ccode(70)));
+        assert_eq!(another(&cell("2"), "a", Ccode(70)), Ok(Ccode(2)));
+        assert_eq!(higher(&cell("70"), "a", Ccode(2)), Ok(Ccode(70)));
+        assert_eq!(
+            said(another(&cell("70"), "a", Ccode(70))),
+            r#"f.csv:2: column `c`, value "70": is the same state as `a`"#
+        );
+        assert_eq!(
+            said(higher(&cell("2"), "a", Ccode(70))),
+            "f.csv:2: column `c`, value \"2\": is below `a`, 70; this format lists each pair once, \
+             the lower COW number first"
+        );
+    }
+
+    #[test]
+    fn what_is_missing_is_empty_and_not_zero() {
+        for missing in ["", "-9", "-9.00"] {
+            assert_eq!(optional_amount(&cell(missing)), Ok(None), "{missing}");
+            assert_eq!(optional_share(&cell(missing)), Ok(None), "{missing}");
+        }
+        assert_eq!(optional_amount(&cell("0")), Ok(Some(0.0)));
+        assert_eq!(optional_count(&cell("")), Ok(None));
+        assert_eq!(optional_count(&cell("0")), Ok(Some(0)));
+        assert_eq!(optional_year(&cell(" ")), Ok(None));
+        assert_eq!(optional_month(&cell("12")), Ok(Some(12)));
+    }
+
+    #[test]
+    fn a_spell_that_lasts_has_no_last_day() {
+        let (from, closed) = (date(2000, 1, 1), date(2016, 12, 1));
+        assert_eq!(last_day(&cell("2016-12-01"), from, closed), Ok(None));
+        assert_eq!(
+            last_day(&cell("2000-01-01"), from, closed),
+            Ok(Some(date(2000, 1, 1)))
+        );
+        assert!(said(last_day(&cell("1999-12-31"), from, closed)).contains("is before the start"));
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_within_bounds_and_no_others(number in any::<i32>()) {
+            let text = number.to_string();
+            let read = within(&cell(&text), 1..=4, "a class").ok();
+            prop_assert_eq!(read, u8::try_from(number).ok().filter(|n| (1..=4).contains(n)));
+        }
+
+        #[test]
+        fn whatever_is_read_is_in_its_range(text in "[-+0-9.eNainf]{0,8}") {
+            let cell = cell(&text);
+            if let Ok(Some(share)) = optional_share(&cell) {
+                prop_assert!((0.0..=1.0).contains(&share));
+            }
+            if let Ok(degrees) = degrees(&cell, 90.0) {
+                prop_assert!((-90.0..=90.0).contains(&degrees));
+            }
+            if let Ok(km) = kilometres(&cell) {
+                prop_assert!(km.is_finite() && km.is_sign_positive());
+            }
+        }
+    }
+}
