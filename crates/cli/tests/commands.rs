@@ -505,7 +505,44 @@ fn an_import_is_all_or_nothing() {
 #[test]
 fn every_embedded_table_is_sound() {
     let verified = stdout(&["evidence", "verify"]);
-    assert_eq!(verified.lines().count(), 23);
+    let listed = json(&["evidence", "list", "--format", "json"]);
+    let tables = listed["tables"].as_array().unwrap();
+    assert!(tables.iter().any(|table| table["name"] == "votes"));
+    assert_eq!(verified.lines().count(), tables.len());
+}
+
+#[test]
+fn the_codebook_is_printed_or_written_into_pages() {
+    let printed = stdout(&["evidence", "codebook"]);
+    let expected = "| `latitude` | `lat` | number | Latitude, degrees north. |";
+    assert!(printed.contains(expected), "{printed}");
+
+    let dir = tempfile::tempdir().unwrap();
+    let page = dir.path().join("states.md");
+    let prose =
+        "# Where states lie\n\n<!-- table capitals -->\n<!-- end of capitals -->\n\nProse.\n";
+    std::fs::write(&page, prose).unwrap();
+    let into = [
+        "evidence",
+        "codebook",
+        "--into",
+        dir.path().to_str().unwrap(),
+    ];
+    let said = stdout(&into);
+    assert!(said.contains("written  states.md\n"), "{said}");
+    assert!(said.contains("written  trade.md (new: "), "{said}");
+    let written = std::fs::read_to_string(&page).unwrap();
+    assert!(written.contains(expected), "{written}");
+    assert!(written.ends_with("\n\nProse.\n"), "{written}");
+    assert_eq!(stdout(&into), "Every page is as the program writes it.\n");
+
+    std::fs::write(&page, "<!-- table capitols -->\n").unwrap();
+    let (code, said) = refusal(&into);
+    assert_eq!(code, 1);
+    assert!(
+        said.contains("states.md:1: `capitols` is no table; is `capitals` meant?"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -552,6 +589,7 @@ fn every_help_has_an_example() {
         &["evidence", "import"],
         &["evidence", "export"],
         &["evidence", "build"],
+        &["evidence", "codebook"],
         &["completions"],
         &["man"],
     ] {

@@ -5,51 +5,24 @@ use sha2::{Digest, Sha256};
 
 use crate::directory::Directory;
 use crate::error::EvidenceError;
-use crate::record::{ForEachTable, Record, TableId};
+use crate::record::{ForEachTable, Record, TableId, every_table};
 use crate::sources::Sources;
 use crate::table_file::{embedded_rows, parquet_rows};
 
 macro_rules! embed {
-    ($($id:ident = $file:literal),* $(,)?) => {
+    ($($(#[$meta:meta])* $row:ident in $slot:ident $(from $kind:ident)? $(not $absent:ident)?),* $(,)?) => {
         /// The Parquet file of a table in the program, if it is embedded.
         pub(crate) fn embedded(table: TableId) -> Option<&'static [u8]> {
-            match table {
-                $(TableId::$id => Some(include_bytes!(concat!("../../../data/", $file, ".parquet"))),)*
-                _ => None,
-            }
+            match table { $(TableId::$row => embed!(@file $slot $($absent)?)),* }
         }
+    };
+    (@file $slot:ident embedded) => { None };
+    (@file $slot:ident) => {
+        Some(include_bytes!(concat!("../../../data/", stringify!($slot), ".parquet")))
     };
 }
 
-embed! {
-    Vote = "votes",
-    RollCall = "roll_calls",
-    RollCallIssue = "roll_call_issues",
-    Repeat = "repeats",
-    Resolution = "resolutions",
-    Sponsor = "sponsors",
-    CouncilVote = "council_votes",
-    Veto = "vetoes",
-    Contact = "contacts",
-    Population = "population",
-    Flow = "flows",
-    AsylumApplication = "asylum_applications",
-    AsylumDecision = "asylum_decisions",
-    Solution = "solutions",
-    Capability = "capabilities",
-    Trade = "trade",
-    Contiguity = "contiguity",
-    Capital = "capitals",
-    Distance = "distances",
-    JointIgo = "joint_igos",
-    Alliance = "alliances",
-    Election = "elections",
-    Leader = "leaders",
-    LeaderSpell = "leader_spells",
-    EventCount = "event_counts",
-    EventPanel = "event_panel",
-    PublishedIdealPoint = "published_ideal_points",
-}
+every_table!(embed);
 
 /// The `sources.toml` in the program.
 pub(crate) const EMBEDDED_SOURCES: &str = include_str!("../../../data/sources.toml");

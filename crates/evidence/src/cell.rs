@@ -22,6 +22,16 @@ pub trait Cell: Sized {
     const NULLABLE: bool = false;
     /// The Arrow type of the column.
     fn data_type() -> DataType;
+    /// What a cell holds, in a word or two.
+    fn holds() -> &'static str {
+        match Self::data_type() {
+            DataType::Boolean => "true/false",
+            DataType::Date32 => "date",
+            DataType::Float64 => "number",
+            DataType::Utf8 => "text",
+            _ => "integer",
+        }
+    }
     /// Collects a column.
     fn collect<'a>(cells: impl Iterator<Item = &'a Self>) -> Self::Array
     where
@@ -75,11 +85,14 @@ primitive_cell! {
 
 /// Cells kept as another, simpler cell: `to` never fails, `from` may refuse.
 macro_rules! cell_as {
-    ($($t:ty as $inner:ty, $to:expr, $from:expr;)*) => {$(
+    ($($t:ty as $inner:ty, $holds:literal, $to:expr, $from:expr;)*) => {$(
         impl Cell for $t {
             type Array = <$inner as Cell>::Array;
             fn data_type() -> DataType {
                 <$inner as Cell>::data_type()
+            }
+            fn holds() -> &'static str {
+                $holds
             }
             fn collect<'a>(cells: impl Iterator<Item = &'a Self>) -> Self::Array
             where
@@ -99,6 +112,9 @@ macro_rules! cell_as {
             fn data_type() -> DataType {
                 <$inner as Cell>::data_type()
             }
+            fn holds() -> &'static str {
+                $holds
+            }
             fn collect<'a>(cells: impl Iterator<Item = &'a Self>) -> Self::Array
             where
                 Self: 'a,
@@ -117,7 +133,7 @@ macro_rules! cell_as {
 }
 
 cell_as! {
-    Ccode as u16, |c| c.0, |n| Some(Ccode(n));
+    Ccode as u16, "COW number", |c| c.0, |n| Some(Ccode(n));
 }
 
 impl Cell for String {
@@ -258,6 +274,9 @@ impl Cell for Place {
     fn data_type() -> DataType {
         DataType::Utf8
     }
+    fn holds() -> &'static str {
+        "three-letter code"
+    }
     fn collect<'a>(cells: impl Iterator<Item = &'a Self>) -> Self::Array {
         cells.map(|p| Some(p.as_str())).collect()
     }
@@ -324,6 +343,9 @@ impl Cell for Code {
     fn data_type() -> DataType {
         DataType::Utf8
     }
+    fn holds() -> &'static str {
+        "code"
+    }
     fn collect<'a>(cells: impl Iterator<Item = &'a Self>) -> Self::Array {
         cells.map(|c| Some(c.as_str())).collect()
     }
@@ -364,6 +386,9 @@ macro_rules! words {
             type Array = arrow_array::StringArray;
             fn data_type() -> arrow_schema::DataType {
                 arrow_schema::DataType::Utf8
+            }
+            fn holds() -> &'static str {
+                "word"
             }
             fn collect<'a>(cells: impl Iterator<Item = &'a Self>) -> Self::Array {
                 cells.map(|c| Some(c.as_str())).collect()

@@ -9,7 +9,10 @@ use arrow_schema::{ArrowError, Field, Schema, SchemaRef};
 use jiff::civil::Date;
 
 use crate::cell::Cell;
+pub(crate) use crate::declare::table;
 use crate::error::EvidenceError;
+use crate::import::ImportError;
+use crate::import::csv_table::Row;
 use crate::tables::*;
 
 /// One row of a table of evidence.
@@ -18,9 +21,19 @@ pub trait Record:
 {
     /// The table this is a row of.
     const TABLE: TableId;
+    /// What one row is: the lines of its documentation.
+    const DOCS: &'static str;
+    /// The columns that make up the key.
+    const KEY: &'static [&'static str];
+    /// From when a row is known, in words; empty where nobody said.
+    const KNOWN: &'static str;
+    /// Whether a row reads shorter on a day before its end.
+    const SHORTENED: bool;
     /// What tells two rows apart: of two rows with one key, the later layer's stands.
     type Key: Ord + Clone + std::hash::Hash;
 
+    /// The columns of the table, in order.
+    fn columns() -> Vec<Column>;
     /// The Arrow schema of the table.
     fn schema() -> SchemaRef;
     /// Appends the rows of a batch.
@@ -61,6 +74,49 @@ pub trait Record:
     fn of_mut(tables: &mut Tables) -> &mut Vec<Self>;
 }
 
+/// What a column of a table is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// Its unit and meaning: the lines of its documentation.
+    pub docs: &'static str,
+    /// The publisher's columns from which it is read; none where an importer of the table's own reads it.
+    pub published: &'static [&'static str],
+    /// What a cell holds, in a word or two.
+    pub holds: &'static str,
+    /// Whether a cell may be empty.
+    pub nullable: bool,
+}
+
+/// A row that stands in the publisher's file as a row: its declaration says how each column is read.
+pub trait Plain: Record {
+    /// The publisher's format.
+    const FORMAT: Format;
+    /// Reads a row of the publisher's file.
+    ///
+    /// # Errors
+    /// The first value, in the order of the columns, that cannot be read.
+    fn of_row(row: &Row<'_>) -> Result<Self, ImportError>;
+    /// Whether the next row says the same of the year after, so that both are one row.
+    fn goes_on_with(&self, _next: &Self) -> bool {
+        false
+    }
+    /// Takes the next row in.
+    fn go_on_to(&mut self, _next: &Self) {}
+}
+
+/// The format in which a publisher issues a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Format {
+    /// The word for it on the command line.
+    pub word: &'static str,
+    /// What it is, in a line.
+    pub about: &'static str,
+    /// Where the file lies under the directory of publishers' files, if the bundle is made from one.
+    pub raw: Option<&'static str>,
+}
+
 /// Finds a column of a batch as the type it should have.
 pub(crate) fn column<'b, C: Cell>(
     batch: &'b RecordBatch,
@@ -95,105 +151,8 @@ pub(crate) fn schema_of(fields: Vec<Field>) -> SchemaRef {
     Arc::new(Schema::new(fields))
 }
 
-/// Declares the row of a table: the struct, its Arrow schema, and how it is read and written.
-///
-/// `key`, `known` and, where a row changes with the date of reading, `on` complete it.
-macro_rules! table {
-    (
-        $(#[$meta:meta])*
-        pub struct $row:ident in $slot:ident {
-            $($(#[$fmeta:meta])* $field:ident : $ty:ty),* $(,)?
-        }
-        key($k:ident) -> $key_ty:ty { $key:expr }
-        known($n:ident) { $known:expr }
-        $(on($o:ident, $d:ident) { $on:expr })?
-        $(speaks_until($u:ident, $e:ident) { $until:expr })?
-        $(roll_calls($c:ident) { $rcids:expr })?
-    ) => {
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-        pub struct $row { $($(#[$fmeta])* pub $field: $ty),* }
-
-        impl $crate::record::Record for $row {
-            const TABLE: $crate::record::TableId = $crate::record::TableId::$row;
-            type Key = $key_ty;
-
-            fn schema() -> arrow_schema::SchemaRef {
-                $crate::record::schema_of(vec![$($crate::record::field::<$ty>(stringify!($field))),*])
-            }
-
-            fn read(
-                batch: &arrow_array::RecordBatch,
-                rows: &mut Vec<Self>,
-            ) -> Result<(), $crate::error::EvidenceError> {
-                $(let $field = $crate::record::column::<$ty>(batch, Self::TABLE, stringify!($field))?;)*
-                for i in 0..batch.num_rows() {
-                    rows.push($row {
-                        $($field: <$ty as $crate::cell::Cell>::get($field, i).ok_or_else(|| {
-                            $crate::error::EvidenceError::Value {
-                                table: Self::TABLE,
-                                column: stringify!($field).to_owned(),
-                                row: rows.len() + 1,
-                            }
-                        })?),*
-                    });
-                }
-                Ok(())
-            }
-
-            fn write(rows: &[Self]) -> Result<arrow_array::RecordBatch, arrow_schema::ArrowError> {
-                arrow_array::RecordBatch::try_new(Self::schema(), vec![
-                    $(std::sync::Arc::new(<$ty as $crate::cell::Cell>::collect(rows.iter().map(|r| &r.$field)))),*
-                ])
-            }
-
-            fn clean(&mut self) -> usize {
-                [$(<$ty as $crate::cell::Cell>::clean(&mut self.$field)),*]
-                    .into_iter()
-                    .sum()
-            }
-
-            fn key(&self) -> $key_ty {
-                let $k = self;
-                $key
-            }
-
-            fn known_from(&self) -> jiff::civil::Date {
-                let $n = self;
-                $known
-            }
-
-            $(fn on(&self, date: jiff::civil::Date) -> Option<std::borrow::Cow<'_, Self>> {
-                let ($o, $d) = (self, date);
-                $on
-            })?
-
-            $(fn speaks_until(&self, date: jiff::civil::Date) -> jiff::civil::Date {
-                let ($u, $e) = (self, date);
-                $until
-            })?
-
-            $(fn roll_calls(&self) -> Option<[u32; 2]> {
-                let $c = self;
-                Some($rcids)
-            })?
-
-            fn slot(slots: &$crate::record::Slots) -> &std::sync::OnceLock<Vec<Self>> {
-                &slots.$slot
-            }
-            fn of(tables: &$crate::record::Tables) -> &Vec<Self> {
-                &tables.$slot
-            }
-            fn of_mut(tables: &mut $crate::record::Tables) -> &mut Vec<Self> {
-                &mut tables.$slot
-            }
-        }
-    };
-}
-pub(crate) use table;
-
 macro_rules! all_tables {
-    ($($(#[$meta:meta])* $row:ident in $slot:ident),* $(,)?) => {
+    ($($(#[$meta:meta])* $row:ident in $slot:ident $(from $kind:ident)? $(not $absent:ident)?),* $(,)?) => {
         /// The name of a table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum TableId { $($(#[$meta])* $row),* }
@@ -273,7 +232,13 @@ macro_rules! all_tables {
     };
 }
 
-all_tables! {
+/// Every table, with the name of its file, for a macro that makes something of each.
+///
+/// `from` gives a name to the format of a table whose declaration says how its columns are read;
+/// `not embedded` tells of a table whose file is not in the program.
+#[rustfmt::skip]
+macro_rules! every_table {
+    ($then:ident) => { $then! {
     /// Votes of states on roll calls.
     Vote in votes,
     /// Roll calls of the General Assembly.
@@ -293,44 +258,48 @@ all_tables! {
     /// Visits and travels.
     Contact in contacts,
     /// Persons of concern to UNHCR at the end of a year.
-    Population in population,
+    Population in population from UnhcrPopulation,
     /// Persons newly displaced in a year.
-    Flow in flows,
+    Flow in flows from UnhcrFlows,
     /// Asylum applications lodged.
-    AsylumApplication in asylum_applications,
+    AsylumApplication in asylum_applications from UnhcrApplications,
     /// Decisions on asylum applications.
-    AsylumDecision in asylum_decisions,
+    AsylumDecision in asylum_decisions from UnhcrDecisions,
     /// Returns, resettlement and naturalisation.
-    Solution in solutions,
+    Solution in solutions from UnhcrSolutions,
     /// Material capabilities.
-    Capability in capabilities,
+    Capability in capabilities from Nmc,
     /// Total trade of a state.
-    Trade in trade,
+    Trade in trade from Trade,
     /// Contiguity by land and water.
-    Contiguity in contiguity,
+    Contiguity in contiguity from Contiguity,
     /// Capital cities.
-    Capital in capitals,
+    Capital in capitals from Capitals,
     /// Minimum distances.
-    Distance in distances,
+    Distance in distances from Distances,
     /// Joint memberships of intergovernmental organisations.
-    JointIgo in joint_igos,
+    JointIgo in joint_igos from Igos,
     /// Alliance obligations.
-    Alliance in alliances,
+    Alliance in alliances from Alliances,
     /// Elections and referendums.
-    Election in elections,
+    Election in elections from ReignElections,
     /// Leaders in office, by month of leaving (REIGN).
-    Leader in leaders,
+    Leader in leaders from ReignLeaders,
     /// Leaders in office, by day (Archigos).
-    LeaderSpell in leader_spells,
+    LeaderSpell in leader_spells from Archigos,
     /// Events between two states in a year (ICEWS).
     EventCount in event_counts,
     /// States that the event counts cover.
     EventPanel in event_panel,
     /// Single events (GDELT).
-    Event in events,
+    Event in events not embedded,
     /// Published ideal points, to compare with.
     PublishedIdealPoint in published_ideal_points,
+    } };
 }
+pub(crate) use every_table;
+
+every_table!(all_tables);
 
 impl TableId {
     /// The table of a name, as typed: `roll-calls` and `roll_calls` are one.

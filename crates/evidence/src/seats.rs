@@ -165,17 +165,8 @@ mod tests {
 
     fn roll_call(rcid: u32, date: Date, day_known: bool) -> RollCall {
         RollCall {
-            rcid,
-            session: 45,
-            session_published: 45,
-            date,
             day_known,
-            symbol: None,
-            important: None,
-            amendment: None,
-            paragraph: None,
-            title: None,
-            description: None,
+            ..RollCall::plain(rcid, 45, date)
         }
     }
 

@@ -71,29 +71,29 @@ fn the_elections_of_the_excerpt() {
         })
         .collect();
     insta::assert_snapshot!(lines.join("\n"), @r"
-    700 1987-11 day None other (Announced) direct Some(true) runoff Some(false)
-    700 1988-04 day Some(6) vote (Vote, Early) direct Some(true) runoff Some(false)
-    651 2018-01 day Some(8) other (Announcement) direct Some(true) runoff Some(false)
-    651 2018-03 day Some(28) vote (Vote, Early) direct Some(true) runoff Some(false)
-    651 2018-05 day Some(8) other (Deadline Met) direct Some(true) runoff Some(false)
-    90 1993-05 day Some(30) other (Announced) direct None runoff Some(false)
-    90 1993-06 day Some(5) vote (Vote, Early) direct None runoff Some(false)
-    553 2014-05 day Some(20) vote (Vote, As Scheduled) direct Some(true) runoff None
-    553 2025-05 day Some(31) plan (Upcoming, Scheduled) direct Some(true) runoff Some(false)
     70 1994-08 day Some(21) vote (Vote, As Scheduled) direct Some(true) runoff Some(false)
     70 2000-07 day Some(2) vote (Vote, As Scheduled) direct Some(true) runoff Some(false)
     70 2018-07 day Some(1) vote (Vote, As Scheduled) direct Some(true) runoff Some(false)
-    359 2018-07 day Some(27) other (Announced) direct Some(true) runoff Some(false)
-    359 2018-07 day Some(27) other (Delay) direct Some(true) runoff Some(false)
-    359 2018-11 day Some(30) other (Voided) direct Some(true) runoff Some(false)
+    90 1993-05 day Some(30) other (Announced) direct None runoff Some(false)
+    90 1993-06 day Some(5) vote (Vote, Early) direct None runoff Some(false)
     345 1997-10 day Some(5) other (Anulled) direct Some(true) runoff Some(true)
     345 2002-09 day Some(29) other (Anulled) direct Some(true) runoff Some(true)
     345 2002-10 day Some(13) other (Anulled) direct Some(true) runoff Some(true)
     345 2002-12 day Some(8) other (Anulled) direct Some(true) runoff Some(false)
     345 2024-04 day None plan (Upcoming, Deadline) direct Some(true) runoff Some(false)
-    830 2025-11 day None plan (Upcoming, Deadline) direct Some(true) runoff Some(false)
+    359 2018-07 day Some(27) other (Announced) direct Some(true) runoff Some(false)
+    359 2018-07 day Some(27) other (Delay) direct Some(true) runoff Some(false)
+    359 2018-11 day Some(30) other (Voided) direct Some(true) runoff Some(false)
+    553 2014-05 day Some(20) vote (Vote, As Scheduled) direct Some(true) runoff None
+    553 2025-05 day Some(31) plan (Upcoming, Scheduled) direct Some(true) runoff Some(false)
     616 2019-07 day Some(31) other (Announced) direct Some(true) runoff None
     616 2019-09 day Some(15) vote (Vote, As Scheduled) direct Some(true) runoff Some(false)
+    651 2018-01 day Some(8) other (Announcement) direct Some(true) runoff Some(false)
+    651 2018-03 day Some(28) vote (Vote, Early) direct Some(true) runoff Some(false)
+    651 2018-05 day Some(8) other (Deadline Met) direct Some(true) runoff Some(false)
+    700 1987-11 day None other (Announced) direct Some(true) runoff Some(false)
+    700 1988-04 day Some(6) vote (Vote, Early) direct Some(true) runoff Some(false)
+    830 2025-11 day None plan (Upcoming, Deadline) direct Some(true) runoff Some(false)
     ");
 }
 
@@ -199,28 +199,28 @@ fn states_of_the_excerpt() {
         })
         .collect();
     insta::assert_snapshot!(lines.join("\n"), @r"
-    1869-03-04 Grant: 2 is 2
-    1877-03-04 Hayes: 2 is 2
     1873-11-07 Mackenzie: 20 is 20
-    1879-07-17 Herrise: 41 is 41
-    2011-05-14 Martelly: 41 is 41
-    2006-12-01 Calderon: 70 is 70
-    2012-12-01 Enrique Pena Nieto: 70 is 70
     1949-09-16 Adenauer: 260 is 260
     1982-10-01 Kohl: 260 is 260
     1998-10-27 Schroder: 260 is 255
     2005-11-22 Merkel: 260 is 255
-    1882-03-06 Milan I: 340 is 345
+    1879-07-17 Herrise: 41 is 41
+    2011-05-14 Martelly: 41 is 41
+    1873-12-22 Yi Hyong: 730 is 730
     2006-08-27 Gruevski: 343 is 343
-    1872-07-01 Burgers: 563 is none
+    2006-12-01 Calderon: 70 is 70
+    2012-12-01 Enrique Pena Nieto: 70 is 70
     1873-06-16 Johannes Henricus Brand: 564 is none
+    1954-01-12 Pham Buu Loc: 817 is 817
     2015-01-23 Salman bin Abdulaziz Al Saud: 670 is 670
+    1882-03-06 Milan I: 340 is 345
+    1875-04-25 Tatsak Rinpoche: 711 is none
+    1872-07-01 Burgers: 563 is none
+    1869-03-04 Grant: 2 is 2
+    1877-03-04 Hayes: 2 is 2
+    1847-11-10 Tu Duc: 815 is none
     1978-07-17 Saleh al-Hashidi: 678 is 678
     2012-02-27 Abd Rabbuh Mansur Hadi: 678 is 679
-    1875-04-25 Tatsak Rinpoche: 711 is none
-    1873-12-22 Yi Hyong: 730 is 730
-    1847-11-10 Tu Duc: 815 is none
-    1954-01-12 Pham Buu Loc: 817 is 817
     ");
 }
 

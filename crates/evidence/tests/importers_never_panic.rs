@@ -11,28 +11,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// The folders of fixtures. Each file in them is tried with every importer, for a user can name
-/// the wrong one.
-const FOLDERS: &[&str] = &[
-    "unga",
-    "contacts",
-    "leaders",
-    "displacement",
-    "capabilities",
-    "geography",
-    "institutions",
-    "events",
-];
-
-/// Every fixture that is not there to be refused.
+/// Every fixture that is not there to be refused. Each is tried with every importer, for a user can name the
+/// wrong one.
 fn fixtures() -> &'static [(String, Vec<u8>)] {
     static FIXTURES: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
     FIXTURES.get_or_init(|| {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
         let mut files = Vec::new();
-        for folder in FOLDERS {
-            collect(&root.join(folder), &mut files);
-        }
+        collect(&root, &mut files);
         files.sort();
         files
     })

@@ -77,6 +77,15 @@ pub enum EvidenceCommand {
         #[arg(long, value_name = "SOURCE")]
         without: Vec<String>,
     },
+    /// Say of every table what a row is, its columns, its key and where it comes from
+    #[command(
+        after_help = "Example:\n  entente evidence codebook\n  entente evidence codebook --into docs/src/codebook"
+    )]
+    Codebook {
+        /// Write it into the pages of this directory, between the marks of each table
+        #[arg(long, value_name = "DIR")]
+        into: Option<PathBuf>,
+    },
 }
 
 /// How a table of evidence is written.

@@ -14,6 +14,7 @@ use entente_evidence::{
 };
 use jiff::civil::Date;
 
+use super::codebook;
 use crate::args::{EvidenceArgs, EvidenceCommand, ExportFormat, TableFormat};
 use crate::failure::Failure;
 use crate::input;
@@ -44,6 +45,7 @@ pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Fai
             into,
             without,
         } => build::run(from, into, without),
+        EvidenceCommand::Codebook { into } => codebook::run(into.as_deref()),
     }
 }
 

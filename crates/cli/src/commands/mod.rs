@@ -4,6 +4,7 @@ pub mod backtest;
 pub mod brief;
 pub mod claims;
 pub mod coalition;
+mod codebook;
 pub mod coincidence;
 pub mod completions;
 pub mod dossier;

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use entente_states::{Ccode, system};
+use entente_states::Ccode;
 use jiff::civil::{Date, Time};
 
 use super::csv_table::{CsvTable, Row, unpack};
-use super::displacement::distinct;
 use super::located::{Cell, ImportError};
+use super::readers::{flag, iso3, within};
+use super::rows::distinct;
 use crate::record::{Record, Tables};
 use crate::tables::{Event, EventCount, EventPanel};
 
@@ -60,7 +61,7 @@ pub fn icews(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
 }
 
 fn event_count(row: &Row<'_>) -> Result<EventCount, ImportError> {
-    let (ccode1, ccode2) = (iso3(row, "i_iso3c")?, iso3(row, "j_iso3c")?);
+    let (ccode1, ccode2) = (iso3(&row.cell("i_iso3c"))?, iso3(&row.cell("j_iso3c"))?);
     if ccode1 == ccode2 {
         return Err(row.cell("j_iso3c").error("is the same state as `i_iso3c`"));
     }
@@ -82,15 +83,6 @@ fn any_event(count: &EventCount) -> bool {
         || count.material_cooperation > 0
         || count.verbal_conflict > 0
         || count.material_conflict > 0
-}
-
-/// The COW number of the state of an ISO 3166 alpha-3 code. The names in the file are ICEWS' own.
-fn iso3(row: &Row<'_>, column: &'static str) -> Result<Ccode, ImportError> {
-    let cell = row.cell(column);
-    match system().by_iso3(cell.required()?) {
-        Some(state) => Ok(state.ccode),
-        None => Err(cell.error("is no state's ISO 3166 alpha-3 code")),
-    }
 }
 
 /// The columns in which a row says something about one of its states.
@@ -370,21 +362,16 @@ fn event<'a>(cell: impl Fn(&'static str) -> Cell<'a>) -> Result<Event, ImportErr
         actor1_country: text("Actor1CountryCode"),
         actor2: text("Actor2Code"),
         actor2_country: text("Actor2CountryCode"),
-        is_root: is_root(cell("IsRootEvent"))?,
+        is_root: flag(&cell("IsRootEvent"))?,
         code: cameo(cell("EventCode"), cell("EventRootCode"))?,
-        quad_class: quad_class(cell("QuadClass"))?,
+        // As the row gives it: it does not always follow from the code.
+        quad_class: within(&cell("QuadClass"), 1..=4, "a class")?,
         goldstein: goldstein(cell("GoldsteinScale"))?,
         mentions: cell("NumMentions").number(COUNT)?,
         sources: cell("NumSources").number(COUNT)?,
         articles: cell("NumArticles").number(COUNT)?,
         url: text("SOURCEURL"),
     })
-}
-
-fn is_root(cell: Cell<'_>) -> Result<bool, ImportError> {
-    cell.required()?;
-    cell.optional_flag()?
-        .ok_or_else(|| cell.error("is neither 0 nor 1"))
 }
 
 /// An event code, checked against its root: a program that took the codes for numbers has
@@ -404,14 +391,6 @@ fn cameo(cell: Cell<'_>, root: Cell<'_>) -> Result<String, ImportError> {
         return Err(cell.error(format!("is not a CAMEO code under the root {}", root.text)));
     }
     Ok(cell.text.to_owned())
-}
-
-/// The class as the row gives it: it does not always follow from the code.
-fn quad_class(cell: Cell<'_>) -> Result<u8, ImportError> {
-    match cell.number("a class")? {
-        class @ 1..=4 => Ok(class),
-        _ => Err(cell.error("is not a class, 1 to 4")),
-    }
 }
 
 fn goldstein(cell: Cell<'_>) -> Result<Option<f64>, ImportError> {

@@ -1,40 +1,64 @@
 //! Which publisher's format a file is in.
 
 use super::unxml::Repair;
-use super::{
-    ImportError, capabilities, contacts, council, displacement, events, geography, institutions,
-    leaders, unga, unga_users, unxml,
-};
-use crate::record::Tables;
+use super::{ImportError, contacts, council, events, plain, unga, unga_users, unxml};
+use crate::record::{Format, Plain, Record, TableId, Tables, every_table};
+use crate::tables::*;
 
 macro_rules! kinds {
-    ($($(#[doc = $doc:literal])* $variant:ident = $word:literal, $read:path;)*) => {
+    (
+        $($(#[doc = $doc:literal])+ $variant:ident = $word:literal, $read:path;)*
+        $($plain:ident = $row:ident;)*
+    ) => {
         /// A format that can be imported.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Kind { $($(#[doc = $doc])* $variant),* }
+        pub enum Kind {
+            $($(#[doc = $doc])* $variant,)*
+            $(#[doc = concat!("Rows of the table of [`", stringify!($row), "`].")] $plain,)*
+        }
 
         impl Kind {
             /// Every format.
-            pub const ALL: &'static [Kind] = &[$(Kind::$variant),*];
+            pub const ALL: &'static [Kind] = &[$(Kind::$variant,)* $(Kind::$plain),*];
 
             /// The word for it on the command line.
             pub fn as_str(self) -> &'static str {
-                match self { $(Kind::$variant => $word),* }
+                match self {
+                    $(Kind::$variant => $word,)*
+                    $(Kind::$plain => <$row as Plain>::FORMAT.word),*
+                }
             }
 
             /// What it is, in a line.
             pub fn about(self) -> &'static str {
-                match self { $(Kind::$variant => concat!($($doc),*).trim_ascii()),* }
+                match self {
+                    $(Kind::$variant => concat!($($doc),*).trim_ascii(),)*
+                    $(Kind::$plain => <$row as Plain>::FORMAT.about),*
+                }
+            }
+
+            /// The table whose declaration says how a file of this format is read, with what it says of the
+            /// format; nothing of a format with an importer of its own.
+            pub fn declared(self) -> Option<(TableId, Format)> {
+                match self {
+                    $(Kind::$plain => Some((<$row as Record>::TABLE, <$row as Plain>::FORMAT)),)*
+                    _ => None,
+                }
             }
         }
 
         fn of_kind(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
-            match kind { $(Kind::$variant => $read(file, bytes)),* }
+            match kind {
+                $(Kind::$variant => $read(file, bytes),)*
+                $(Kind::$plain => plain::read::<$row>(file, bytes)),*
+            }
         }
     };
 }
 
-kinds! {
+/// The formats with an importer of their own, and those of [`every_table`] that have a name there.
+macro_rules! formats {
+    ($($(#[$meta:meta])* $row:ident in $slot:ident $(from $kind:ident)? $(not $absent:ident)?),* $(,)?) => { kinds! {
     /// Votes of the General Assembly (unvotes package, un_votes.csv)
     UnvotesVotes = "unvotes-votes", unga::votes;
     /// Roll calls of the General Assembly (unvotes package, un_roll_calls.csv)
@@ -63,41 +87,15 @@ kinds! {
     Visits = "visits", contacts::visits;
     /// Travels of presidents and secretaries of state (Office of the Historian, XML)
     Travels = "travels", contacts::travels;
-    /// Persons of concern (UNHCR, population)
-    UnhcrPopulation = "unhcr-population", displacement::population;
-    /// Newly displaced persons (UNHCR, flows)
-    UnhcrFlows = "unhcr-flows", displacement::flows;
-    /// Asylum applications (UNHCR)
-    UnhcrApplications = "unhcr-applications", displacement::applications;
-    /// Asylum decisions (UNHCR)
-    UnhcrDecisions = "unhcr-decisions", displacement::decisions;
-    /// Durable solutions (UNHCR)
-    UnhcrSolutions = "unhcr-solutions", displacement::solutions;
-    /// National material capabilities (Correlates of War, NMC)
-    Nmc = "cow-nmc", capabilities::nmc;
-    /// Monadic trade (Correlates of War)
-    Trade = "cow-trade", capabilities::trade;
-    /// Direct contiguity (Correlates of War)
-    Contiguity = "cow-contiguity", geography::contiguity;
-    /// Capitals (peacesciencer)
-    Capitals = "capitals", geography::capitals;
-    /// Minimum distances (peacesciencer, from CShapes)
-    Distances = "min-distances", geography::distances;
-    /// Joint memberships of organisations (Correlates of War, IGO dyads)
-    Igos = "cow-igo-dyads", institutions::joint_igos;
-    /// Alliance obligations (ATOP)
-    Alliances = "atop", institutions::alliances;
-    /// Elections and referendums (REIGN)
-    ReignElections = "reign-elections", leaders::elections;
-    /// Leaders (REIGN)
-    ReignLeaders = "reign-leaders", leaders::reign;
-    /// Leaders (Archigos)
-    Archigos = "archigos", leaders::archigos;
     /// Event counts of pairs and years (ICEWS)
     Icews = "icews-dyad-year", events::icews;
     /// Events (GDELT 2.0, tab-separated without header, or with the header of its 61 columns)
     Gdelt = "gdelt", events::gdelt;
+    $($($kind = $row;)?)*
+    } };
 }
+
+every_table!(formats);
 
 /// What was read from a publisher's file, its texts as they may be kept.
 #[derive(Debug)]

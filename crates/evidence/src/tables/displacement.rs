@@ -2,8 +2,12 @@
 //!
 //! An empty cell is what the publisher left empty; a zero is what it wrote as zero. Counts are
 //! persons unless a column says cases. UNHCR rounds small counts to multiples of 5 in some years.
+//!
+//! Origin and asylum are joined on the ISO columns: UNHCR's own codes differ from ISO. The text
+//! `NA` is a code of UNHCR's ("not available") and is kept; only an empty field is missing.
 
 use crate::cell::{Code, Place};
+use crate::import::readers::{code, optional_count, persons_or_cases, place, year};
 use crate::known::end_of_year;
 use crate::record::table;
 
@@ -11,29 +15,34 @@ table! {
     /// Persons of concern at the end of a year.
     pub struct Population in population {
         /// Year.
-        year: u16,
+        year: u16 = "year" as year,
         /// Where they come from.
-        origin: Place,
+        origin: Place = "coo_iso" as place,
         /// Where they stay.
-        asylum: Place,
+        asylum: Place = "coa_iso" as place,
         /// Refugees.
-        refugees: Option<u32>,
+        refugees: Option<u32> = "refugees" as optional_count,
         /// Asylum-seekers with a case pending.
-        asylum_seekers: Option<u32>,
+        asylum_seekers: Option<u32> = "asylum_seekers" as optional_count,
         /// Refugees returned in the year.
-        returned_refugees: Option<u32>,
+        returned_refugees: Option<u32> = "returned_refugees" as optional_count,
         /// Internally displaced persons of concern to UNHCR.
-        idps: Option<u32>,
+        idps: Option<u32> = "idps" as optional_count,
         /// Internally displaced persons returned in the year.
-        returned_idps: Option<u32>,
+        returned_idps: Option<u32> = "returned_idps" as optional_count,
         /// Stateless persons.
-        stateless: Option<u32>,
+        stateless: Option<u32> = "stateless" as optional_count,
         /// Others of concern.
-        others_of_concern: Option<u32>,
+        others_of_concern: Option<u32> = "ooc" as optional_count,
         /// Others in need of international protection; empty before 2018.
-        others_needing_protection: Option<u32>,
+        others_needing_protection: Option<u32> = "oip" as optional_count,
         /// Host community.
-        host_community: Option<u32>,
+        host_community: Option<u32> = "hst" as optional_count,
+    }
+    import {
+        word: "unhcr-population",
+        about: "Persons of concern (UNHCR, population)",
+        raw: "displacement/population.csv.gz",
     }
     key(p) -> (u16, Place, Place) { (p.year, p.origin, p.asylum) }
     known(p) { end_of_year(p.year) }
@@ -43,19 +52,24 @@ table! {
     /// Persons newly displaced in a year.
     pub struct Flow in flows {
         /// Year.
-        year: u16,
+        year: u16 = "year" as year,
         /// Where they come from.
-        origin: Place,
+        origin: Place = "coo_iso" as place,
         /// Where they arrived.
-        asylum: Place,
+        asylum: Place = "coa_iso" as place,
         /// Refugees.
-        refugees: Option<u32>,
+        refugees: Option<u32> = "refugees" as optional_count,
         /// Asylum-seekers.
-        asylum_seekers: Option<u32>,
+        asylum_seekers: Option<u32> = "asylum_seekers" as optional_count,
         /// Persons in refugee-like situations.
-        refugee_like: Option<u32>,
+        refugee_like: Option<u32> = "refugee_like" as optional_count,
         /// Others in need of international protection; empty before 2018.
-        others_needing_protection: Option<u32>,
+        others_needing_protection: Option<u32> = "oip" as optional_count,
+    }
+    import {
+        word: "unhcr-flows",
+        about: "Newly displaced persons (UNHCR, flows)",
+        raw: "displacement/flows.csv.gz",
     }
     key(f) -> (u16, Place, Place) { (f.year, f.origin, f.asylum) }
     known(f) { end_of_year(f.year) }
@@ -65,21 +79,26 @@ table! {
     /// Asylum applications lodged in a year.
     pub struct AsylumApplication in asylum_applications {
         /// Year.
-        year: u16,
+        year: u16 = "year" as year,
         /// Where the applicants come from.
-        origin: Place,
+        origin: Place = "coo_iso" as place,
         /// Where they applied.
-        asylum: Place,
+        asylum: Place = "coa_iso" as place,
         /// G government, U UNHCR, J joint.
-        procedure: Code,
+        procedure: Code = "procedure_type" as code,
         /// N new, R repeat, A appeal and others; `NA` is UNHCR's "not available".
-        application_type: Code,
+        application_type: Code = "app_type" as code,
         /// FI first instance, AR administrative review and others; `NA` as above.
-        level: Code,
+        level: Code = "dec_level" as code,
         /// P persons, C cases.
-        unit: Code,
+        unit: Code = "app_pc" as persons_or_cases,
         /// Applications, in that unit.
-        applied: Option<u32>,
+        applied: Option<u32> = "applied" as optional_count,
+    }
+    import {
+        word: "unhcr-applications",
+        about: "Asylum applications (UNHCR)",
+        raw: "displacement/asylum_applications.csv.gz",
     }
     key(a) -> (u16, Place, Place, Code, Code, Code, Code) {
         (a.year, a.origin, a.asylum, a.procedure, a.application_type, a.level, a.unit)
@@ -91,27 +110,32 @@ table! {
     /// Decisions on asylum applications in a year.
     pub struct AsylumDecision in asylum_decisions {
         /// Year.
-        year: u16,
+        year: u16 = "year" as year,
         /// Where the applicants come from.
-        origin: Place,
+        origin: Place = "coo_iso" as place,
         /// Where they applied.
-        asylum: Place,
+        asylum: Place = "coa_iso" as place,
         /// G government, U UNHCR, J joint.
-        procedure: Code,
+        procedure: Code = "procedure_type" as code,
         /// FI first instance, AR administrative review and others; `NA` is UNHCR's "not available".
-        level: Code,
+        level: Code = "dec_level" as code,
         /// P persons, C cases.
-        unit: Code,
+        unit: Code = "dec_pc" as persons_or_cases,
         /// Recognised as refugees.
-        recognized: Option<u32>,
+        recognized: Option<u32> = "dec_recognized" as optional_count,
         /// Given other protection.
-        other: Option<u32>,
+        other: Option<u32> = "dec_other" as optional_count,
         /// Rejected.
-        rejected: Option<u32>,
+        rejected: Option<u32> = "dec_rejected" as optional_count,
         /// Otherwise closed.
-        closed: Option<u32>,
+        closed: Option<u32> = "dec_closed" as optional_count,
         /// All decisions.
-        total: Option<u32>,
+        total: Option<u32> = "dec_total" as optional_count,
+    }
+    import {
+        word: "unhcr-decisions",
+        about: "Asylum decisions (UNHCR)",
+        raw: "displacement/asylum_decisions.csv.gz",
     }
     key(d) -> (u16, Place, Place, Code, Code, Code) {
         (d.year, d.origin, d.asylum, d.procedure, d.level, d.unit)
@@ -123,19 +147,24 @@ table! {
     /// Durable solutions in a year.
     pub struct Solution in solutions {
         /// Year.
-        year: u16,
+        year: u16 = "year" as year,
         /// Where the persons come from.
-        origin: Place,
+        origin: Place = "coo_iso" as place,
         /// Where they had stayed, or were resettled to.
-        asylum: Place,
+        asylum: Place = "coa_iso" as place,
         /// Refugees returned.
-        returned_refugees: Option<u32>,
+        returned_refugees: Option<u32> = "returned_refugees" as optional_count,
         /// Refugees resettled.
-        resettlement: Option<u32>,
+        resettlement: Option<u32> = "resettlement" as optional_count,
         /// Refugees naturalised.
-        naturalisation: Option<u32>,
+        naturalisation: Option<u32> = "naturalisation" as optional_count,
         /// Internally displaced persons returned.
-        returned_idps: Option<u32>,
+        returned_idps: Option<u32> = "returned_idps" as optional_count,
+    }
+    import {
+        word: "unhcr-solutions",
+        about: "Durable solutions (UNHCR)",
+        raw: "displacement/solutions.csv.gz",
     }
     key(s) -> (u16, Place, Place) { (s.year, s.origin, s.asylum) }
     known(s) { end_of_year(s.year) }

@@ -115,5 +115,5 @@ table! {
         q95: f64,
     }
     key(p) -> (Ccode, u16) { (p.ccode, p.session) }
-    known(_p) { jiff::civil::date(2020, 4, 30) }
+    known(_p) = "from 30 April 2020" { jiff::civil::date(2020, 4, 30) }
 }

@@ -5,7 +5,16 @@ use std::borrow::Cow;
 use entente_states::Ccode;
 use jiff::civil::{Date, date};
 
+use crate::import::readers::{
+    another, ccode, day, degrees, higher, kilometres, last_day, text, within, year,
+};
 use crate::record::table;
+
+/// What the publisher writes as the end of a contiguity that lasted when the record was closed.
+const CONTIGUITY_CLOSED: Date = date(2016, 12, 1);
+
+/// What the publisher writes as the end of a capital's spell that lasted when the record was closed.
+const CAPITALS_CLOSED: Date = date(2024, 12, 31);
 
 table! {
     /// A spell of contiguity, directed (each pair stands twice).
@@ -14,15 +23,20 @@ table! {
     /// the record, kept here as no end.
     pub struct Contiguity in contiguity {
         /// The one state.
-        ccode1: Ccode,
+        ccode1: Ccode = "ccode1" as ccode,
         /// The other.
-        ccode2: Ccode,
+        ccode2: Ccode = "ccode2" as another("ccode1", ccode1),
         /// 1 land or river; 2 to 12, 3 to 24, 4 to 150, 5 to 400 miles of water; 0 none.
-        conttype: u8,
+        conttype: u8 = "conttype" as within(0..=5, "a type of contiguity"),
         /// First month.
-        from: Date,
+        from: Date = "stdate" as day,
         /// Last month; empty while it lasts.
-        until: Option<Date>,
+        until: Option<Date> = "enddate" as last_day(from, CONTIGUITY_CLOSED),
+    }
+    import {
+        word: "cow-contiguity",
+        about: "Direct contiguity (Correlates of War)",
+        raw: "states/contiguity.csv",
     }
     key(c) -> (Ccode, Ccode, Date) { (c.ccode1, c.ccode2, c.from) }
     known(c) { c.from }
@@ -42,17 +56,22 @@ table! {
     /// A capital city. Spells start early and end late on purpose; use them with the state system.
     pub struct Capital in capitals {
         /// State.
-        ccode: Ccode,
+        ccode: Ccode = "ccode" as ccode,
         /// City.
-        capital: String,
+        capital: String = "capital" as text,
         /// First day of the spell.
-        from: Date,
+        from: Date = "stdate" as day,
         /// Last day of the spell; empty while it lasts (2024-12-31 upstream is the end of the record).
-        until: Option<Date>,
+        until: Option<Date> = "enddate" as last_day(from, CAPITALS_CLOSED),
         /// Latitude, degrees north.
-        latitude: f64,
+        latitude: f64 = "lat" as degrees(90.0),
         /// Longitude, degrees east.
-        longitude: f64,
+        longitude: f64 = "lng" as degrees(180.0),
+    }
+    import {
+        word: "capitals",
+        about: "Capitals (peacesciencer)",
+        raw: "states/capitals.csv",
     }
     key(c) -> (Ccode, Date) { (c.ccode, c.from) }
     known(c) { c.from }
@@ -75,15 +94,21 @@ table! {
     /// loses nothing.
     pub struct Distance in distances {
         /// The state with the lower COW number.
-        ccode1: Ccode,
+        ccode1: Ccode = "ccode1" as ccode,
         /// The state with the higher.
-        ccode2: Ccode,
+        ccode2: Ccode = "ccode2" as higher("ccode1", ccode1),
         /// First year: the distance is that of 1 January.
-        first_year: u16,
+        first_year: u16 = "year" as year,
         /// Last year.
-        last_year: u16,
+        last_year: u16 = "year" as year,
         /// Kilometres; 0 means touching.
-        km: f64,
+        km: f64 = "mindist" as kilometres,
+    }
+    import {
+        word: "min-distances",
+        about: "Minimum distances (peacesciencer, from CShapes)",
+        raw: "states/min_distance.csv.gz",
+        runs: first_year to last_year,
     }
     key(d) -> (Ccode, Ccode, u16) { (d.ccode1, d.ccode2, d.first_year) }
     known(d) { new_year(d.first_year) }

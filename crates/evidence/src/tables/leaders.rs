@@ -5,7 +5,15 @@ use std::borrow::Cow;
 use entente_states::Ccode;
 use jiff::civil::{Date, date};
 
-use crate::cell::words;
+use super::ElectionKind;
+use crate::import::archigos::{ARCHIGOS_END, at_leaving, ccode_on_entry, day_of_leaving, gender};
+use crate::import::readers::{
+    ccode, day, month, number, optional_month, optional_text, optional_year, text, trimmed, year,
+};
+use crate::import::reign::{
+    day_of_entry, election_day, election_state, election_types, event_kind, known_flag, known_year,
+    military_career, month_of_leaving, second_round, yes_no_or_neither, yes_or_no,
+};
 use crate::known::end_of_month;
 use crate::record::table;
 
@@ -13,54 +21,47 @@ use crate::record::table;
 /// then, and is readable as a plan from the end of that month.
 const REIGN_EDITION: Date = date(2021, 3, 31);
 
-words! {
-    /// What a row of the election list is.
-    pub enum ElectionKind {
-        /// A vote that took place.
-        Vote = "vote",
-        /// A vote that was planned when the list was closed.
-        Plan = "plan",
-        /// Anything else: an announcement, a delay, a deadline, an annulment.
-        Other = "other",
-    }
-}
-
 table! {
     /// An event around a national election or referendum (REIGN).
     pub struct Election in elections {
         /// State.
-        ccode: Ccode,
+        ccode: Ccode = "ccode" & "elecnum" as election_state,
         /// The publisher's number of the election within the state; 0 or negative counts back from where coding began.
-        number: i8,
+        number: i8 = "electionnumber" as number("a whole number from -128 to 127"),
         /// Place in the sequence of events of one election: rounds, announcements.
-        sequence: u8,
+        sequence: u8 = "sequence" as number("a whole number from 0 to 255"),
         /// The publisher's number of the election in the whole list.
-        election: u32,
+        election: u32 = "elecnum" as number("a number"),
         /// Year.
-        year: u16,
+        year: u16 = "elec_year" as year,
         /// Month.
-        month: u8,
+        month: u8 = "elec_month" as month,
         /// Day; empty where not recorded.
-        day: Option<u8>,
+        day: Option<u8> = "elec_day" & "event" as election_day(year, month),
         /// What the row is.
-        kind: ElectionKind,
+        kind: ElectionKind = "event" as event_kind,
         /// The publisher's words for it, without trailing blanks.
-        event: String,
+        event: String = "event" as trimmed,
         /// X executive, L legislature, R referendum; combinations occur.
-        types: String,
+        types: String = "type" as election_types,
         /// Whether the executive is elected directly.
-        direct: Option<bool>,
+        direct: Option<bool> = "direct" as yes_no_or_neither,
         /// Whether the election was regular.
-        regular: Option<bool>,
+        regular: Option<bool> = "regular" as yes_or_no,
         /// Whether the incumbent side won.
-        incumbent_won: Option<bool>,
+        incumbent_won: Option<bool> = "victory" as yes_or_no,
         /// Whether the leader changed.
-        changed: Option<bool>,
+        changed: Option<bool> = "change" as yes_or_no,
         /// Whether it was a second round.
-        runoff: Option<bool>,
+        runoff: Option<bool> = "runoff" as second_round,
+    }
+    import {
+        word: "reign-elections",
+        about: "Elections and referendums (REIGN)",
+        raw: "leaders/elections.csv.gz",
     }
     key(e) -> (Ccode, u32, u8, u16, u8, String) { (e.ccode, e.election, e.sequence, e.year, e.month, e.event.clone()) }
-    known(e) { match e.kind {
+    known(e) = "from the day of the event, or the last day of its month where the day is not recorded; a plan, from 31 March 2021" { match e.kind {
         ElectionKind::Plan => REIGN_EDITION,
         ElectionKind::Vote | ElectionKind::Other => e.date(),
     } }
@@ -88,25 +89,30 @@ table! {
     /// A leader's spell in office (REIGN): the day of entry, the month of leaving.
     pub struct Leader in leaders {
         /// State.
-        ccode: Ccode,
+        ccode: Ccode = "ccode" as ccode,
         /// The publisher's identifier of the spell; two occur twice.
-        leadid: String,
+        leadid: String = "leadid" as trimmed,
         /// Name as published.
-        leader: String,
+        leader: String = "leader" as trimmed,
         /// Day of entry.
-        from: Date,
+        from: Date = "syear" & "smonth" & "sdate" as day_of_entry,
         /// First day of the month of leaving; empty while in office when the list was closed.
-        until_month: Option<Date>,
+        until_month: Option<Date> = "eyear" & "emonth" as month_of_leaving(from),
         /// Year of birth.
-        birth_year: Option<u16>,
+        birth_year: Option<u16> = "birthyear" as known_year,
         /// Whether a man; empty where unknown.
-        man: Option<bool>,
+        man: Option<bool> = "gender" as known_flag,
         /// Military career: 0 none, 0.5 partly, 1 yes; empty where unknown.
-        military_career: Option<f64>,
+        military_career: Option<f64> = "militarycareer" as military_career,
         /// Month of the last election, as published.
-        election_month: Option<u8>,
+        election_month: Option<u8> = "l_month" as optional_month,
         /// Year of the last election, as published.
-        election_year: Option<u16>,
+        election_year: Option<u16> = "l_year" as optional_year,
+    }
+    import {
+        word: "reign-leaders",
+        about: "Leaders (REIGN)",
+        raw: "leaders/leaders.csv.gz",
     }
     key(l) -> (Ccode, String, Date) { (l.ccode, l.leadid.clone(), l.from) }
     known(l) { l.from }
@@ -128,29 +134,34 @@ table! {
     /// A leader's spell in office with exact days (Archigos 4.1).
     pub struct LeaderSpell in leader_spells {
         /// Gleditsch–Ward number of the state, which is not always the COW number.
-        gwcode: u16,
+        gwcode: u16 = "gwcode" as number("a Gleditsch-Ward number"),
         /// COW number that goes with it on the day of entry, where there is one.
-        ccode: Option<Ccode>,
+        ccode: Option<Ccode> = "gwcode" & "startdate" as ccode_on_entry,
         /// The publisher's identifier of the spell.
-        obsid: String,
+        obsid: String = "obsid" as text,
         /// The publisher's identifier of the leader.
-        leadid: String,
+        leadid: String = "leadid" as text,
         /// Name as published (accents were removed upstream).
-        leader: String,
+        leader: String = "leader" as text,
         /// Year of birth.
-        birth_year: Option<u16>,
+        birth_year: Option<u16> = "yrborn" as optional_year,
         /// M or F.
-        gender: Option<String>,
+        gender: Option<String> = "gender" as gender,
         /// Day of entry.
-        from: Date,
+        from: Date = "startdate" as day,
         /// Day of leaving; empty if still in office on 31 December 2015.
-        until: Option<Date>,
+        until: Option<Date> = "enddate" & "exit" & "exitcode" as day_of_leaving(from),
         /// How the leader entered.
-        entry: Option<String>,
+        entry: Option<String> = "entry" as optional_text,
         /// How the leader left; empty before that is known.
-        exit: Option<String>,
+        exit: Option<String> = "exit" as at_leaving(until),
         /// The circumstances, in the publisher's code.
-        exit_code: Option<String>,
+        exit_code: Option<String> = "exitcode" as at_leaving(until),
+    }
+    import {
+        word: "archigos",
+        about: "Leaders (Archigos)",
+        raw: "leaders/archigos.csv.gz",
     }
     key(l) -> (String, String, Date) { (l.obsid.clone(), l.leadid.clone(), l.from) }
     known(l) { l.from }
@@ -163,5 +174,5 @@ table! {
             Some(Cow::Borrowed(l))
         }
     }
-    speaks_until(l, day) { l.until.unwrap_or(date(2015, 12, 31)).min(day).max(l.from) }
+    speaks_until(l, day) { l.until.unwrap_or(ARCHIGOS_END).min(day).max(l.from) }
 }

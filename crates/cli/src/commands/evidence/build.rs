@@ -15,7 +15,7 @@ use super::{raw_file, read_file, waiting};
 use crate::failure::Failure;
 use crate::output;
 
-/// The publishers' files as they lie under the directory of raw data.
+/// Where the publishers' files lie under the directory of raw data, of the formats with an importer of their own.
 const RAW: &[(Kind, &str)] = &[
     (Kind::UnvotesVotes, "unga/un_votes.csv.gz"),
     (Kind::UnvotesRollCalls, "unga/un_roll_calls.csv.gz"),
@@ -37,26 +37,16 @@ const RAW: &[(Kind, &str)] = &[
     (Kind::Visits, "contacts/visits"),
     (Kind::Travels, "contacts/travels/president"),
     (Kind::Travels, "contacts/travels/secretary"),
-    (Kind::UnhcrPopulation, "displacement/population.csv.gz"),
-    (Kind::UnhcrFlows, "displacement/flows.csv.gz"),
-    (
-        Kind::UnhcrApplications,
-        "displacement/asylum_applications.csv.gz",
-    ),
-    (Kind::UnhcrDecisions, "displacement/asylum_decisions.csv.gz"),
-    (Kind::UnhcrSolutions, "displacement/solutions.csv.gz"),
-    (Kind::Nmc, "capabilities/nmc.csv.gz"),
-    (Kind::Trade, "capabilities/trade_monadic.csv.gz"),
-    (Kind::Contiguity, "states/contiguity.csv"),
-    (Kind::Capitals, "states/capitals.csv"),
-    (Kind::Distances, "states/min_distance.csv.gz"),
-    (Kind::Igos, "institutions/igo_dyads.csv.gz"),
-    (Kind::Alliances, "institutions/alliances.csv.gz"),
-    (Kind::ReignElections, "leaders/elections.csv.gz"),
-    (Kind::ReignLeaders, "leaders/leaders.csv.gz"),
-    (Kind::Archigos, "leaders/archigos.csv.gz"),
     (Kind::Icews, "events/icews_dyad_year.csv.gz"),
 ];
+
+/// Where the others lie: the declaration of their table says it.
+fn declared_raw() -> impl Iterator<Item = (Kind, &'static str)> {
+    Kind::ALL.iter().filter_map(|kind| {
+        let (_, format) = kind.declared()?;
+        Some((*kind, format.raw?))
+    })
+}
 
 /// The Library's record of the General Assembly, as gathered.
 const LIBRARY: [&str; 2] = [
@@ -173,20 +163,18 @@ impl Parts {
 
 fn raw_files(from: &Path, without: &[String]) -> Result<Vec<(Kind, PathBuf)>, Failure> {
     let mut files = Vec::new();
-    for (kind, relative) in RAW
-        .iter()
-        .filter(|(kind, _)| !without.iter().any(|w| *w == source(*kind)))
-    {
+    let wanted = |(kind, _): &(Kind, &str)| !without.iter().any(|w| *w == source(*kind));
+    for (kind, relative) in RAW.iter().copied().chain(declared_raw()).filter(wanted) {
         let path = from.join(relative);
         if !path.is_dir() {
-            files.push((*kind, path));
+            files.push((kind, path));
             continue;
         }
         let entries = std::fs::read_dir(&path)
             .map_err(|e| Failure::failed(format!("cannot read {}: {e}", path.display())))?;
         let mut inside: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
         inside.sort();
-        files.extend(inside.into_iter().map(|path| (*kind, path)));
+        files.extend(inside.into_iter().map(|path| (kind, path)));
     }
     Ok(files)
 }
