@@ -282,7 +282,8 @@ fn the_digital_library_counts_every_member() {
             migration.amendment,
             migration.paragraph
         ),
-        (None, None, None)
+        (None, Some(false), Some(false)),
+        "the Library lists adopted resolutions"
     );
 }
 
@@ -307,6 +308,7 @@ fn the_digital_librarys_codes_mean_the_state_of_their_day() {
     let expected = [
         ("CHN", "CHINA", "1971-10-25", 713),
         ("CHN", "CHINA", "1971-11-29", 710),
+        ("CHN", "TAIWAN", "1947-11-29", 713),
         ("DEU", "FEDERAL REPUBLIC OF GERMANY", "1990-10-02", 260),
         ("DEU", "GERMANY", "1990-10-03", 255),
         ("YEM", "YEMEN", "1990-05-21", 678),
@@ -325,6 +327,9 @@ fn the_digital_librarys_codes_mean_the_state_of_their_day() {
         let tables = library_row(code, name, date, "35").unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(tables.votes[0].ccode.0, ccode, "{code} {name} {date}");
     }
+    // Since 1971 the seat and the name are two states'.
+    let said = library_row("CHN", "TAIWAN", "2012-11-29", "67").unwrap_err();
+    assert!(said.to_string().contains("column `ms_code`"), "{said}");
 }
 
 #[test]

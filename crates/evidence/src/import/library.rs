@@ -13,7 +13,6 @@ use super::unga::{Once, second_vote};
 use super::unga_users::{session_on, vote_letter};
 use super::{Cell, ImportError};
 use crate::record::Tables;
-use crate::seats;
 use crate::symbol::Symbol;
 use crate::tables::{RecordSource, RollCall, Vote};
 
@@ -88,11 +87,10 @@ impl Members {
         name: Cell<'_>,
         on: Date,
     ) -> Result<Ccode, ImportError> {
-        let state = match code.text {
-            "GER" => Ccode(260),
-            _ => self.0.of(code, name)?,
-        };
-        Ok(seats::holder(state, on))
+        match code.text {
+            "GER" => Ok(Ccode(260)),
+            _ => self.0.of_seat(code, name, on),
+        }
     }
 }
 

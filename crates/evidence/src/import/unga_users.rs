@@ -12,7 +12,6 @@ use super::unga::{
 };
 use super::{Cell, ImportError};
 use crate::record::Tables;
-use crate::seats;
 use crate::tables::{
     CodeBasis, Issue, RecordSource, RollCall, RollCallIssue, RollCallKind, Vote, VoteCast,
 };
@@ -183,7 +182,7 @@ pub fn digital_library(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> 
         if let Some(vote) = vote_letter(row.cell("ms_vote"))? {
             let on = row.cell("date").date()?;
             let name = row.cell("ms_name");
-            let ccode = seats::holder(states.of(row.cell("ms_code"), name)?, on);
+            let ccode = states.of_seat(row.cell("ms_code"), name, on)?;
             seen.insert((rcid, ccode), row, || second_vote(name.text, rcid))?;
             tallies.count(rcid, vote);
             tables.votes.push(Vote {
