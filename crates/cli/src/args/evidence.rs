@@ -43,6 +43,9 @@ pub enum EvidenceCommand {
         /// Write every vote that differs from the record to a CSV file
         #[arg(long, value_name = "FILE")]
         conflicts: Option<PathBuf>,
+        /// Write how far the file agrees with the record, session by session, to a CSV file
+        #[arg(long, value_name = "FILE")]
+        by_session: Option<PathBuf>,
     },
     /// Write a table as CSV, JSON or Parquet
     #[command(
@@ -58,6 +61,16 @@ pub enum EvidenceCommand {
         /// Only what was known on a date [default: everything on record]
         #[arg(long, value_name = "DATE")]
         as_of: Option<Date>,
+        /// Write to a file instead of the terminal
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Count what the roll calls of each session were on: texts as a whole, paragraphs, amendments
+    #[command(after_help = "Example:\n  entente evidence kinds --format csv")]
+    Kinds {
+        /// How to write it
+        #[arg(long, value_enum, default_value = "table")]
+        format: TableFormat,
         /// Write to a file instead of the terminal
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,

@@ -2,6 +2,7 @@
 
 mod build;
 mod import;
+mod kinds;
 
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
@@ -33,7 +34,17 @@ pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Fai
             kind,
             into,
             conflicts,
-        } => import::run(file, *kind, into, conflicts.as_deref()),
+            by_session,
+        } => {
+            let to = import::Reports {
+                conflicts: conflicts.as_deref(),
+                by_session: by_session.as_deref(),
+            };
+            import::run(file, *kind, into, &to)
+        }
+        EvidenceCommand::Kinds { format, output } => {
+            kinds::run(evidence, *format, output.as_deref())
+        }
         EvidenceCommand::Export {
             table,
             format,

@@ -82,6 +82,27 @@ pub struct Identity {
     pub whole: BTreeSet<u32>,
     /// Votes that the two records give differently.
     pub conflicts: Vec<Conflict>,
+    /// How far the two records agree, by the new record's regular sessions.
+    pub by_session: BTreeMap<u16, SessionAgreement>,
+}
+
+/// How far two records agree on a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct SessionAgreement {
+    /// Roll calls known by number.
+    pub by_number: u32,
+    /// Roll calls known by symbol.
+    pub by_symbol: u32,
+    /// Roll calls known by date and votes.
+    pub by_votes: u32,
+    /// Roll calls not known.
+    pub new: u32,
+    /// Votes of states that voted in both records, on roll calls that both have.
+    pub compared: u32,
+    /// Those of them that differ.
+    pub different: u32,
+    /// Votes that one of the two has, and the other has not.
+    pub in_one_only: u32,
 }
 
 impl Identity {
@@ -335,14 +356,18 @@ impl<'r> Search<'r> {
     fn identity(&self, found: &Found) -> Identity {
         let mut identity = Identity::default();
         for (new, found) in found.iter().enumerate() {
-            let rcid = self.new.roll_calls[new].rcid;
+            let call = &self.new.roll_calls[new];
+            let rcid = call.rcid;
+            let session = identity.by_session.entry(call.session).or_default();
             let Some((known, by)) = found else {
                 identity.new.insert(rcid);
+                session.new += 1;
                 continue;
             };
+            session.add(*by, self.compared(*known, new));
             let kept = &self.known.roll_calls[*known];
             identity.same.insert(rcid, (kept.rcid, *by));
-            if part_of_whole(kept, &self.new.roll_calls[new]) {
+            if part_of_whole(kept, call) {
                 identity.whole.insert(kept.rcid);
             }
             let (ours, theirs) = (self.known_ballots.of(*known), self.new_ballots.of(new));
@@ -358,6 +383,20 @@ impl<'r> Search<'r> {
             }
         }
         identity
+    }
+}
+
+impl SessionAgreement {
+    fn add(&mut self, by: MatchedBy, compared: Compared) {
+        match by {
+            MatchedBy::Number => self.by_number += 1,
+            MatchedBy::Symbol => self.by_symbol += 1,
+            MatchedBy::Votes => self.by_votes += 1,
+        }
+        let votes = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        self.compared += votes(compared.joint);
+        self.different += votes(compared.different);
+        self.in_one_only += votes(compared.alone);
     }
 }
 

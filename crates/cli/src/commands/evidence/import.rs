@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use entente_evidence::identity::{Conflict, Identity, MatchedBy};
+use entente_evidence::identity::{Conflict, Identity, MatchedBy, SessionAgreement};
 use entente_evidence::import::{self, Import, Kind, Repair};
 use entente_states::{Lang, system};
 
@@ -13,7 +13,15 @@ use crate::output;
 /// Conflicts and repairs that are printed; all conflicts go to a file on request.
 const PRINTED: usize = 10;
 
-pub fn run(path: &Path, kind: Kind, into: &Path, conflicts: Option<&Path>) -> Result<(), Failure> {
+/// Files to which an import reports what does not fit on a screen.
+pub struct Reports<'a> {
+    /// Every vote that differs from the record.
+    pub conflicts: Option<&'a Path>,
+    /// How far the file agrees with the record, by session.
+    pub by_session: Option<&'a Path>,
+}
+
+pub fn run(path: &Path, kind: Kind, into: &Path, to: &Reports<'_>) -> Result<(), Failure> {
     let bytes = read_file(path)?;
     let Import {
         tables,
@@ -33,13 +41,49 @@ pub fn run(path: &Path, kind: Kind, into: &Path, conflicts: Option<&Path>) -> Re
     text += &repaired(&repairs);
     if let Some(identity) = &added.identity {
         text += &found(identity);
-        if let Some(file) = conflicts {
-            let rows: Vec<ConflictRow<'_>> =
-                identity.conflicts.iter().map(ConflictRow::of).collect();
-            output::write(Some(file), &output::csv(&rows)?)?;
-        }
+        report(identity, to)?;
     }
     output::write(None, &output::page(text))
+}
+
+fn report(identity: &Identity, to: &Reports<'_>) -> Result<(), Failure> {
+    if let Some(file) = to.conflicts {
+        let rows: Vec<ConflictRow<'_>> = identity.conflicts.iter().map(ConflictRow::of).collect();
+        output::write(Some(file), &output::csv(&rows)?)?;
+    }
+    if let Some(file) = to.by_session {
+        let rows: Vec<SessionRow> = identity.by_session.iter().map(SessionRow::of).collect();
+        output::write(Some(file), &output::csv(&rows)?)?;
+    }
+    Ok(())
+}
+
+/// A session of the file beside the record.
+#[derive(serde::Serialize)]
+struct SessionRow {
+    session: u16,
+    by_number: u32,
+    by_symbol: u32,
+    by_votes: u32,
+    new: u32,
+    votes_compared: u32,
+    different: u32,
+    in_one_only: u32,
+}
+
+impl SessionRow {
+    fn of((session, found): (&u16, &SessionAgreement)) -> Self {
+        SessionRow {
+            session: *session,
+            by_number: found.by_number,
+            by_symbol: found.by_symbol,
+            by_votes: found.by_votes,
+            new: found.new,
+            votes_compared: found.compared,
+            different: found.different,
+            in_one_only: found.in_one_only,
+        }
+    }
 }
 
 fn repaired(repairs: &[Repair]) -> String {
