@@ -27,26 +27,27 @@ struct Entry {
 }
 
 impl Codebook {
-    /// The codebook of the program and the evidence in it.
+    /// The codebook of the program and the evidence in it. A table that is not described is left out; a test
+    /// rules that out.
     ///
     /// # Errors
-    /// If a table is not described, or the embedded list of sources is damaged, which tests rule out.
+    /// If the embedded list of sources or the descriptions are damaged, which tests rule out too.
     pub fn of_program() -> Result<Self, EvidenceError> {
         let embedded = Bundle::Embedded.sources()?;
         let described = Sources::descriptions()?;
-        let entry = |&table: &TableId| {
-            let source = embedded.get(table).or_else(|| described.get(table))?;
-            let bytes = Bundle::Embedded.bytes(table).ok().flatten();
-            Some(Entry {
+        let mut entries = Vec::new();
+        for &table in TableId::ALL {
+            let Some(source) = embedded.get(table).or_else(|| described.get(table)) else {
+                continue;
+            };
+            entries.push(Entry {
                 table,
                 source: source.clone(),
-                bytes: bytes.map(|bytes| bytes.len()),
+                bytes: Bundle::Embedded.bytes(table)?.map(|bytes| bytes.len()),
                 section: section::of(table, source),
-            })
-        };
-        Ok(Codebook {
-            entries: TableId::ALL.iter().filter_map(entry).collect(),
-        })
+            });
+        }
+        Ok(Codebook { entries })
     }
 
     /// What it says of every table, one after the other, as Markdown.
