@@ -11,6 +11,7 @@ mod difference;
 pub mod forecast;
 pub mod ideal_points;
 pub mod interdependence;
+pub mod issue_coder;
 mod planes;
 mod selection;
 pub mod smaa;
