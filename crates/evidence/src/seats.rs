@@ -17,7 +17,6 @@ use std::collections::{HashMap, HashSet};
 use entente_states::Ccode;
 use jiff::civil::{Date, date};
 
-use crate::record::Record;
 use crate::tables::{RollCall, Vote, VoteCast};
 
 /// A seat that passed from one state to another.
@@ -92,7 +91,8 @@ fn held(state: Ccode, taken: Taken) -> Ccode {
     }
 }
 
-/// Puts every vote among some rows to the state that held the seat; rows of other tables stay.
+/// Puts every vote to the state that held the seat, if the rows are a `Vec<Vote>`; rows of other tables
+/// stay.
 ///
 /// `roll_calls` is asked only if one of the votes can be concerned. A vote on a roll call that is not
 /// among them stays as it is: nothing says when it was cast. Where a file has both numbers on one roll
@@ -100,11 +100,11 @@ fn held(state: Ccode, taken: Taken) -> Ccode {
 ///
 /// # Errors
 /// What `roll_calls` fails with.
-pub(crate) fn settle<'r, R: Record, E>(
-    rows: &mut Vec<R>,
+pub(crate) fn settle<'r, E>(
+    rows: &mut dyn Any,
     roll_calls: impl FnOnce() -> Result<&'r [RollCall], E>,
 ) -> Result<(), E> {
-    let Some(votes) = (rows as &mut dyn Any).downcast_mut::<Vec<Vote>>() else {
+    let Some(votes) = rows.downcast_mut::<Vec<Vote>>() else {
         return Ok(());
     };
     let of_a_seat = |vote: &Vote| is_of_a_seat(vote.ccode);

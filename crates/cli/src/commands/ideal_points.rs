@@ -94,7 +94,7 @@ fn shown(states: &[Party], state: Ccode) -> bool {
 fn states(names: &[String]) -> Result<Vec<Party>, Failure> {
     names
         .iter()
-        .map(|name| Ok(named::over_the_record(name)?))
+        .map(|name| named::over_the_record(name))
         .collect()
 }
 

@@ -53,7 +53,7 @@ pub fn run(options: &ReconcileArgs, evidence: &EvidenceArgs) -> Result<(), Failu
 fn pair(names: &[String]) -> Result<Pair, Failure> {
     let parties = names
         .iter()
-        .map(|name| Ok(named::over_the_record(name)?))
+        .map(|name| named::over_the_record(name))
         .collect::<Result<Vec<_>, Failure>>()?;
     match parties.as_slice() {
         [a, b] if a.ccode != b.ccode => Ok(Pair::of(a, b)),
