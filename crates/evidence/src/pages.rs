@@ -15,6 +15,22 @@ const MOST_OF_A_PAGE: u64 = 256 << 20;
 /// The most that all pages of a table may unpack to: 4 GiB.
 const MOST_OF_ALL: u64 = 4 << 30;
 
+/// Whether what a file says of itself at its end can be passed over in a time that its length bounds.
+///
+/// The reader of the format passes over fields that it does not know, and believes the length of a list in
+/// them: a list of four thousand million truth values takes it minutes, and six bytes of a file. What is wrong
+/// otherwise, the reader finds.
+pub(crate) fn ends_soundly(file: &[u8]) -> bool {
+    let footer = || {
+        let (rest, magic) = file.split_last_chunk::<4>()?;
+        let (rest, length) = rest.split_last_chunk::<4>()?;
+        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+        let start = rest.len().checked_sub(length)?;
+        (magic == b"PAR1").then(|| &rest[start..])
+    };
+    footer().is_none_or(|rest| Thrift { rest }.skip(Kind::Struct, 0).is_some())
+}
+
 /// The largest page of texts in some columns of a file, unpacked: no text of it is longer.
 ///
 /// # Errors
@@ -163,8 +179,8 @@ impl Kind {
     }
 }
 
-/// How deep structs may lie in structs; a page's header has three levels.
-const DEEPEST: u8 = 8;
+/// How deep structs and lists may lie in each other; the end of a file has some ten levels.
+const DEEPEST: u8 = 24;
 
 /// Bytes in the compact protocol; `None` where they end too early or are none of it.
 struct Thrift<'b> {
@@ -240,7 +256,7 @@ impl Thrift<'_> {
                 self.past(length)
             }
             Kind::List => self.skip_list(depth),
-            // No header of a page has one.
+            // No header of a page and no end of a file has one.
             Kind::Map => None,
             Kind::Struct => {
                 let mut field = 0;

@@ -74,6 +74,9 @@ fn decode<R: Record>(place: &str, bytes: Bytes, trust: Trust) -> Result<Vec<R>, 
         place: place.to_owned(),
         reason,
     };
+    if trust == Trust::None && !pages::ends_soundly(&bytes) {
+        return Err(fault("its end is damaged".to_owned()));
+    }
     // Types are those of Parquet itself: what other programs note beside them differs from one to the next.
     let options = ArrowReaderOptions::new().with_skip_arrow_metadata(true);
     let builder = ParquetRecordBatchReaderBuilder::try_new_with_options(bytes.clone(), options)

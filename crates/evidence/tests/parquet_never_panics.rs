@@ -38,6 +38,25 @@ fn what_other_programs_write_is_read() {
     }
 }
 
+/// A list of 4,294,967,295 truth values takes the reader of the format minutes to pass over.
+#[test]
+fn a_list_without_end_in_the_footer_is_refused() {
+    let sound = parquet_bytes(&tables().roll_calls).unwrap();
+    let list = [0x19, 0xf1, 0xff, 0xff, 0xff, 0xff, 0x0f];
+    let (body, tail) = sound.split_at(sound.len() - 8);
+    let length = u32::from_le_bytes(tail[..4].try_into().unwrap()) as usize;
+    let (pages, footer) = body.split_at(body.len() - length);
+    // The last byte of the footer ends its struct; the list stands before it, as a field that nobody knows.
+    let mut footer = [&footer[..footer.len() - 1], &list, &[0]].concat();
+    footer.extend((footer.len() as u32).to_le_bytes());
+    let bytes = [pages, &footer, b"PAR1"].concat();
+    let refused = parquet_rows::<RollCall>("t", bytes.into()).unwrap_err();
+    assert!(
+        refused.to_string().contains("its end is damaged"),
+        "{refused}"
+    );
+}
+
 #[test]
 fn whole_numbers_of_another_type_and_columns_of_others() {
     use arrow_array::{Array, ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray};
