@@ -397,6 +397,24 @@ macro_rules! words {
                 $name::from_word(array.value(i))
             }
         }
+
+        impl $crate::cell::Cell for Option<$name> {
+            type Array = arrow_array::StringArray;
+            const NULLABLE: bool = true;
+            fn data_type() -> arrow_schema::DataType {
+                arrow_schema::DataType::Utf8
+            }
+            fn collect<'a>(cells: impl Iterator<Item = &'a Self>) -> Self::Array {
+                cells.map(|c| c.map($name::as_str)).collect()
+            }
+            fn get(array: &Self::Array, i: usize) -> Option<Self> {
+                use arrow_array::Array as _;
+                match array.is_null(i) {
+                    true => Some(None),
+                    false => $name::from_word(array.value(i)).map(Some),
+                }
+            }
+        }
     };
 }
 pub(crate) use words;

@@ -87,7 +87,8 @@ pub struct Added {
 ///
 /// Rows with the key of a row that is there replace it. Roll calls that the embedded record or the directory
 /// has already ([`identity`](crate::identity)) take the number that they have there; those of the directory
-/// stay as they are. `waiting` is called if somebody else is writing there; what they write is read before
+/// stay as they are. `finish` is given what was known, and the file's rows with their numbers, to complete
+/// them before they are written; it is not called for a file without roll calls. `waiting` is called if somebody else is writing there; what they write is read before
 /// anything is added to it.
 ///
 /// # Errors
@@ -98,13 +99,19 @@ pub fn add_tables(
     kind: Kind,
     raw: &RawFile,
     waiting: impl FnOnce(),
+    finish: impl FnOnce(&Evidence, &mut Tables) -> Result<(), EvidenceError>,
 ) -> Result<Added, EvidenceError> {
     let writer = Writer::begin(dir, waiting)?;
     let present = Directory::open(dir)?;
     present.check_listed()?;
     let identity = match fresh.roll_calls.is_empty() {
         true => None,
-        false => Some(take_known_numbers(dir, &mut fresh)?),
+        false => {
+            let known = known(dir)?;
+            let identity = take_known_numbers(&known, &mut fresh)?;
+            finish(&known, &mut fresh)?;
+            Some(identity)
+        }
     };
     crate::assemble::settle_kinds(&mut fresh);
     let mut sources = present.sources().clone();
@@ -137,12 +144,16 @@ pub fn add_tables(
     })
 }
 
+/// The embedded record, with what the directory has on top.
+fn known(dir: &Path) -> Result<Evidence, EvidenceError> {
+    match Directory::open(dir)?.is_empty() {
+        true => Evidence::embedded(),
+        false => Evidence::open(dir, true),
+    }
+}
+
 /// Gives roll calls that are known the number under which they are known.
-fn take_known_numbers(dir: &Path, fresh: &mut Tables) -> Result<Identity, EvidenceError> {
-    let known = match Directory::open(dir)?.is_empty() {
-        true => Evidence::embedded()?,
-        false => Evidence::open(dir, true)?,
-    };
+fn take_known_numbers(known: &Evidence, fresh: &mut Tables) -> Result<Identity, EvidenceError> {
     let identity = identify(
         RecordOf {
             roll_calls: known.all()?,

@@ -2,6 +2,7 @@
 
 mod build;
 mod import;
+mod issues;
 mod kinds;
 
 use std::collections::BTreeSet;

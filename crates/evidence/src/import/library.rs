@@ -14,7 +14,7 @@ use super::unga_users::{session_on, vote_letter};
 use super::{Cell, ImportError};
 use crate::record::Tables;
 use crate::symbol::Symbol;
-use crate::tables::{RecordSource, RollCall, Vote};
+use crate::tables::{Adoption, Organ, RecordSource, Resolution, RollCall, Vote};
 
 /// Symbols that the Library misprints.
 const MISPRINTS: [(&str, &str); 1] = [("A/RES/79/XX", "A/RES/79/290")];
@@ -28,19 +28,18 @@ pub fn resolutions(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
     const NEEDED: [&str; 5] = ["undl_id", "resolution", "date", "title", "recorded"];
     let table = CsvTable::open(file, bytes, b',', &NEEDED)?;
     let mut seen = Once::default();
-    let mut roll_calls = Vec::new();
+    let mut tables = Tables::default();
     table.each(|row| {
         let rcid = row.cell("undl_id").number("a record's number")?;
         seen.insert(rcid, row, || format!("record {rcid}"))?;
         if row.cell("recorded").optional_flag()? == Some(true) {
-            roll_calls.push(roll_call(rcid, row)?);
+            let call = roll_call(rcid, row)?;
+            tables.resolutions.push(resolution(row, &call));
+            tables.roll_calls.push(call);
         }
         Ok(())
     })?;
-    Ok(Tables {
-        roll_calls,
-        ..Tables::default()
-    })
+    Ok(tables)
 }
 
 fn roll_call(rcid: u32, row: &Row<'_>) -> Result<RollCall, ImportError> {
@@ -60,6 +59,31 @@ fn roll_call(rcid: u32, row: &Row<'_>) -> Result<RollCall, ImportError> {
         source: RecordSource::Library,
         ..RollCall::plain(rcid, session(symbol, date), date)
     })
+}
+
+/// The resolution, for its title and subjects.
+fn resolution(row: &Row<'_>, call: &RollCall) -> Resolution {
+    let text = |column| row.cell(column).optional().map(str::to_owned);
+    Resolution {
+        symbol: call.symbol.clone().unwrap_or_default(),
+        organ: Organ::Assembly,
+        date: call.date,
+        session: Some(call.session),
+        title: call.title.clone(),
+        agenda_item: None,
+        agenda_title: None,
+        committee: None,
+        subjects: text("subjects").map(|s| s.replace('|', " | ")),
+        adoption: Adoption::Recorded,
+        in_favour: None,
+        against: None,
+        abstaining: None,
+        chapter_vii: None,
+        draft: None,
+        meeting: text("meeting"),
+        rcid: Some(call.rcid),
+        source: RecordSource::Library,
+    }
 }
 
 /// The regular session: the symbol's, or the one under way on the day.

@@ -106,6 +106,8 @@ fn roll_call(row: &Row<'_>) -> Result<RollCall, ImportError> {
         paragraph,
         title: text("short"),
         description: text("descr"),
+        // The publisher's file of issues covers every roll call of its record; one that it lacks is on none.
+        coded: Some(CodeBasis::Published),
         source: RecordSource::Voeten,
     })
 }

@@ -94,6 +94,7 @@ fn dataverse_roll_call(rcid: u32, row: &Row<'_>) -> Result<RollCall, ImportError
         paragraph: cell("para").optional_flag()?,
         title: text("short"),
         description: text("descr"),
+        coded: is_coded(row).then_some(CodeBasis::Published),
         source: RecordSource::Voeten,
     })
 }
@@ -110,6 +111,13 @@ fn dataverse_issues(rcid: u32, row: &Row<'_>) -> Result<Vec<RollCallIssue>, Impo
         }
     }
     Ok(issues)
+}
+
+/// Whether somebody coded the issues of a roll call: one of its six cells is filled.
+fn is_coded(row: &Row<'_>) -> bool {
+    Issue::ALL
+        .iter()
+        .any(|issue| without_na(row.cell(issue.as_str())).optional().is_some())
 }
 
 fn without_na(mut cell: Cell<'_>) -> Cell<'_> {
@@ -216,6 +224,7 @@ fn library_roll_call(rcid: u32, row: &Row<'_>) -> Result<RollCall, ImportError> 
         paragraph: Some(false),
         title: text("title"),
         description: text("agenda_title"),
+        coded: None,
         source: RecordSource::Library,
     })
 }

@@ -155,6 +155,9 @@ table! {
         title: Option<String>,
         /// Description as published.
         description: Option<String>,
+        /// Who coded its issues: the publisher, or, on one issue at least, a rule; empty where nobody did, and
+        /// then the absence of an issue says nothing.
+        coded: Option<CodeBasis>,
         /// Whose record it stands in.
         source: RecordSource,
     }
@@ -212,6 +215,7 @@ impl RollCall {
             paragraph: None,
             title: None,
             description: None,
+            coded: None,
             source: RecordSource::Voeten,
         }
     }

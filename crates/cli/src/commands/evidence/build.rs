@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use entente_doors::text::shown_on_a_line;
 use entente_evidence::identity::{Identity, MatchedBy};
+use entente_evidence::import::issue_codes::PublishedCodes;
 use entente_evidence::import::{self, Kind, library};
 use entente_evidence::{
     EvidenceError, Joined, RawFile, Sources, TableId, Tables, join_assembly, join_council,
 };
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{raw_file, read_file, waiting};
+use super::{issues, raw_file, read_file, waiting};
 use crate::failure::Failure;
 use crate::output;
 
@@ -54,6 +55,9 @@ const LIBRARY: [&str; 2] = [
     "unga/undl_ga_votes_1946-2025.csv.gz",
 ];
 
+/// The codes of Bailey, Strezhnev and Voeten for sessions 75 to 78, joined to a gathered list of roll calls.
+const CODES: &str = "unga/ga_roll_calls_2019-2026.csv.gz";
+
 /// The word under which the Library's gathered record is described, and left out with `--without`.
 const UNDL: &str = "undl";
 
@@ -64,13 +68,14 @@ struct Parts {
     assembly: Tables,
     council: Tables,
     library: Tables,
+    codes: PublishedCodes,
     raw: Vec<(TableId, &'static str, RawFile)>,
 }
 
 pub fn run(from: &Path, into: &Path, without: &[String]) -> Result<(), Failure> {
     known_sources(without)?;
     let files = raw_files(from, without)?;
-    let progress = ProgressBar::new(files.len() as u64 + 2).with_style(
+    let progress = ProgressBar::new(files.len() as u64 + 3).with_style(
         ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}")
             .unwrap_or_else(|_| ProgressStyle::default_bar()),
     );
@@ -85,10 +90,16 @@ pub fn run(from: &Path, into: &Path, without: &[String]) -> Result<(), Failure> 
         parts.read_library(from)?;
     }
     progress.inc(1);
+    parts.read_codes(from)?;
     progress.set_message("joining the record");
     let mut tables = parts.plain;
+    let library = std::mem::take(&mut parts.library.resolutions);
     let joined = join_assembly(&mut tables, parts.assembly, parts.library);
     join_council(&mut tables, parts.council);
+    progress.inc(1);
+    progress.set_message("coding issues");
+    parts.codes.add_to(&mut tables);
+    issues::code_bundle(&mut tables, &library);
     progress.inc(1);
     progress.set_message("writing");
     let unresolved = tables.unresolved_places();
@@ -137,6 +148,16 @@ impl Parts {
         for table in part.append(fresh) {
             self.raw.push((table, format, raw.clone()));
         }
+        Ok(())
+    }
+
+    /// Reads the codes that were published after session 74.
+    fn read_codes(&mut self, from: &Path) -> Result<(), Failure> {
+        let path = from.join(CODES);
+        let bytes = read_file(&path)?;
+        self.codes = PublishedCodes::read(&path.display().to_string(), &bytes)?;
+        let raw = raw_file(&path, &bytes);
+        self.raw.push((TableId::RollCallIssue, "codes-2024", raw));
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use entente_evidence::identity::{Conflict, Identity, MatchedBy, SessionAgreement
 use entente_evidence::import::{self, Import, Kind, Repair};
 use entente_states::{Lang, system};
 
-use super::{cleaned_texts, raw_file, read_file, waiting};
+use super::{cleaned_texts, issues, raw_file, read_file, waiting};
 use crate::failure::Failure;
 use crate::output;
 
@@ -30,7 +30,14 @@ pub fn run(path: &Path, kind: Kind, into: &Path, to: &Reports<'_>) -> Result<(),
     } = import::import(kind, &path.display().to_string(), &bytes)?;
     let raw = raw_file(path, &bytes);
     drop(bytes);
-    let added = entente_evidence::add_tables(into, tables, kind, &raw, || waiting(into))?;
+    let added = entente_evidence::add_tables(
+        into,
+        tables,
+        kind,
+        &raw,
+        || waiting(into),
+        issues::code_import,
+    )?;
     let mut text = String::new();
     for (table, new, total) in added.counts {
         text += &format!("{table}: {new} rows read, {total} in {}\n", into.display());
