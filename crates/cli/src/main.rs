@@ -1,11 +1,13 @@
 //! The `entente` command: where and when the interests of states coincide, with evidence.
 
 mod args;
+mod clock;
 mod commands;
 mod failure;
 mod fits;
 mod input;
 mod output;
+mod reading;
 
 use std::process::ExitCode;
 

@@ -1,5 +1,7 @@
 //! `entente evidence`
 
+mod status;
+
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -25,6 +27,9 @@ pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Fai
             bibtex,
             output,
         } => list(evidence, *format, *bibtex, output.as_deref()),
+        EvidenceCommand::Status { on, format, output } => {
+            status::run(evidence, *on, *format, output.as_deref())
+        }
         EvidenceCommand::Verify => verify(evidence),
         EvidenceCommand::Import { file, kind, into } => import_file(file, *kind, into),
         EvidenceCommand::Export {
@@ -61,15 +66,19 @@ fn list(
     bibtex: bool,
     to: Option<&Path>,
 ) -> Result<(), Failure> {
+    if bibtex {
+        let all = evidence.open()?;
+        let mut works = Works {
+            as_of: all.as_of(Date::MAX),
+            found: BTreeSet::new(),
+        };
+        works.every()?;
+        let text: String = works.found.iter().map(|w| format!("{w}\n")).collect();
+        return output::write(to, &output::page(text));
+    }
     let mut sources: Vec<Source> = Vec::new();
     for bundle in bundles(evidence)? {
         sources.extend(bundle.sources()?.tables);
-    }
-    if bibtex {
-        let works = sources.iter().map(|s| s.bibtex.as_str());
-        let works: BTreeSet<&str> = works.filter(|work| !work.is_empty()).collect();
-        let text: String = works.iter().map(|w| format!("{w}\n")).collect();
-        return output::write(to, &output::page(text));
     }
     let written = match format {
         TableFormat::Json => output::json(&Envelope::default(), "tables", &sources)?,
@@ -80,6 +89,21 @@ fn list(
         TableFormat::Table => output::page(sources.iter().map(card).collect::<String>()),
     };
     output::write(to, &written)
+}
+
+/// The works to cite as BibTeX: those of which some rows are read.
+struct Works<'a> {
+    as_of: AsOf<'a>,
+    found: BTreeSet<String>,
+}
+
+impl ForEachTable for Works<'_> {
+    type Error = EvidenceError;
+    fn table<R: Record>(&mut self) -> Result<(), EvidenceError> {
+        let works = self.as_of.sources::<R>()?.into_iter().map(|s| s.bibtex);
+        self.found.extend(works.filter(|work| !work.is_empty()));
+        Ok(())
+    }
 }
 
 /// A source without its list of files, which has no place in a row.
