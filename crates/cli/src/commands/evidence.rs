@@ -1,8 +1,8 @@
 //! `entente evidence`
 
 mod status;
+mod works;
 
-use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -67,13 +67,7 @@ fn list(
     to: Option<&Path>,
 ) -> Result<(), Failure> {
     if bibtex {
-        let all = evidence.open()?;
-        let mut works = Works {
-            as_of: all.as_of(Date::MAX),
-            found: BTreeSet::new(),
-        };
-        works.every()?;
-        let text: String = works.found.iter().map(|w| format!("{w}\n")).collect();
+        let text = works::bibtex(&evidence.open()?)?;
         return output::write(to, &output::page(text));
     }
     let mut sources: Vec<Source> = Vec::new();
@@ -89,21 +83,6 @@ fn list(
         TableFormat::Table => output::page(sources.iter().map(card).collect::<String>()),
     };
     output::write(to, &written)
-}
-
-/// The works to cite as BibTeX: those of which some rows are read.
-struct Works<'a> {
-    as_of: AsOf<'a>,
-    found: BTreeSet<String>,
-}
-
-impl ForEachTable for Works<'_> {
-    type Error = EvidenceError;
-    fn table<R: Record>(&mut self) -> Result<(), EvidenceError> {
-        let works = self.as_of.sources::<R>()?.into_iter().map(|s| s.bibtex);
-        self.found.extend(works.filter(|work| !work.is_empty()));
-        Ok(())
-    }
 }
 
 /// A source without its list of files, which has no place in a row.
