@@ -27,6 +27,7 @@ use crate::pack::PackSection;
 use crate::parties::{Pair, Party, PartyError, pairs};
 use crate::power::PowerSection;
 use crate::question::Question;
+use crate::reach::{DateOfReading, EvidenceReach};
 use crate::shortlist::{ShortlistError, shortlist_forecasts};
 use crate::side::{Desk, SideSection};
 use crate::ties::TiesSection;
@@ -42,6 +43,8 @@ pub struct Assessment {
     pub parties: Vec<Party>,
     /// Every table used, with how far it reaches on the date.
     pub evidence: Vec<TableUse>,
+    /// How far these reach against the date, and whether a reader must be warned.
+    pub reach: EvidenceReach,
     /// Where the figures come from; sections refer to these by number.
     pub notes: Vec<Note>,
     /// How the parties voted, pair by pair.
@@ -197,6 +200,7 @@ impl Assessment {
             None => None,
         };
         assessment.evidence = evidence_used(assessment.agenda.as_ref(), as_of)?;
+        assessment.reach = EvidenceReach::of(&assessment.evidence, question.reading, as_of)?;
         assessment.notes = notes.finish();
         Ok(assessment)
     }
@@ -219,6 +223,7 @@ impl Assessment {
         Ok(Assessment {
             as_of: as_of.date(),
             evidence: Vec::new(),
+            reach: EvidenceReach::of(&[], DateOfReading::default(), as_of)?,
             notes: Vec::new(),
             coincidence: CoincidenceSection::of(pairs, planes, as_of, notes)?,
             contacts: ContactSection::of(pairs, as_of, notes)?,

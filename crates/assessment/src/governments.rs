@@ -84,9 +84,9 @@ impl GovernmentSection {
     ) -> Result<Self, EvidenceError> {
         let note = notes.add(
             &[TableId::Leader, TableId::Election],
-            "the spell in office that holds the date; votes held by the date; plans only once the list that names them was closed (March 2021)",
+            "the spell in office that holds the date; votes held by the date; plans only once the list that names them was closed",
             "",
-            "the list of leaders and elections (REIGN) ends in March 2021; after that the last leader known is given, and may have left. Names are as the list writes them.",
+            "where the list of leaders ends before the date, who governs since is not known: the last leader on it is given, with the day on which it ends. Names are as the list writes them.",
         );
         notes.last_is(Message::new("note-governments"));
         let mut states = Vec::new();

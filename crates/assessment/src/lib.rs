@@ -31,11 +31,13 @@ mod persons;
 mod power;
 mod quantiles;
 mod question;
+mod reach;
 mod reconcile;
 mod shortlist;
 mod side;
 mod slots;
 mod starting;
+mod status;
 mod ties;
 mod windows;
 mod workings;
@@ -100,6 +102,7 @@ pub use partners::{
 pub use persons::{Applied, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};
 pub use question::Question;
+pub use reach::{DateOfReading, EvidenceReach, List, ListReach, VotesReach};
 pub use reconcile::{Official, ReconciledRollCall, ReconciledSet, Reconciliation, Votes};
 pub use shortlist::{
     Basis, CriterionValue, Horizon, ItemCriterion, ItemRow, Shortlist, ShortlistError,
@@ -113,6 +116,7 @@ pub use side::{
 };
 pub use slots::{MOST_SLOTS, Series as SlotSeries, SeriesError, Slot, slots};
 pub use starting::starting_dossier;
+pub use status::{News, TableStatus, evidence_status};
 pub use ties::{BodyInCommon, Obligations, PairTies, TiesSection};
 pub use windows::{
     Certainty, Condition, NEAR_MONTHS, PairCycles, Together, Window, WindowKind, WindowsSection,

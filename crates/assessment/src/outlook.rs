@@ -2,7 +2,9 @@
 //! parts or votes alike.
 
 use entente_evidence::{EvidenceError, TableId};
+use entente_measures::forecast::opens;
 use entente_measures::ideal_points::Estimates;
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::forecast::{Drivers, ForecastRow, Forecasts, GroupForecast, drivers};
@@ -14,8 +16,10 @@ use crate::parties::Pair;
 pub struct OutlookSection {
     /// Notes that hold for all of it.
     pub notes: Vec<usize>,
-    /// The session; empty where no roll call is on record by the date.
+    /// The session; empty where no roll call is on record by the date, or the record ends too long before.
     pub session: Option<u16>,
+    /// The day on which it opens or opened, as known today or by the rule.
+    pub opens: Option<Date>,
     /// Pair by pair, in the order of the parties.
     pub pairs: Vec<PairOutlook>,
     /// The mean over all pairs, set by set; empty for two parties.
@@ -58,6 +62,7 @@ impl OutlookSection {
             return Ok(OutlookSection {
                 notes: Vec::new(),
                 session: None,
+                opens: None,
                 pairs: Vec::new(),
                 group: Vec::new(),
             });
@@ -79,6 +84,7 @@ impl OutlookSection {
         Ok(OutlookSection {
             notes: vec![note],
             session: Some(session),
+            opens: Some(opens(session)),
             group: match pairs.len() {
                 1 => Vec::new(),
                 _ => forecasts.of_group(pairs),

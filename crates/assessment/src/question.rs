@@ -3,6 +3,7 @@
 use crate::commitments::CommitmentRecord;
 use crate::dossier::Dossier;
 use crate::pack::PackRecord;
+use crate::reach::DateOfReading;
 use crate::shortlist::Horizon;
 
 /// The states to assess, and what to bring to it beside the evidence.
@@ -24,6 +25,8 @@ pub struct Question<'q> {
     pub commitments: Option<&'q [CommitmentRecord]>,
     /// The consultation that a pack is made for, if one is.
     pub pack: Option<&'q PackRecord>,
+    /// How the date of reading came about: the clock is not read here.
+    pub reading: DateOfReading,
 }
 
 impl<'q> Question<'q> {
@@ -38,6 +41,7 @@ impl<'q> Question<'q> {
             weights: "",
             commitments: None,
             pack: None,
+            reading: DateOfReading::default(),
         }
     }
 

@@ -199,23 +199,36 @@ bottom-seats-permanent = { $count ->
 }
 bottom-item = { $name } ({ $chance })
 bottom-shortlist = What could move soonest, by { $until }: { $items }; in brackets the probability of being among the first three, whatever the criteria weigh.
-bottom-machinery = Of { $mechanisms ->
-    [one] one declared mechanism
-   *[other] { $mechanisms } declared mechanisms
-} { $alive ->
-    [0] none meets at its
-    [one] one meets at its
-   *[other] { $alive } meet at their
-} cadence or one meeting late, { $lapsed ->
-    [0] none has
-    [one] one has
-   *[other] { $lapsed } have
-} lapsed{ $never ->
-    [0] {""}
-    [one] {" "}and one has not met yet
-   *[other] {" "}and { $never } have not met yet
+bottom-machinery = { $known ->
+    [0] How the { $mechanisms ->
+        [one] one declared mechanism stands
+       *[other] { $mechanisms } declared mechanisms stand
+    } on this date is not known, for the record has ended
+   *[other] Of { $mechanisms ->
+        [one] one declared mechanism
+       *[other] { $mechanisms } declared mechanisms
+    } { $alive ->
+        [0] none meets at its
+        [one] one meets at its
+       *[other] { $alive } meet at their
+    } cadence or one meeting late, { $lapsed ->
+        [0] none has
+        [one] one has
+       *[other] { $lapsed } have
+    } lapsed{ $never ->
+        [0] {""}
+        [one] {" "}and one has not met yet
+       *[other] {" "}and { $never } have not met yet
+    }{ $unknown ->
+        [0] {""}
+        [one] ; how one stands on this date is not known, for its record has ended
+       *[other] ; how { $unknown } stand on this date is not known, for their record has ended
+    }
 }; { $met ->
-    [yes] the leaders last met on { $last }
+    [yes] { $unknown ->
+        [0] the leaders last met on { $last }
+       *[other] the last meeting of the leaders on record was on { $last }
+    }
    *[no] no meeting of the leaders is on record
 }.
 bottom-window-open = Open until { $until }: { $why }{ $more ->
@@ -282,25 +295,32 @@ coincidence-thin-one = { $calls ->
     [recent] in the last five
    *[before] in the ten before
 }
+coincidence-older = On { $issues } the latest session on record is { $session }: the five sessions are { $from } to { $session }, not those of all roll calls.
 coincidence-none-before = No joint votes are on record in the ten sessions before.
 coincidence-none-before-on = No joint votes are on record in the ten sessions before on { $issues }.
 coincidence-never = No roll call on which both voted is on record on { $issues }.
 coincidence-trend = Voting coincidence by issue, session by session, on a scale from 0 to 1; left blank or shaded where fewer than { $least } joint votes are on record
 
-## The next session
+## Votes to expect
 
-title-outlook = The next session
+title-outlook = Votes to expect
 title-questions = Divergences worth fixing, agreements worth using
 interval = { $low } to { $high }
 outlook-record = last on record
 outlook-expected = expected
 outlook-interval = 90% interval
-outlook-caption = Voting coincidence expected in session { $session } (opens { $opens }), with the interval that should hold nine times in ten, against the last session on record
+outlook-caption = Voting coincidence expected in session { $session } ({ $stage ->
+    [ahead] opens on { $opens }
+    [recorded] under way since { $opens }; its votes so far are not used
+   *[silent] under way since { $opens }; none of its votes is on record
+}), with the interval that should hold nine times in ten, against the last session on record
+outlook-too-far = No session is forecast: the votes on record end with session { $session }, and session { $now } is under way. How far a forecast misses is known only for the session that follows on the record.
+outlook-no-votes = No recorded vote is to be expected on { $issues }: what is on record of the last sessions has none.
 questions-apart = Worth fixing: one step apart when last voted on; the likeliest, with the probability that they come back:
 questions-apart-none = Worth fixing: no question likely to come back on which the two parted by one step.
 questions-alike = Worth using: the same vote in a divided Assembly; the likeliest, with the probability that they come back:
 questions-alike-none = Worth using: no question likely to come back on which the two voted alike and the Assembly was divided.
-title-forecast = The next session in figures
+title-forecast = The forecast in figures
 title-returning = Questions likely to come back
 questions-apart-caption = Worth fixing: the { $shown } likeliest of { $count } questions more likely than not to come back on which the two parted by one step, one abstaining, when last they voted
 questions-alike-caption = Worth using: the { $shown } likeliest of { $count } questions more likely than not to come back on which the two voted alike and a tenth of the votes or more differed from the rest
@@ -433,6 +453,7 @@ governments-held = { $day } ({ $kinds }{ $changed ->
    *[unknown] {""}
 })
 governments-planned = Planned when the list was closed, { $state }: { $votes }.
+governments-not-known = { $leader }, not known since { $since }
 governments-end = The list has nobody come or go after { $date }: whoever it names last may have left since, and later votes may not be in it.
 vote-executive = executive
 vote-legislature = legislature
@@ -458,7 +479,7 @@ table-joint-igos = Intergovernmental organisations of which both states are memb
 table-alliances = Alliance obligations, consultation pacts among them
 table-contiguity = Direct contiguity by land and water
 table-distances = Minimum distance between states
-table-leaders = Leaders in office (REIGN)
+table-leaders = Leaders in office
 table-elections = National elections and referendums, held and planned
 
 ## Shortlist
@@ -524,7 +545,10 @@ carrier-body = { $body }
 ## Windows
 
 window-term = term of office, { BARE($state) } ({ $years } years)
-window-leader = { $leader }, { BARE($state) }, in office
+window-leader = { $leader }, { BARE($state) }, { $known ->
+    [yes] in office
+   *[no] in office, not known since { $since }
+}
 window-vote = { $kind ->
     [legislature] legislature
    *[executive] head of the executive
@@ -788,6 +812,7 @@ mechanism-status = { $status ->
     [dormant] dormant
    *[never-met] never met
 }
+mechanism-not-known = not known since { $since } ({ $then } then)
 machinery-of-status = { $status ->
     [on-cadence] On cadence
     [late] Late
@@ -812,6 +837,11 @@ machinery-contact-none = { $level ->
     [leader-contact] Contact of leaders
    *[minister-contact] Contact of foreign ministers
 }: none on record that counts.
+machinery-not-known = Not known on this date ({ $count }): { $mechanisms }.
+machinery-met-not-known = { $name } ({ $met ->
+    [yes] last meeting on record { $last }
+   *[no] no meeting on record
+}; not known since { $since })
 machinery-none = No mechanism is declared, and no record of contact speaks of the pair: that is no record of no contact.
 machinery-web = All meetings together: { $change }.
 machinery-series = { $name }: { $change }.
@@ -848,6 +878,7 @@ windows-certainty = { $certainty ->
     [by-rule] by rule
     [announced] announced
     [expected] by cadence
+    [not-known] not known
    *[on-record] on record
 }
 windows-caption = Every window open on some day to { $until }, by first day
@@ -1125,7 +1156,10 @@ side-press-last = { $level ->
 } last met on { $day }.
 side-press-next = The next occasion is the { $what } on { $day }.
 side-press-nothing = The public record holds nothing for a line.
-side-background-government = { $state }: { $leader }, in office since { $since }.
+side-background-government = { $state }: { $leader }, in office since { $since }{ $known ->
+    [yes] {""}
+   *[no] {"; "}not known since { $end }
+}.
 side-background-mechanism = { $day }: last meeting, { $name } ({ $status }).
 side-background-votes = Session { $session } of the General Assembly: voting coincidence { OF($pair) } { $share } over { $calls ->
     [one] one roll call
@@ -1443,6 +1477,7 @@ worked-column = { $column ->
     [consultation] consultation
     [count] count
     [covered_from] covered from
+    [not_known_since] not known since
     [covered_to] covered to
     [criterion] criterion
     [date] date
@@ -1731,8 +1766,8 @@ note-bodies-method = members on the date
 note-bodies-caveat = where a list gives only the year of entry, membership is read from 1 January of it.
 note-council-selection = terms of the Security Council from 1946, elections to June 2026 included, from the Council's public record
 note-council-caveat = an elected term is known from its election where that day is on record, otherwise from its first day; its end is fixed by the Charter.
-note-governments-selection = the spell in office that holds the date; votes held by the date; plans only once the list that names them was closed (March 2021)
-note-governments-caveat = the list of leaders and elections (REIGN) ends in March 2021; after that the last leader known is given, and may have left. Names are as the list writes them.
+note-governments-selection = the spell in office that holds the date; votes held by the date; plans only once the list that names them was closed
+note-governments-caveat = where the list of leaders ends before the date, who governs since is not known: the last leader on it is given, with the day on which it ends. Names are as the list writes them.
 note-outlook-selection = roll calls of the sessions before session { $session } that were known on the date and before the session opened
 note-outlook-method = series of roll calls on one question, how often such come back, every state's last vote on each; intervals from how far such forecasts missed the ten sessions before
 note-outlook-caveat = a forecast of recorded votes: what is adopted without a vote is not in it.
@@ -1760,17 +1795,17 @@ note-third-places-method = found where the remark of a stop elsewhere names the 
 note-third-places-caveat = the record of these is thin: it has them only where a remark names them. They are listed apart and count in no rate.
 note-status-selection = the days of meetings over the covered time
 note-status-method = status from the meetings missed in a row, floor(gap / cadence - 1/2): none is on cadence, one late, two or three lapsed, more dormant; contact without a declared cadence keeps its own, the mean of its last ten intervals and at least half a year; recent rate with a half-life of two cadences
-note-status-caveat = a gap is counted to the end of the record, where that lies before the date.
+note-status-caveat = a gap is counted to the end of the record, where that lies before the date. Where more than one cadence lies between the two, how the series stands is not known.
 note-change-selection = meetings by year over the last 25 covered years; years without any count as zero
 note-change-method = exact posterior of one change in a Poisson rate, with Gamma priors and even odds of no change (Raftery and Akman 1986)
 note-change-caveat = one change at most is looked for; a record that is thinner in one time than in another looks like a change.
 note-administrations-selection = who led either state
-note-administrations-caveat = the list of leaders (REIGN) ends in March 2021; later ones are not shown.
+note-administrations-caveat = where the list of leaders ends before the date, later ones are not shown.
 note-declared-mechanisms-selection = mechanisms of the dossier “{ $title }” founded by the date
 note-declared-mechanisms-method = meetings found by the words of their remarks, and meetings entered with their source
 note-declared-mechanisms-caveat = { $entered } of the meetings shown were entered by hand. A mechanism that the dossier does not name is not here, so that the web is what was declared.
 note-window-lists-selection = leaders and elections of the parties, as the lists read on the date; referendums left out
-note-window-lists-caveat = the lists end in March 2021. A leader still in office has no end: none is guessed. The day of leaving is the day before the next leader enters.
+note-window-lists-caveat = a leader still in office has no end: none is guessed. Where the list of leaders ends before the date, who is in office since is not known. The day of leaving is the day before the next leader enters.
 note-window-rules-selection = rules of terms and elections in force on the date (data/states/terms.toml), each known from its publication
 note-window-rules-method = a term begins on the rule's day every so many years from the first, and ends on the day before the next begins
 note-window-rules-caveat = a rule does not say who governs, nor that a term is served to its end. Elections whose years count from the last can be called earlier.
@@ -1885,11 +1920,13 @@ page-machinery-status = { $count } { $status ->
     [dormant] dormant
    *[never-met] never met
 }: { $names }
+page-machinery-not-known = { $count } not known on this date: { $names }
 page-machinery-none = { $name }: none on record that counts.
 page-machinery-contact = { $name }: { $known ->
     [yes] { $status }, { $gap } after the last, which was on { $last }
    *[no] too few meetings for a cadence; the last was on { $last }
 } ({ $occasion }).
+page-machinery-contact-not-known = { $name }: { $standing }; the last on record was on { $last } ({ $occasion }).
 page-machinery-web = The web as a whole, { $from } to { $to }: { $change }
 page-machinery-series = { $from } to { $to }: { $change }
 page-machinery-change = probability of a decline { $decline }, of a rise { $rise }. If there was a change, most likely in { $year }: from { $before } to { $after }.
@@ -1918,6 +1955,8 @@ page-machinery-p = p
 page-machinery-founded = { $parties }, founded { $founded }
 page-machinery-ended = given up or replaced { $day }
 page-machinery-own-cadence = own cadence { $span }
+page-machinery-unknown = not known
+page-machinery-since = not known since { $day }
 page-machinery-was-due = was due { $day }
 page-machinery-due = due { $day }
 page-machinery-expected = at the recent rate about { $day }
@@ -1930,3 +1969,36 @@ page-span-days = { $n ->
     [one] 1 day
    *[other] { $n } days
 }
+
+## The head of every output
+
+reach-last-on-record = As of { $date }, the last day on record. This is not today; add --as-of today to read as of now.
+reach-line = Evidence: { $parts }.
+reach-nothing = Evidence: no table with an end of its own was read.
+reach-votes = votes to { $day } (session { $session })
+reach-no-votes = no votes on record
+reach-list = { $list ->
+    [leaders] leaders to { $day }
+    [elections] elections to { $day }
+    [leader-meetings] visits and journeys of leaders to { $day }
+   *[minister-meetings] journeys of U.S. secretaries of state to { $day }
+}
+reach-years = yearly figures, which end { $several ->
+    [yes] between { $first } and { $last }
+   *[no] in { $first }
+}
+reach-warning = WARNING
+reach-ahead = { $date } lies in the future: this is a reading of what is on record today.
+reach-behind = The votes end on { $last }, in session { $session }; on { $date } session { $now } is under way. The votes of { $sessions } sessions are not on record.
+reach-without-votes = No vote is on record by { $date }.
+reach-ended = { $count ->
+    [one] This list has ended
+   *[other] These lists have ended
+}: { $lists }. What came after is not known here.
+reach-ended-list = { $list ->
+    [leaders] leaders in office
+    [elections] elections
+    [leader-meetings] visits and journeys of leaders
+   *[minister-meetings] journeys of U.S. secretaries of state
+} ({ $day })
+reach-declared = Evidence: shares of votes as the file of the body states them; no table is read.

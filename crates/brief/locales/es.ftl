@@ -212,23 +212,36 @@ bottom-seats-permanent = { $count ->
 }
 bottom-item = { $name } ({ $chance })
 bottom-shortlist = Lo que podría moverse antes, hasta el { $until }: { $items }; entre paréntesis, la probabilidad de que esté entre los tres primeros pesen lo que pesen los criterios.
-bottom-machinery = De { $mechanisms ->
-    [one] un mecanismo declarado
-   *[other] { $mechanisms } mecanismos declarados
-}, { $alive ->
-    [0] ninguno se reúne
-    [one] uno se reúne
-   *[other] { $alive } se reúnen
-} a su ritmo o con una reunión de retraso, { $lapsed ->
-    [0] ninguno ha caducado
-    [one] uno ha caducado
-   *[other] { $lapsed } han caducado
-}{ $never ->
-    [0] {""}
-    [one] {" "}y uno aún no se ha reunido
-   *[other] {" "}y { $never } aún no se han reunido
+bottom-machinery = { $known ->
+    [0] No se sabe en qué estado { $mechanisms ->
+        [one] está en esta fecha el único mecanismo declarado, pues su registro ha terminado
+       *[other] están en esta fecha los { $mechanisms } mecanismos declarados, pues su registro ha terminado
+    }
+   *[other] De { $mechanisms ->
+        [one] un mecanismo declarado
+       *[other] { $mechanisms } mecanismos declarados
+    }, { $alive ->
+        [0] ninguno se reúne
+        [one] uno se reúne
+       *[other] { $alive } se reúnen
+    } a su ritmo o con una reunión de retraso, { $lapsed ->
+        [0] ninguno ha caducado
+        [one] uno ha caducado
+       *[other] { $lapsed } han caducado
+    }{ $never ->
+        [0] {""}
+        [one] {" "}y uno aún no se ha reunido
+       *[other] {" "}y { $never } aún no se han reunido
+    }{ $unknown ->
+        [0] {""}
+        [one] ; de uno no se sabe en qué estado está en esta fecha, pues su registro ha terminado
+       *[other] ; de { $unknown } no se sabe en qué estado están en esta fecha, pues su registro ha terminado
+    }
 }; { $met ->
-    [yes] los dirigentes se reunieron por última vez el { $last }
+    [yes] { $unknown ->
+        [0] los dirigentes se reunieron por última vez el { $last }
+       *[other] la última reunión de los dirigentes que consta fue el { $last }
+    }
    *[no] no consta ninguna reunión de los dirigentes
 }.
 bottom-window-open = Abierto hasta el { $until }: { $why }{ $more ->
@@ -295,25 +308,32 @@ coincidence-thin-one = { $calls ->
     [recent] en los últimos cinco
    *[before] en los diez anteriores
 }
+coincidence-older = Sobre { $issues }, el último período registrado es el { $session }: los cinco períodos son del { $from } al { $session }, no los de todas las votaciones.
 coincidence-none-before = No constan votos conjuntos en los diez períodos anteriores.
 coincidence-none-before-on = No constan votos conjuntos en los diez períodos anteriores sobre { $issues }.
 coincidence-never = No consta ninguna votación en que hayan votado ambos sobre { $issues }.
 coincidence-trend = Coincidencia de voto por temas, período a período, en una escala de 0 a 1; en blanco o sombreado donde constan menos de { $least } votos conjuntos
 
-## El próximo período
+## Votaciones que cabe esperar
 
-title-outlook = El próximo período de sesiones
+title-outlook = Votaciones que cabe esperar
 title-questions = Divergencias que conviene resolver y acuerdos que conviene aprovechar
 interval = de { $low } a { $high }
 outlook-record = último registrado
 outlook-expected = esperada
 outlook-interval = intervalo del 90{"\u00A0"}%
-outlook-caption = Coincidencia de voto esperada en el período de sesiones { $session } (se abre en { $opens }), con el intervalo que debería cumplirse nueve veces de cada diez, frente al último período registrado
+outlook-caption = Coincidencia de voto esperada en el período de sesiones { $session } ({ $stage ->
+    [ahead] se abre el { $opens }
+    [recorded] en curso desde el { $opens }; no se usan sus votaciones habidas hasta ahora
+   *[silent] en curso desde el { $opens }; no consta ninguna de sus votaciones
+}), con el intervalo que debería cumplirse nueve veces de cada diez, frente al último período registrado
+outlook-too-far = No se pronostica ningún período de sesiones: las votaciones registradas terminan en el período { $session } y está en curso el { $now }. Solo se sabe cuánto yerra un pronóstico del período que sigue al último registrado.
+outlook-no-votes = No cabe esperar ninguna votación registrada sobre { $issues }: no consta ninguna en los últimos períodos.
 questions-apart = Conviene resolver: un solo grado de distancia en el último voto; las más probables, con su probabilidad:
 questions-apart-none = Conviene resolver: ninguna cuestión de vuelta probable en la que ambos se separaran en un solo grado.
 questions-alike = Conviene aprovechar: el mismo voto en una Asamblea dividida; las más probables, con su probabilidad:
 questions-alike-none = Conviene aprovechar: ninguna cuestión de vuelta probable en la que ambos votaran igual y la Asamblea estuviera dividida.
-title-forecast = El próximo período en cifras
+title-forecast = El pronóstico en cifras
 title-returning = Cuestiones que probablemente vuelvan
 questions-apart-caption = Conviene resolver: las { $shown } más probables de { $count } cuestiones que probablemente vuelvan y en las que ambos se separaron en un solo grado, con la abstención de uno, en su último voto
 questions-alike-caption = Conviene aprovechar: las { $shown } más probables de { $count } cuestiones que probablemente vuelvan y en las que ambos votaron igual mientras al menos una décima parte de los votos difería del resto
@@ -443,6 +463,7 @@ governments-held = { $day } ({ $kinds }{ $changed ->
    *[unknown] {""}
 })
 governments-planned = Previstas cuando se cerró la lista, { $state }: { $votes }.
+governments-not-known = { $leader }, sin datos desde el { $since }
 governments-end = La lista no recoge entradas ni salidas después del { $date }: quien figura en último lugar puede haber dejado el cargo, y puede que falten votaciones posteriores.
 vote-executive = ejecutivo
 vote-legislature = legislativo
@@ -468,7 +489,7 @@ table-joint-igos = Organizaciones intergubernamentales de las que ambos Estados 
 table-alliances = Obligaciones de alianza, incluidos los pactos de consulta
 table-contiguity = Contigüidad directa por tierra y agua
 table-distances = Distancia mínima entre Estados
-table-leaders = Dirigentes en el cargo (REIGN)
+table-leaders = Dirigentes en el cargo
 table-elections = Elecciones y referéndums nacionales, celebrados y previstos
 
 ## Lista breve
@@ -534,7 +555,10 @@ carrier-body = { $body }
 ## Ventanas
 
 window-term = mandato, { BARE($state) } ({ $years } años)
-window-leader = { $leader }, { BARE($state) }, en funciones
+window-leader = { $leader }, { BARE($state) }, { $known ->
+    [yes] en funciones
+   *[no] en funciones, sin datos desde el { $since }
+}
 window-vote = { $kind ->
     [legislature] poder legislativo
    *[executive] jefatura del ejecutivo
@@ -814,6 +838,7 @@ mechanism-status = { $status ->
     [dormant] inactivo
    *[never-met] nunca reunido
 }
+mechanism-not-known = sin datos desde el { $since } (entonces: { $then })
 machinery-of-status = { $status ->
     [on-cadence] Al ritmo previsto
     [late] Con retraso
@@ -838,6 +863,11 @@ machinery-contact-none = { $level ->
     [leader-contact] Contacto de dirigentes
    *[minister-contact] Contacto de cancilleres
 }: no consta ninguno que cuente.
+machinery-not-known = Sin datos en esta fecha ({ $count }): { $mechanisms }.
+machinery-met-not-known = { $name } ({ $met ->
+    [yes] última reunión registrada: { $last }
+   *[no] sin reunión registrada
+}; sin datos desde el { $since })
 machinery-none = No se declara ningún mecanismo y ningún registro de contactos habla del par: eso no prueba que no hubiera contactos.
 machinery-web = Todas las reuniones juntas: { $change }.
 machinery-series = { $name }: { $change }.
@@ -874,6 +904,7 @@ windows-certainty = { $certainty ->
     [by-rule] por regla
     [announced] anunciada
     [expected] por cadencia
+    [not-known] sin datos
    *[on-record] registrada
 }
 windows-caption = Todas las ventanas abiertas algún día hasta el { $until }, por su primer día
@@ -1157,7 +1188,10 @@ side-press-last = { $level ->
 } se reunieron por última vez el { $day }.
 side-press-next = La próxima ocasión prevista es el { $day }: { $what }.
 side-press-nothing = El registro público no ofrece material para una declaración.
-side-background-government = { $state }: { $leader }, en el cargo desde el { $since }.
+side-background-government = { $state }: { $leader }, en el cargo desde el { $since }{ $known ->
+    [yes] {""}
+   *[no] {"; "}sin datos desde el { $end }
+}.
 side-background-mechanism = { $day }: última reunión, { $name }; mecanismo { $status }.
 side-background-votes = Período de sesiones { $session } de la Asamblea General: coincidencia de voto { OF($pair) } de { $share } en { $calls ->
     [one] una votación
@@ -1475,6 +1509,7 @@ worked-column = { $column ->
     [consultation] consulta
     [count] número
     [covered_from] cubierto desde
+    [not_known_since] sin datos desde
     [covered_to] cubierto hasta
     [criterion] criterio
     [date] fecha
@@ -1761,8 +1796,8 @@ note-bodies-method = miembros en la fecha
 note-bodies-caveat = cuando una lista da solo el año de ingreso, la pertenencia se lee desde el 1 de enero de ese año.
 note-council-selection = mandatos del Consejo de Seguridad desde 1946, con elecciones hasta junio de 2026, según el registro público del Consejo
 note-council-caveat = un mandato electivo se conoce desde su elección cuando consta el día y, si no, desde su primer día; su término lo fija la Carta.
-note-governments-selection = el mandato que contiene la fecha; votaciones celebradas hasta la fecha; las previstas, solo desde que se cerró la lista que las menciona (marzo de 2021)
-note-governments-caveat = la lista de dirigentes y elecciones (REIGN) termina en marzo de 2021; después se da el último dirigente conocido, que puede haber dejado el cargo. Los nombres figuran como los escribe la lista.
+note-governments-selection = el mandato que contiene la fecha; votaciones celebradas hasta la fecha; las previstas, solo desde que se cerró la lista que las menciona
+note-governments-caveat = si la lista de dirigentes termina antes de la fecha, no se sabe quién gobierna desde entonces: se da el último dirigente que figura en ella, con el día en que termina. Los nombres figuran como los escribe la lista.
 note-outlook-selection = votaciones de los períodos anteriores al período de sesiones { $session } conocidas en la fecha y antes de que se abriera
 note-outlook-method = series de votaciones sobre una misma cuestión, frecuencia con que vuelven y último voto de cada Estado en cada una; intervalos según cuánto erraron tales pronósticos en los diez períodos anteriores
 note-outlook-caveat = es un pronóstico de votaciones registradas: lo que se aprueba sin votación no figura en él.
@@ -1790,17 +1825,17 @@ note-third-places-method = se hallan donde la observación de una escala en otro
 note-third-places-caveat = el registro de estas es escaso: solo las tiene donde una observación las nombra. Se enumeran aparte y no cuentan en ninguna tasa.
 note-status-selection = los días de las reuniones en el tiempo cubierto
 note-status-method = la situación resulta de las reuniones omitidas seguidas, parte entera de (intervalo / cadencia - 1/2): ninguna es al ritmo previsto; una, con retraso; dos o tres, caducado; más, inactivo; el contacto sin cadencia declarada guarda la suya, la media de sus diez últimos intervalos y medio año por lo menos; tasa reciente con una vida media de dos cadencias
-note-status-caveat = el intervalo se cuenta hasta el fin del registro, si este es anterior a la fecha.
+note-status-caveat = el intervalo se cuenta hasta el fin del registro, si este es anterior a la fecha. Si entre ambos media más de una cadencia, no se sabe en qué estado está la serie.
 note-change-selection = reuniones por año en los últimos 25 años cubiertos; los años sin ninguna cuentan como cero
 note-change-method = distribución a posteriori exacta de un cambio en una tasa de Poisson, con distribuciones a priori Gamma y probabilidades iguales de que no haya cambio (Raftery y Akman 1986)
 note-change-caveat = se busca un cambio a lo sumo; un registro más escaso en una época que en otra parece un cambio.
 note-administrations-selection = quién gobernaba cada Estado
-note-administrations-caveat = la lista de líderes (REIGN) termina en marzo de 2021; los posteriores no se muestran.
+note-administrations-caveat = si la lista de líderes termina antes de la fecha, los posteriores no se muestran.
 note-declared-mechanisms-selection = mecanismos del expediente «{ $title }» fundados antes de la fecha
 note-declared-mechanisms-method = reuniones halladas por las palabras de sus observaciones, y reuniones anotadas con su fuente
 note-declared-mechanisms-caveat = { $entered } de las reuniones mostradas se anotaron a mano. Un mecanismo que el expediente no nombra no está aquí, de modo que la red es la declarada.
 note-window-lists-selection = líderes y elecciones de las partes, tal como se leían las listas en la fecha; sin los referendos
-note-window-lists-caveat = las listas terminan en marzo de 2021. Un líder aún en funciones no tiene fin: no se conjetura ninguno. El día de salida es la víspera de la entrada del siguiente líder.
+note-window-lists-caveat = un líder aún en funciones no tiene fin: no se conjetura ninguno. Si la lista de líderes termina antes de la fecha, no se sabe quién está en funciones desde entonces. El día de salida es la víspera de la entrada del siguiente líder.
 note-window-rules-selection = reglas de mandatos y elecciones vigentes en la fecha (data/states/terms.toml), cada una conocida desde su publicación
 note-window-rules-method = un mandato comienza el día que fija la regla, cada tantos años desde el primero, y termina la víspera del siguiente
 note-window-rules-caveat = una regla no dice quién gobierna ni que un mandato se cumpla hasta el final. Las elecciones cuyos años se cuentan desde la anterior pueden adelantarse.
@@ -1924,11 +1959,13 @@ page-machinery-status = { $count } { $status ->
        *[other] nunca reunidos
     }
 }: { $names }
+page-machinery-not-known = { $count } sin datos en esta fecha: { $names }
 page-machinery-none = { $name }: no consta ninguno que cuente.
 page-machinery-contact = { $name }: { $known ->
     [yes] { $status }, { $gap } después del último, que fue el { $last }
    *[no] demasiado pocas reuniones para una cadencia; la última fue el { $last }
 } ({ $occasion }).
+page-machinery-contact-not-known = { $name }: { $standing }; el último registrado fue el { $last } ({ $occasion }).
 page-machinery-web = Todas las reuniones juntas, { $from } a { $to }: { $change }
 page-machinery-series = { $from } a { $to }: { $change }
 page-machinery-change = probabilidad de un descenso, { $decline }; de un aumento, { $rise }. Si hubo un cambio, lo más probable es que fuera en { $year }: de { $before } a { $after }.
@@ -1963,6 +2000,8 @@ page-machinery-p = p
 page-machinery-founded = { $parties }, desde { $founded }
 page-machinery-ended = abandonado o sustituido el { $day }
 page-machinery-own-cadence = cadencia propia de { $span }
+page-machinery-unknown = sin datos
+page-machinery-since = sin datos desde el { $day }
 page-machinery-was-due = correspondía el { $day }
 page-machinery-due = corresponde el { $day }
 page-machinery-expected = al ritmo reciente, hacia el { $day }
@@ -1975,3 +2014,36 @@ page-span-days = { $n ->
     [one] 1 día
    *[other] { $n } días
 }
+
+## La cabeza de cada resultado
+
+reach-last-on-record = Al { $date }, último día registrado. No es la fecha de hoy; con --as-of today se lee a la fecha actual.
+reach-line = Alcance de los datos: { $parts }.
+reach-nothing = Alcance de los datos: no se leyó ninguna tabla con un final propio.
+reach-votes = votaciones hasta el { $day } (período de sesiones { $session })
+reach-no-votes = sin votaciones registradas
+reach-list = { $list ->
+    [leaders] dirigentes hasta el { $day }
+    [elections] elecciones hasta el { $day }
+    [leader-meetings] visitas y viajes de dirigentes hasta el { $day }
+   *[minister-meetings] viajes de los secretarios de Estado de Estados Unidos hasta el { $day }
+}
+reach-years = cifras anuales, que terminan { $several ->
+    [yes] entre { $first } y { $last }
+   *[no] en { $first }
+}
+reach-warning = ADVERTENCIA
+reach-ahead = El { $date } está por venir: esta es una lectura de lo que consta hoy.
+reach-behind = Las votaciones terminan el { $last }, en el período de sesiones { $session }; el { $date } está en curso el período { $now }. No constan las votaciones de { $sessions } períodos de sesiones.
+reach-without-votes = No consta ninguna votación hasta el { $date }.
+reach-ended = { $count ->
+    [one] Esta lista ha terminado
+   *[other] Estas listas han terminado
+}: { $lists }. No consta aquí lo ocurrido después.
+reach-ended-list = { $list ->
+    [leaders] dirigentes en funciones
+    [elections] elecciones
+    [leader-meetings] visitas y viajes de dirigentes
+   *[minister-meetings] viajes de los secretarios de Estado de Estados Unidos
+} ({ $day })
+reach-declared = Alcance de los datos: cuotas de votos tal como las da el archivo del órgano; no se lee ninguna tabla.

@@ -82,14 +82,18 @@ fn shortlist(brief: &Brief<'_>) -> Option<Sentence> {
 fn machinery(brief: &Brief<'_>) -> Option<Sentence> {
     let words = brief.words;
     let section = &brief.assessment.machinery;
-    let mut statuses: BTreeMap<&str, Status> = BTreeMap::new();
+    // A mechanism of which the date knows no more has none.
+    let mut statuses: BTreeMap<&str, Option<Status>> = BTreeMap::new();
     for row in section.pairs.iter().flat_map(declared) {
-        statuses.extend(row.status.map(|status| (row.id.as_str(), status)));
+        if row.status.is_some() || row.not_known_since.is_some() {
+            statuses.insert(row.id.as_str(), row.status);
+        }
     }
     if statuses.is_empty() {
         return Some(contacts(brief));
     }
-    let count = |wanted: &[Status]| statuses.values().filter(|s| wanted.contains(s)).count();
+    let known = || statuses.values().flatten();
+    let count = |wanted: &[Status]| known().filter(|s| wanted.contains(s)).count();
     let met = section.pairs.iter().filter_map(|pair| {
         let mut rows = pair.machinery.mechanisms.iter();
         rows.find(|m| m.id == "leader-contact")?.last
@@ -101,6 +105,8 @@ fn machinery(brief: &Brief<'_>) -> Option<Sentence> {
         alive = count(&[Status::OnCadence, Status::Late]),
         lapsed = count(&[Status::Lapsed, Status::Dormant]),
         never = count(&[Status::NeverMet]),
+        known = known().count(),
+        unknown = statuses.len() - known().count(),
         met = if met.clone().max().is_some() {
             "yes"
         } else {

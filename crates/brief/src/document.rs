@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::brief::Brief;
 use crate::notes::NoteText;
+use crate::reach::Head;
 use crate::sentence::Sentence;
 use crate::words::{Lang, say};
 use crate::{bottom_line, sections};
@@ -21,6 +22,8 @@ pub(crate) struct Document {
     pub as_of: String,
     /// The date itself.
     pub date: Date,
+    /// How far the evidence reaches, on the first page.
+    pub head: Head,
     pub bottom_line: Vec<Sentence>,
     /// In the order in which they stand: the essentials, then the annex.
     pub sections: Vec<Section>,
@@ -129,6 +132,7 @@ impl Document {
             title: title(brief),
             as_of: as_of(brief),
             date: brief.assessment.as_of,
+            head: Head::of(&brief.assessment.reach, words),
             bottom_line,
             sections,
             notes: (brief.assessment.notes.iter())

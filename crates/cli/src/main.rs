@@ -1,12 +1,14 @@
 //! The `entente` command: where and when the interests of states coincide, with evidence.
 
 mod args;
+mod clock;
 mod commands;
 mod failure;
 mod fits;
 mod input;
 mod named;
 mod output;
+mod reading;
 
 use std::process::ExitCode;
 

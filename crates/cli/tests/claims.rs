@@ -71,7 +71,7 @@ fn the_claims_themselves_are_in_spanish() {
     let spanish = json(&with(&["--format", "json", "--lang", "es"]));
     let page = stdout(&with(&["--lang", "es"]));
     assert!(
-        page.starts_with("Estados Unidos y México: afirmaciones, al 2021-02-01"),
+        page.contains("\n\nEstados Unidos y México: afirmaciones, al 2021-02-01"),
         "{page}"
     );
     assert!(

@@ -5,7 +5,7 @@
 
 use std::any::{Any, TypeId};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use entente_states::Ccode;
@@ -15,8 +15,9 @@ use jiff::civil::Date;
 use crate::error::EvidenceError;
 use crate::layers::Evidence;
 use crate::record::{Record, TableId};
+use crate::rhythm::Rhythm;
 use crate::sources::Source;
-use crate::tables::{Issue, Leader, RollCall, RollCallIssue, Vote};
+use crate::tables::{Election, ElectionKind, Issue, Leader, RollCall, RollCallIssue, Vote};
 
 /// The evidence as it could be read on a date.
 #[derive(Debug)]
@@ -82,10 +83,15 @@ pub struct TableUse {
     pub publisher: String,
     /// The work to cite.
     pub citation: String,
+    /// The same as BibTeX; several works one after the other.
+    pub bibtex: String,
     /// Edition.
     pub version: String,
     /// Licence.
     pub licence: String,
+    /// How often its publisher brings out records; empty where nobody has said.
+    #[serde(skip)]
+    pub rhythm: Option<Rhythm>,
 }
 
 /// Who governs a state on a date.
@@ -303,30 +309,64 @@ impl<'e> AsOf<'e> {
         }))
     }
 
-    /// How far a table reaches on the date, and where it comes from.
+    /// Where the rows of a table come from that can be read on the date, one entry for each layer of the
+    /// evidence that gave any; of a single layer its entry in any case.
+    ///
+    /// # Errors
+    /// If a layer cannot be read.
+    pub fn sources<R: Record>(&self) -> Result<Vec<Source>, EvidenceError> {
+        self.evidence.sources_on::<R>(self.date)
+    }
+
+    /// How far a table reaches on the date, and where it comes from: of several layers those that gave
+    /// rows which can be read on it.
     ///
     /// # Errors
     /// If the table cannot be read.
     pub fn table_use<R: Record>(&self) -> Result<TableUse, EvidenceError> {
-        let date = self.date;
-        let horizon = match R::TABLE {
-            TableId::Vote | TableId::RollCallIssue | TableId::Repeat => self
-                .roll_calls()?
-                .iter()
-                .map(|v| v.roll_call.known_from())
-                .max(),
-            _ => self.rows::<R>()?.map(|r| r.speaks_until(date)).max(),
-        };
-        let source = self.evidence.source(R::TABLE);
+        let source = self.sources::<R>()?.into_iter().reduce(Source::and);
         let text = |f: fn(&Source) -> &String| source.as_ref().map(f).cloned().unwrap_or_default();
         Ok(TableUse {
             table: R::TABLE,
             title: text(|s| &s.title),
-            horizon,
+            horizon: self.horizon::<R>()?,
             publisher: text(|s| &s.publisher),
             citation: text(|s| &s.citation),
+            bibtex: text(|s| &s.bibtex),
             version: text(|s| &s.version),
             licence: text(|s| &s.licence),
+            rhythm: source.and_then(|s| s.rhythm),
         })
+    }
+
+    /// The last day of which a table tells, read as of the date. What hangs on roll calls tells of the day
+    /// of the last one on which it has a row.
+    fn horizon<R: Record>(&self) -> Result<Option<Date>, EvidenceError> {
+        let date = self.date;
+        let calls = |has: fn(&RollCallView<'_>) -> bool| {
+            let calls = self.roll_calls()?.iter().filter(|v| has(v));
+            Ok(calls.map(|v| v.roll_call.known_from()).max())
+        };
+        match R::TABLE {
+            TableId::Vote => calls(|_| true),
+            TableId::RollCallIssue => calls(|v| v.issues != 0),
+            TableId::Repeat => {
+                let repeated: HashSet<u32> = self
+                    .rows::<R>()?
+                    .filter_map(|row| row.roll_calls())
+                    .flatten()
+                    .collect();
+                let calls = self.roll_calls()?.iter();
+                let repeated = calls.filter(|v| repeated.contains(&v.roll_call.rcid));
+                Ok(repeated.map(|v| v.roll_call.known_from()).max())
+            }
+            // Events around elections are dated ahead of the day on which they were listed.
+            TableId::Election => {
+                let rows = self.rows::<Election>()?;
+                let told = rows.filter(|e| e.kind != ElectionKind::Other);
+                Ok(told.map(|e| e.speaks_until(date)).max())
+            }
+            _ => Ok(self.rows::<R>()?.map(|r| r.speaks_until(date)).max()),
+        }
     }
 }

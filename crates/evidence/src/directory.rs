@@ -115,6 +115,7 @@ impl Directory {
             bibtex: String::new(),
             version: format!("{NOT_STATED}, and no checksum"),
             period: NOT_STATED.to_owned(),
+            rhythm: None,
             left_out: String::new(),
             rows: file.rows().unwrap_or(0),
             sha256: String::new(),

@@ -1,5 +1,7 @@
 //! Evidence from one or several bundles, the later on top of the earlier.
 
+mod given;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::OnceLock;

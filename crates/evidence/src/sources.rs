@@ -4,6 +4,7 @@ use entente_doors::text;
 use serde::{Deserialize, Serialize};
 
 use crate::record::TableId;
+use crate::rhythm::Rhythm;
 
 /// What stands beside the data about each table.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -34,6 +35,9 @@ pub struct Source {
     pub version: String,
     /// What the record covers, in words.
     pub period: String,
+    /// How often its publisher brings out records; empty where nobody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rhythm: Option<Rhythm>,
     /// What was left out of the publisher's file, and why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub left_out: String,
@@ -73,6 +77,8 @@ impl Source {
             },
             version: join(self.version, other.version),
             period: join(self.period, other.period),
+            // The later one carries the table on.
+            rhythm: other.rhythm.or(self.rhythm),
             left_out: join(self.left_out, other.left_out),
             rows: self.rows + other.rows,
             sha256: String::new(),

@@ -224,13 +224,6 @@ fn mechanism(id: &str, bench: &Bench<'_, '_>) -> Result<Option<MechanismRow>, Ev
     Ok(bench.between([*first, *second], |m| row(m, id))?.flatten())
 }
 
-/// The day on which the record of a mechanism ends, if more than one of its meetings has been due since.
-fn silent_since(row: &MechanismRow, bench: &Bench<'_, '_>) -> Option<Date> {
-    let ended = row.covered_to.filter(|_| row.record_ends)?;
-    let silent = f64::from((bench.as_of.date() - ended).get_days());
-    (silent > row.cadence_days?).then_some(ended)
-}
-
 /// The word by which messages know a status.
 fn key(status: Status) -> &'static str {
     match status {
@@ -249,16 +242,22 @@ pub(super) fn standing(
     bench: &Bench<'_, '_>,
 ) -> Result<Finding, EvidenceError> {
     let found = mechanism(id, bench)?;
-    let Some((row, status)) = found.and_then(|row| row.status.map(|status| (row, status))) else {
+    let none = || {
         let silent = Message::new("claim-no-mechanism").with_word("mechanism", id);
-        return Ok(Finding::silent("standing", silent).from(&TABLES));
+        Finding::silent("standing", silent).from(&TABLES)
     };
-    if let Some(ended) = silent_since(&row, bench) {
+    let Some(row) = found else {
+        return Ok(none());
+    };
+    if let Some(ended) = row.not_known_since {
         let silent = Message::new("claim-record-ends")
             .with_word("mechanism", &row.name)
             .with("day", Value::Day(ended));
         return Ok(Finding::silent("standing", silent).from(&TABLES));
     }
+    let Some(status) = row.status else {
+        return Ok(none());
+    };
     let message = Message::new("claim-standing")
         .with_word("mechanism", &row.name)
         .with_word("status", key(status))

@@ -41,6 +41,13 @@ pub struct ForecastRow {
     pub roll_calls: f64,
 }
 
+impl ForecastRow {
+    /// Whether a recorded vote is to be expected at all, to one decimal.
+    pub fn expects_votes(&self) -> bool {
+        self.roll_calls >= 0.05
+    }
+}
+
 /// The forecast of a group in one set of roll calls: the mean over its pairs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GroupForecast {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use entente_evidence::{AsOf, EvidenceError, Record as _, RollCallView};
 use entente_measures::forecast::{
     Came, Example, Mix, Outlook, PairOutlook, Pairs, PastErrors, Questions, Record, VoteModel,
-    WholeOutlook, opens,
+    WholeOutlook, opens, session_on,
 };
 use entente_measures::{Admits, IssueFilter};
 use entente_states::Ccode;
@@ -23,14 +23,16 @@ pub(super) const FEWEST_VOTES: u32 = 5;
 /// The session that a date looks forward to: the first whose main part, to the end of the calendar year
 /// in which it opens, is not over; but not beyond the one after the last on record.
 ///
-/// `None` if no session is on record.
+/// `None` if no session is on record, or if the one after the last on record is over: how far forecasts
+/// miss is known from sessions that followed on the record, not from ones that come years after it.
 ///
 /// # Errors
 /// If roll calls cannot be read.
 pub fn session_forecast(as_of: &AsOf<'_>) -> Result<Option<u16>, EvidenceError> {
     let last = as_of.roll_calls()?.last().map(|v| v.roll_call.session);
-    let under_way = u16::try_from(as_of.date().year() - 1945).unwrap_or(0);
-    Ok(last.map(|last| under_way.min(last + 1)))
+    let ahead = u16::try_from(as_of.date().year() - 1945).unwrap_or(0);
+    let session = last.map(|last| ahead.min(last + 1));
+    Ok(session.filter(|session| session_on(as_of.date()).is_none_or(|now| *session >= now)))
 }
 
 /// The day before a session opens: the last that its forecast may know.

@@ -25,7 +25,7 @@ pub use meetings::Meeting;
 pub(crate) use meetings::days;
 pub use readings::{Reading, readings};
 pub(crate) use recent::{RecentMeetings, recent_meetings};
-pub(crate) use record::Covered;
+pub(crate) use record::{ContactLists, Covered};
 pub use row::{MechanismRow, SeriesKind};
 pub use section::{MachinerySection, PairMachinery};
 pub(crate) use series::years_of;

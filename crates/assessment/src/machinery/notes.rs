@@ -53,7 +53,7 @@ pub(super) fn add(
         &[TableId::Contact],
         "the days of meetings over the covered time",
         "status from the meetings missed in a row, floor(gap / cadence - 1/2): none is on cadence, one late, two or three lapsed, more dormant; contact without a declared cadence keeps its own, the mean of its last ten intervals and at least half a year; recent rate with a half-life of two cadences",
-        "a gap is counted to the end of the record, where that lies before the date.",
+        "a gap is counted to the end of the record, where that lies before the date. Where more than one cadence lies between the two, how the series stands is not known.",
     ));
     notes.last_is(Message::new("note-status"));
     numbers.push(notes.add(
@@ -67,7 +67,7 @@ pub(super) fn add(
         &[TableId::Leader],
         "who led either state",
         "",
-        "the list of leaders (REIGN) ends in March 2021; later ones are not shown.",
+        "where the list of leaders ends before the date, later ones are not shown.",
     ));
     notes.last_is(Message::new("note-administrations"));
     if let Some(dossier) = dossier {

@@ -48,19 +48,18 @@ pub(crate) struct Record {
 #[derive(Debug)]
 pub(crate) struct ContactRecord {
     pub(crate) records: Vec<Record>,
-    lists: Vec<(ContactSource, Covered)>,
+    lists: ContactLists,
 }
 
-impl ContactRecord {
-    /// The record as of a date, read once: reading every remark takes long.
-    pub(crate) fn read(as_of: &AsOf<'_>) -> Result<Arc<Self>, EvidenceError> {
-        as_of.once(|| ContactRecord::classified(as_of))
-    }
+/// The days that each list of contacts covers, as known on a date.
+#[derive(Debug)]
+pub(crate) struct ContactLists(Vec<(ContactSource, Covered)>);
 
-    fn classified(as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
+impl ContactLists {
+    /// The lists as of a date.
+    pub(crate) fn read(as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
         let version = as_of.table_use::<Contact>()?.version;
         let mut lists: Vec<(ContactSource, Covered)> = Vec::new();
-        let mut contacts: Vec<Contact> = Vec::new();
         for contact in as_of.rows::<Contact>()? {
             let days = Covered {
                 from: contact.start,
@@ -73,9 +72,6 @@ impl ContactRecord {
                 }
                 None => lists.push((contact.source, days)),
             }
-            if contact.repeat_of.is_none() {
-                contacts.push(contact.into_owned());
-            }
         }
         for (source, covered) in &mut lists {
             let edition = EDITIONS
@@ -85,18 +81,14 @@ impl ContactRecord {
                 covered.to = covered.to.max(as_of.date().min(*end));
             }
         }
-        contacts.sort_by_key(|c| (c.start, c.end, c.source, c.id));
-        Ok(ContactRecord {
-            records: with_kinds(contacts),
-            lists,
-        })
+        Ok(ContactLists(lists))
     }
 
     /// The days over which contact at a level would be on record: for leaders, where both the visits
     /// and the President's journeys are. `None` without a list.
     pub(crate) fn covered(&self, level: ContactLevel) -> Option<Covered> {
         let of = |source| {
-            let list = self.lists.iter().find(|(s, _)| *s == source);
+            let list = self.0.iter().find(|(s, _)| *s == source);
             list.map(|(_, covered)| *covered)
         };
         match level {
@@ -110,6 +102,31 @@ impl ContactRecord {
                 })
             }
         }
+    }
+}
+
+impl ContactRecord {
+    /// The record as of a date, read once: reading every remark takes long.
+    pub(crate) fn read(as_of: &AsOf<'_>) -> Result<Arc<Self>, EvidenceError> {
+        as_of.once(|| ContactRecord::classified(as_of))
+    }
+
+    fn classified(as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
+        let lists = ContactLists::read(as_of)?;
+        let all = as_of.rows::<Contact>()?;
+        let mut contacts: Vec<Contact> = (all.filter(|contact| contact.repeat_of.is_none()))
+            .map(std::borrow::Cow::into_owned)
+            .collect();
+        contacts.sort_by_key(|c| (c.start, c.end, c.source, c.id));
+        Ok(ContactRecord {
+            records: with_kinds(contacts),
+            lists,
+        })
+    }
+
+    /// The days over which contact at a level would be on record, as [`ContactLists::covered`] has it.
+    pub(crate) fn covered(&self, level: ContactLevel) -> Option<Covered> {
+        self.lists.covered(level)
     }
 }
 

@@ -55,8 +55,13 @@ pub struct MechanismRow {
     pub covered_to: Option<Date>,
     /// Whether the record ends before the date of reading.
     pub record_ends: bool,
-    /// Against the cadence; empty without a cadence or a record.
+    /// Against the cadence; empty without a cadence or a record, and where it is not known on the date.
     pub status: Option<Status>,
+    /// The last covered day, where more than one cadence lies between it and the date: more than one
+    /// meeting has been due since, and the record tells of none.
+    pub not_known_since: Option<Date>,
+    /// The status on that day.
+    pub status_then: Option<Status>,
     /// Meetings missed in a row.
     pub missed: Option<u32>,
     /// The last day of the last meeting.
@@ -82,9 +87,14 @@ pub struct MechanismRow {
 }
 
 impl MechanismRow {
-    pub(super) fn with(mut self, traction: Option<Traction>) -> Self {
+    /// The row with its traction, which is that of the last covered day, read on a date.
+    pub(super) fn with(mut self, traction: Option<Traction>, date: Date) -> Self {
         if let Some(found) = traction {
-            self.status = Some(found.status);
+            self.not_known_since = self.silent_since(date);
+            match self.not_known_since {
+                Some(_) => self.status_then = Some(found.status),
+                None => self.status = Some(found.status),
+            }
             self.missed = found.missed;
             self.last = found.last;
             self.gap_days = found.gap_days;
@@ -96,5 +106,12 @@ impl MechanismRow {
             self.rate_ratio = found.rate_ratio;
         }
         self
+    }
+
+    /// The last covered day, if more than one cadence lies between it and a date.
+    fn silent_since(&self, date: Date) -> Option<Date> {
+        let ended = self.covered_to?;
+        let silent = f64::from((date - ended).get_days());
+        (silent > self.cadence_days?).then_some(ended)
     }
 }

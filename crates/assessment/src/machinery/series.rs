@@ -177,7 +177,7 @@ fn finish(
         meetings,
         ..row
     }
-    .with(found)
+    .with(found, as_of.date())
 }
 
 fn empty(pair: &Pair, id: &str, name: &str, series: SeriesKind, level: Level) -> MechanismRow {
@@ -199,6 +199,8 @@ fn empty(pair: &Pair, id: &str, name: &str, series: SeriesKind, level: Level) ->
         covered_to: None,
         record_ends: false,
         status: None,
+        not_known_since: None,
+        status_then: None,
         missed: None,
         last: None,
         gap_days: None,

@@ -6,6 +6,7 @@ use entente_evidence::{AsOf, Election, ElectionKind, EvidenceError, Leader};
 use entente_states::summits::{KnownSummit, summits};
 use entente_states::terms::{Rule, rules_on};
 use entente_states::{Ccode, assembly, council};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::parties::Party;
@@ -74,6 +75,13 @@ impl<'a> Calendar<'a> {
             leaders_end: as_of.table_use::<Leader>()?.horizon,
             elections_end: as_of.table_use::<Election>()?.horizon,
         })
+    }
+
+    /// The last day of which the list of leaders tells, if nobody comes or goes in it for a whole month
+    /// before the date, as [`AsOf::governing`] has it.
+    pub(super) fn leaders_closed(&self) -> Option<Date> {
+        let month_before = self.date.first_of_month().saturating_sub(1.day());
+        self.leaders_end.filter(|end| *end < month_before)
     }
 
     pub(super) fn leaders_of(&self, state: Ccode) -> &[Leader] {

@@ -14,7 +14,7 @@ use super::words::list;
 use crate::note::{Message, Value};
 use crate::parties::Party;
 
-const SOURCE: &str = "table elections (REIGN)";
+const SOURCE: &str = "table elections";
 
 /// How far a plan may lie from the day of a rule and still be the same election.
 const SAME_ELECTION_DAYS: i32 = 31;

@@ -9,7 +9,7 @@ use super::window::{Certainty, Window, WindowKind};
 use super::words::slug;
 use crate::note::{Message, Value};
 
-const SOURCE: &str = "table leaders (REIGN)";
+const SOURCE: &str = "table leaders";
 
 /// The leaders of the parties. One who was still in office has no end: it is not guessed.
 pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
@@ -18,23 +18,16 @@ pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
         let list = calendar.leaders_of(party.ccode);
         for (i, leader) in list.iter().enumerate() {
             let end = end_of(leader, list.get(i + 1));
-            let closed = calendar
-                .leaders_end
-                .filter(|end| end_of_month(*end) < calendar.date);
-            let (title, note) = match (end, closed) {
-                (Some((_, true)), _) => ("in office".to_owned(), ""),
-                (Some((_, false)), _) => (
-                    "in office".to_owned(),
-                    "the month of leaving is on record, not the day",
-                ),
-                (None, Some(end)) => (
-                    format!("in office when the list ends ({end})"),
-                    "what came after is not in the list of leaders",
-                ),
-                (None, None) => (
-                    "in office".to_owned(),
-                    "in office on the date; the end is not known",
-                ),
+            let closed = calendar.leaders_closed().filter(|_| end.is_none());
+            let title = match closed {
+                Some(closed) => format!("in office, not known since {closed}"),
+                None => "in office".to_owned(),
+            };
+            let note = match (end, closed) {
+                (Some((_, true)), _) => "",
+                (Some((_, false)), _) => "the month of leaving is on record, not the day",
+                (None, Some(_)) => "what came after is not in the list of leaders",
+                (None, None) => "in office on the date; the end is not known",
             };
             let window = Window::of(
                 WindowKind::Leader,
@@ -50,9 +43,17 @@ pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
                     format!("{}, {}, {title}", leader.leader, party.name),
                     Message::new("window-leader")
                         .with_word("leader", &leader.leader)
-                        .with("state", Value::State(party.ccode)),
+                        .with("state", Value::State(party.ccode))
+                        .with_word("known", if closed.is_some() { "no" } else { "yes" })
+                        .with(
+                            "since",
+                            closed.map_or(Value::Word(String::new()), Value::Day),
+                        ),
                 ),
-                Certainty::OnRecord,
+                match closed {
+                    Some(_) => Certainty::NotKnown,
+                    None => Certainty::OnRecord,
+                },
             );
             found.push(window.note(note).source(SOURCE));
         }

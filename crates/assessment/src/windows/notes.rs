@@ -29,7 +29,7 @@ pub(super) fn add(notes: &mut Notes) -> Vec<usize> {
         &[TableId::Leader, TableId::Election],
         "leaders and elections of the parties, as the lists read on the date; referendums left out",
         "",
-        "the lists end in March 2021. A leader still in office has no end: none is guessed. The day of leaving is the day before the next leader enters.",
+        "a leader still in office has no end: none is guessed. Where the list of leaders ends before the date, who is in office since is not known. The day of leaving is the day before the next leader enters.",
     );
     notes.last_is(Message::new("note-window-lists"));
     let rules = notes.add(

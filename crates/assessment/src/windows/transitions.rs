@@ -81,7 +81,7 @@ fn on_record(calendar: &Calendar<'_>, party: &Party) -> Vec<Window> {
             told(party, "known", &leader.leader),
         );
         let window = window(party, vote, leader.from, title, Certainty::OnRecord);
-        found.extend(window.map(|w| w.source("tables elections and leaders (REIGN)")));
+        found.extend(window.map(|w| w.source("tables elections and leaders")));
     }
     found
 }

@@ -47,6 +47,8 @@ pub enum Certainty {
     Announced,
     /// It would come by its own cadence; nobody has announced it.
     Expected,
+    /// It was on record until a list ended before the date; what holds since is not known.
+    NotKnown,
 }
 
 /// A condition of an opportunity.

@@ -196,6 +196,7 @@ fn stands(pair: &PairMachinery) -> WorkedTable {
         "cadence_days",
         "covered_from",
         "covered_to",
+        "not_known_since",
         "last",
         "gap_days",
         "due",
@@ -204,10 +205,11 @@ fn stands(pair: &PairMachinery) -> WorkedTable {
     let rows = pair.machinery.mechanisms.iter().map(|row| {
         vec![
             Cell::text(&row.id),
-            Cell::maybe(row.status, |s| Cell::Term(s.as_str())),
+            Cell::maybe(row.status.or(row.status_then), |s| Cell::Term(s.as_str())),
             Cell::maybe(row.cadence_days, |d| Cell::Number(d, 1)),
             Cell::day(row.covered_from),
             Cell::day(row.covered_to),
+            Cell::day(row.not_known_since),
             Cell::day(row.last),
             Cell::count(row.gap_days),
             Cell::day(row.due),

@@ -149,6 +149,7 @@ fn certainty(certainty: Certainty) -> &'static str {
         Certainty::ByRule => "by-rule",
         Certainty::Announced => "announced",
         Certainty::Expected => "expected",
+        Certainty::NotKnown => "not-known",
     }
 }
 

@@ -410,7 +410,8 @@ fn status_and_rates_from_the_days() {
                         },
                     )
                 });
-                assert_eq!(found.map(|f| f.status), row.status, "{}", row.id);
+                let status = row.status.or(row.status_then);
+                assert_eq!(found.map(|f| f.status), status, "{}", row.id);
                 assert_eq!(found.and_then(|f| f.last), row.last);
                 assert_eq!(found.and_then(|f| f.due), row.due);
                 assert_eq!(found.and_then(|f| f.recent_rate), row.recent_rate);

@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use crate::charts::{Axis, Balance, BalanceRow, Told, balance};
 use crate::document::{Block, Cell, Column, Document, Figure, Part, Section, Shown, Table, Trend};
 use crate::notes::NoteText;
+use crate::reach::Head;
 use crate::sentence::Sentence;
 use crate::text::Style;
 use crate::words::Lang;
@@ -66,6 +67,12 @@ fn document(text: &str, figure: Option<Figure>) -> Document {
         title: text.to_owned(),
         as_of: format!("as of {text}"),
         date: date(2021, 2, 1),
+        head: Head {
+            reading: Some(text.to_owned()),
+            line: text.to_owned(),
+            warning: Some(text.to_owned()),
+            title: text.to_owned(),
+        },
         bottom_line: sentences(),
         sections: [Part::Essentials, Part::Annex]
             .into_iter()

@@ -268,7 +268,7 @@ fn inside(canvas: &Canvas<'_>, (start, end): (f64, f64), span: &WindowSpan, y: f
     let colour = match span.certainty {
         Certainty::OnRecord => PAPER,
         Certainty::ByRule => INK,
-        Certainty::Announced | Certainty::Expected => {
+        Certainty::Announced | Certainty::Expected | Certainty::NotKnown => {
             let corner = (start + 10.0 + across, y + BAR / 2.0 - 1.0);
             filled(canvas, (start + 4.0, y - BAR / 2.0 + 1.0), corner, PAPER)?;
             INK
@@ -298,7 +298,7 @@ fn bar(canvas: &Canvas<'_>, (start, end): (f64, f64), y: f64, certainty: Certain
             }
             outlined(canvas, from, to, BLUE)
         }
-        Certainty::Expected => {
+        Certainty::Expected | Certainty::NotKnown => {
             let around: Vec<(i32, i32)> = corners
                 .iter()
                 .chain(corners.first())

@@ -7,11 +7,19 @@ use crate::sentence::capital;
 use crate::words::say;
 
 impl Body<'_> {
-    /// Title, date and bottom line.
+    /// Title, date, how far the evidence reaches, and bottom line.
     pub(super) fn front(&mut self) {
         let document = self.document;
         self.push(paragraph("Title").child(run(&document.title)));
         self.push(paragraph("Subtitle").child(run(&capital(&document.as_of))));
+        let head = &document.head;
+        for told in head.reading.iter().chain([&head.line]) {
+            self.push(paragraph("Reach").child(run(told)));
+        }
+        if let Some(warning) = &head.warning {
+            let told = format!("{}: {warning}", head.title);
+            self.push(paragraph("Warning").child(run(&told)));
+        }
         let title = say!(self.words, "bottom-line");
         self.heading("Heading1", &title, "bottom_line");
         self.list(&document.bottom_line);

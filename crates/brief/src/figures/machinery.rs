@@ -19,7 +19,7 @@ pub(crate) fn machinery(pair: &PairMachinery, data: Table, brief: &Brief<'_>) ->
         title: data.caption.clone(),
         description: say!(words, "figure-machinery", pair = brief.both(&pair.pair)),
     };
-    let status = |row: &MechanismRow| row.status.map(|s| words.status(s)).unwrap_or_default();
+    let status = |row: &MechanismRow| words.standing(row).unwrap_or_default();
     let chart = Meetings::of(
         [first, second],
         brief.assessment.as_of,

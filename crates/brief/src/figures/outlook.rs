@@ -41,6 +41,7 @@ pub(crate) fn outlook(brief: &Brief<'_>, session: u16, data: Table, shown: Shown
         },
         rows: rows
             .iter()
+            .filter(|row| row.expects_votes())
             .map(|row| IntervalRow {
                 label: issue_name(&row.issue, words),
                 strong: row.issue == "all",
@@ -53,6 +54,7 @@ pub(crate) fn outlook(brief: &Brief<'_>, session: u16, data: Table, shown: Shown
                     _ => brief.heading(&pair.pair),
                 },
                 marks: (pair.forecasts.iter().zip(&pair.last))
+                    .filter(|(row, _)| row.expects_votes())
                     .map(|(row, last)| mark(row, last.as_ref(), words))
                     .collect(),
             })

@@ -10,6 +10,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::charts;
 use crate::document::{Block, Document, Part, Section};
+use crate::reach::Head;
 use crate::sentence::{Sentence, noted_once};
 use crate::words::say;
 use refs::Refs;
@@ -50,6 +51,7 @@ pub(crate) fn render(document: &Document) -> String {
                 header {
                     h1 { (document.title) }
                     p.as-of { (document.as_of) }
+                    (head(&document.head))
                 }
                 main {
                     (body)
@@ -63,6 +65,17 @@ pub(crate) fn render(document: &Document) -> String {
     let mut text = shown(&page.into_string()).into_owned();
     text.push('\n');
     text
+}
+
+/// How far the evidence reaches; a warning is a block of its own that does not rely on colour.
+fn head(head: &Head) -> Markup {
+    html! {
+        @if let Some(reading) = &head.reading { p.reading { (reading) } }
+        p.reach { (head.line) }
+        @if let Some(warning) = &head.warning {
+            p.warning role="note" { strong { (head.title) ":" } " " (warning) }
+        }
+    }
 }
 
 fn contents(document: &Document) -> Markup {

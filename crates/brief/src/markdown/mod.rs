@@ -3,6 +3,7 @@
 mod escape;
 
 use crate::document::{Block, Cell, Column, Document, Figure, Part, Section, Shown, Table, Trend};
+use crate::reach::Head;
 use crate::sentence::Sentence;
 use crate::sentence::noted_once;
 use crate::text::sparkline;
@@ -18,6 +19,7 @@ pub(crate) fn render(document: &Document) -> String {
     };
     page.heading(1, &document.title);
     page.paragraph(&capitalised(&document.as_of));
+    page.head(&document.head);
     page.heading(2, &say!(words, "bottom-line"));
     page.list(&document.bottom_line);
     for section in document.part(Part::Essentials) {
@@ -79,6 +81,20 @@ impl Page {
         }
         self.out.push_str(text);
         self.out.push('\n');
+    }
+
+    /// How far the evidence reaches; a warning as a quotation, which is set off wherever it is shown.
+    fn head(&mut self, head: &Head) {
+        for told in head.reading.iter().chain([&head.line]) {
+            self.paragraph(&prose(told));
+        }
+        if let Some(warning) = &head.warning {
+            let title = match can_be_set_off(&head.title, ":") {
+                true => format!("**{}**", prose(&head.title)),
+                false => prose(&head.title),
+            };
+            self.paragraph(&format!("> {title}: {}", prose(warning)));
+        }
     }
 
     fn heading(&mut self, level: usize, title: &str) {

@@ -180,6 +180,7 @@ fn remarks(pair: &PairCoincidence, notes: &[usize], words: &Words) -> Vec<Senten
             )
         });
     }
+    remarks.extend(older(pair, words));
     if !never.is_empty() {
         remarks.push(say!(
             words,
@@ -191,6 +192,27 @@ fn remarks(pair: &PairCoincidence, notes: &[usize], words: &Words) -> Vec<Senten
         .into_iter()
         .map(|text| Sentence::new(text, notes))
         .collect()
+}
+
+/// Coded issues whose last session lies before that of all roll calls: their five sessions are others.
+fn older(pair: &PairCoincidence, words: &Words) -> Vec<String> {
+    let latest = pair.issues.iter().filter_map(|i| i.session).max();
+    let mut sessions: Vec<u16> = pair.issues.iter().filter_map(|i| i.session).collect();
+    sessions.sort_unstable();
+    sessions.dedup();
+    let earlier = sessions.into_iter().filter(|s| Some(*s) != latest);
+    let told = earlier.map(|session| {
+        let of = pair.issues.iter().filter(|i| i.session == Some(session));
+        let issues: Vec<String> = of.map(|i| in_prose(i, words)).collect();
+        say!(
+            words,
+            "coincidence-older",
+            issues = words.listed(&issues),
+            session = session,
+            from = (session + 1).saturating_sub(5)
+        )
+    });
+    told.collect()
 }
 
 fn trend(pair: &PairCoincidence, issues: &[&IssueCoincidence], brief: &Brief<'_>) -> Trend {

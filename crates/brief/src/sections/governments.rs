@@ -18,7 +18,7 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
     let row = |g: &Government| {
         vec![
             Cell::new(brief.name(g.ccode)),
-            Cell::or_missing(g.leader.clone(), none()),
+            Cell::or_missing(leader(g, words), none()),
             Cell::or_missing(g.since.map(|d| words.date(d)), none()),
             Cell::or_missing(g.last_election.as_ref().map(|e| held(e, words)), none()),
         ]
@@ -50,6 +50,20 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph(vec![Sentence::new(text, notes)]));
     }
     blocks
+}
+
+/// The leader; after the list ends, since when it is not known whether still.
+fn leader(government: &Government, words: &Words) -> Option<String> {
+    let leader = government.leader.as_ref()?;
+    Some(match government.record_ends {
+        Some(end) => say!(
+            words,
+            "governments-not-known",
+            leader = leader,
+            since = words.date(end)
+        ),
+        None => leader.clone(),
+    })
 }
 
 fn day(election: &ElectionEntry, words: &Words) -> String {

@@ -45,7 +45,7 @@ fn title(table: &TableUse, words: &Words) -> String {
     }
 }
 
-/// The works to cite, each once, with their licences.
+/// The works to cite of the tables that have rows on the date, each once, with their licences.
 pub(crate) fn sources(brief: &Brief<'_>) -> Vec<String> {
     let words = brief.words;
     let mut sources: Vec<String> = Vec::new();
@@ -53,7 +53,7 @@ pub(crate) fn sources(brief: &Brief<'_>) -> Vec<String> {
         .assessment
         .evidence
         .iter()
-        .filter(|t| !t.citation.is_empty())
+        .filter(|t| t.horizon.is_some() && !t.citation.is_empty())
     {
         let source = if table.licence.is_empty() {
             table.citation.clone()

@@ -42,6 +42,16 @@ pub(crate) fn standing(brief: &Brief<'_>) -> Vec<Block> {
                 ));
             }
         }
+        let unknown = declared.iter().filter(|m| m.not_known_since.is_some());
+        let unknown: Vec<String> = (unknown.filter_map(|m| not_known(m, brief.words))).collect();
+        if !unknown.is_empty() {
+            told.push(say!(
+                brief.words,
+                "machinery-not-known",
+                count = unknown.len(),
+                mechanisms = brief.words.clauses(&unknown)
+            ));
+        }
         let contact = (pair.machinery.mechanisms.iter())
             .filter(|m| m.series == SeriesKind::Contact && m.covered_to.is_some());
         told.extend(contact.map(|m| contact_told(m, brief.words)));
@@ -72,10 +82,22 @@ fn with_last(row: &MechanismRow, words: &Words) -> String {
     }
 }
 
+/// A mechanism of which the date knows no more, with its last meeting and the end of its record.
+fn not_known(row: &MechanismRow, words: &Words) -> Option<String> {
+    Some(say!(
+        words,
+        "machinery-met-not-known",
+        name = &row.name,
+        met = if row.last.is_some() { "yes" } else { "no" },
+        last = row.last.map(|d| words.date(d)).unwrap_or_default(),
+        since = words.date(row.not_known_since?)
+    ))
+}
+
 /// The contact of leaders or of ministers.
 fn contact_told(row: &MechanismRow, words: &Words) -> String {
     let level = row.id.as_str();
-    match (row.last, row.status) {
+    match (row.last, words.standing(row)) {
         (None, _) => say!(words, "machinery-contact-none", level = level),
         (Some(last), None) => say!(
             words,
@@ -87,7 +109,7 @@ fn contact_told(row: &MechanismRow, words: &Words) -> String {
             words,
             "machinery-contact",
             level = level,
-            status = words.status(status),
+            status = status,
             last = words.date(last)
         ),
     }
@@ -183,7 +205,7 @@ fn table(rows: &[&MechanismRow], notes: &[usize], words: &Words) -> Table {
         let decline = row.fraying.as_ref().filter(|c| tells(c));
         vec![
             Cell::new(name(row, words)),
-            Cell::or_missing(row.status.map(|s| words.status(s)), none),
+            Cell::or_missing(words.standing(row), none),
             day(row.last),
             day(row.due),
             rate(row.recent_rate),

@@ -2,10 +2,11 @@
 
 use entente_assessment::{ForecastRow, PairOutlook};
 
-use super::coincidence::issue_name;
+use super::coincidence::{issue_in_prose, issue_name};
 use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Shown, Table};
 use crate::figures;
+use crate::sentence::Sentence;
 use crate::words::{Words, say};
 
 pub(crate) fn forecast(brief: &Brief<'_>) -> Vec<Block> {
@@ -13,9 +14,12 @@ pub(crate) fn forecast(brief: &Brief<'_>) -> Vec<Block> {
         true => Shown::Apart,
         false => Shown::Beside,
     };
-    let told =
-        figures_of(brief).map(|(session, data)| figures::outlook(brief, session, data, shown));
-    told.into_iter().collect()
+    let Some((session, data)) = figures_of(brief) else {
+        return too_far(brief).into_iter().collect();
+    };
+    let mut blocks = vec![figures::outlook(brief, session, data, shown)];
+    blocks.extend(without_votes(brief));
+    blocks
 }
 
 /// The figures of a drawing on the first pages, in the annex.
@@ -24,6 +28,30 @@ pub(crate) fn in_figures(brief: &Brief<'_>) -> Vec<Block> {
     told.map(|(_, data)| Block::Table(data))
         .into_iter()
         .collect()
+}
+
+/// Why no session is forecast: the votes on record end more than one before the one under way.
+fn too_far(brief: &Brief<'_>) -> Option<Block> {
+    let words = brief.words;
+    let votes = brief.assessment.reach.votes?;
+    let text = say!(
+        words,
+        "outlook-too-far",
+        session = votes.session?,
+        now = votes.under_way?
+    );
+    Some(Block::Paragraph(vec![Sentence::new(text, &[])]))
+}
+
+/// Issues on which no vote is to be expected, which have no row.
+fn without_votes(brief: &Brief<'_>) -> Option<Block> {
+    let words = brief.words;
+    let pair = brief.assessment.outlook.pairs.first()?;
+    let silent = pair.forecasts.iter().filter(|row| !row.expects_votes());
+    let silent: Vec<String> = silent.map(|r| issue_in_prose(&r.issue, words)).collect();
+    let text = || say!(words, "outlook-no-votes", issues = words.listed(&silent));
+    let notes = &brief.assessment.outlook.notes;
+    (!silent.is_empty()).then(|| Block::Paragraph(vec![Sentence::new(text(), notes)]))
 }
 
 /// Whether the drawing stands on the first pages and its figures in the annex. What cannot draw has the
@@ -47,7 +75,8 @@ fn figures_of(brief: &Brief<'_>) -> Option<(u16, Table)> {
 fn of_one_pair(pair: &PairOutlook, session: u16, brief: &Brief<'_>) -> Table {
     let words = brief.words;
     let none = || say!(words, "no-record");
-    let rows = pair.forecasts.iter().zip(&pair.last).map(|(row, last)| {
+    let expected = (pair.forecasts.iter().zip(&pair.last)).filter(|(row, _)| row.expects_votes());
+    let rows = expected.map(|(row, last)| {
         vec![
             Cell::new(issue_name(&row.issue, words)),
             Cell::or_missing(row.expected.map(|e| words.share(e)), none()),
@@ -58,7 +87,7 @@ fn of_one_pair(pair: &PairOutlook, session: u16, brief: &Brief<'_>) -> Table {
     });
     let record = say!(words, "outlook-record");
     Table {
-        caption: caption(session, words),
+        caption: caption(session, brief),
         notes: brief.assessment.outlook.notes.clone(),
         rows: rows.collect(),
         columns: vec![
@@ -76,7 +105,11 @@ fn of_pairs(pairs: &[PairOutlook], session: u16, brief: &Brief<'_>) -> Table {
     let words = brief.words;
     let none = || say!(words, "no-record");
     let issues = pairs.first().map_or(&[][..], |p| &p.forecasts);
-    let rows = issues.iter().enumerate().map(|(place, issue)| {
+    let expected = issues
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.expects_votes());
+    let rows = expected.map(|(place, issue)| {
         let cells = pairs.iter().flat_map(|pair| {
             let row = pair.forecasts.get(place);
             let expected = row.and_then(|r| r.expected).map(|e| words.share(e));
@@ -98,7 +131,7 @@ fn of_pairs(pairs: &[PairOutlook], session: u16, brief: &Brief<'_>) -> Table {
         .map(|head| Column::number(head).under(&codes))
     });
     Table {
-        caption: caption(session, words),
+        caption: caption(session, brief),
         notes: brief.assessment.outlook.notes.clone(),
         rows: rows.collect(),
         columns: std::iter::once(Column::words(say!(words, "column-issue")))
@@ -107,12 +140,20 @@ fn of_pairs(pairs: &[PairOutlook], session: u16, brief: &Brief<'_>) -> Table {
     }
 }
 
-fn caption(session: u16, words: &Words) -> String {
+fn caption(session: u16, brief: &Brief<'_>) -> String {
+    let (words, assessment) = (brief.words, brief.assessment);
+    let opens = assessment.outlook.opens.unwrap_or(assessment.as_of);
+    let recorded = assessment.reach.votes.and_then(|v| v.session);
     say!(
         words,
         "outlook-caption",
         session = session,
-        opens = session + 1945
+        stage = match opens <= assessment.as_of {
+            false => "ahead",
+            true if recorded == Some(session) => "recorded",
+            true => "silent",
+        },
+        opens = words.date(opens)
     )
 }
 

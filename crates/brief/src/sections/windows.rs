@@ -103,6 +103,7 @@ fn certainty(certainty: Certainty) -> &'static str {
         Certainty::ByRule => "by-rule",
         Certainty::Announced => "announced",
         Certainty::Expected => "expected",
+        Certainty::NotKnown => "not-known",
     }
 }
 

@@ -9,7 +9,8 @@ use crate::sentence::{Sentence, noted_once};
 use crate::words::{Words, say};
 
 pub(crate) use trend::sparkline;
-use wrap::{NO_BREAK, fill, hang, width};
+pub(crate) use wrap::fill;
+use wrap::{NO_BREAK, hang, width};
 
 /// Narrower terminals get lines of this width all the same.
 const NARROWEST: usize = 40;
@@ -137,6 +138,9 @@ impl Page {
 
     fn title(&mut self, document: &Document) {
         self.underlined(&document.full_title(), "═");
+        for line in document.head.lines(self.width) {
+            self.line(&line);
+        }
     }
 
     fn heading(&mut self, title: &str) {

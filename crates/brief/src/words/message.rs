@@ -1,6 +1,8 @@
 //! What the assessment has to tell, in the words of a language.
 
-use entente_assessment::{ClaimVerdict, ItemCriterion, Message, Party, Value, Window};
+use entente_assessment::{
+    ClaimVerdict, ItemCriterion, MechanismRow, Message, Party, Value, Window,
+};
 use entente_measures::contact::Status;
 use entente_states::{Ccode, memberships, system};
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -66,6 +68,21 @@ impl Words {
             "mechanism-status",
             status = status.as_str().replace(' ', "-")
         )
+    }
+
+    /// How a series stands on the date: its status, or since when that is not known; `None` where there is
+    /// no cadence or no record to tell it by.
+    pub fn standing(&self, row: &MechanismRow) -> Option<String> {
+        let unknown = row.not_known_since.map(|since| {
+            let then = row.status_then.map(|s| self.status(s));
+            say!(
+                self,
+                "mechanism-not-known",
+                since = self.date(since),
+                then = then.unwrap_or_default()
+            )
+        });
+        unknown.or_else(|| row.status.map(|s| self.status(s)))
     }
 
     fn args(&self, message: &Message) -> FluentArgs<'static> {

@@ -73,6 +73,7 @@ const SHOWN: [(&str, &[&str]); 35] = [
             "coincidence.pairs.issues.before.coincidence",
             "contacts",
             "machinery.pairs.mechanisms.last",
+            "machinery.pairs.mechanisms.not_known_since",
             "windows.windows.start",
             "windows.windows.end",
             "windows.windows.title",
@@ -101,6 +102,8 @@ const SHOWN: [(&str, &[&str]); 35] = [
         "title-outlook",
         &[
             "outlook.session",
+            "outlook.opens",
+            "reach.votes",
             "outlook.pairs.forecasts",
             "outlook.pairs.last",
         ],
@@ -111,6 +114,7 @@ const SHOWN: [(&str, &[&str]); 35] = [
         &[
             "machinery.pairs.mechanisms.name",
             "machinery.pairs.mechanisms.last",
+            "machinery.pairs.mechanisms.not_known_since",
         ],
     ),
     (
@@ -128,6 +132,8 @@ const SHOWN: [(&str, &[&str]); 35] = [
         "title-forecast",
         &[
             "outlook.session",
+            "outlook.opens",
+            "reach.votes",
             "outlook.pairs.forecasts",
             "outlook.pairs.last",
         ],

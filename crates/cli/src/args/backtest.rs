@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::{ChartFormat, SelectionArgs};
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -20,7 +21,7 @@ pub struct BacktestArgs {
     #[command(flatten)]
     pub selection: SelectionArgs,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// How to write it
     #[arg(long, value_enum, default_value = "table")]

@@ -6,6 +6,8 @@ use clap::ValueEnum;
 use entente_brief::Lang;
 use jiff::civil::Date;
 
+use crate::args::day;
+
 /// How a brief is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum BriefFormat {
@@ -32,7 +34,7 @@ pub struct BriefArgs {
     #[arg(required = true, num_args = 1.., value_name = "STATE")]
     pub states: Vec<String>,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// The dossier: one that ships, a file, or none [default: the shipped one about just these states]
     #[arg(long, value_name = "DOSSIER")]

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::TableFormat;
 use super::brief::language;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -17,7 +18,7 @@ pub struct ClaimsArgs {
     #[arg(value_name = "NAME|FILE")]
     pub dossier: String,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// The language, of the dossier too where it is translated
     #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]

@@ -6,6 +6,7 @@ use entente_measures::{Formula, Index};
 use jiff::civil::Date;
 
 use super::{FrameFormat, SelectionArgs};
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -42,7 +43,7 @@ pub struct CoincidenceArgs {
     #[arg(long, value_name = "INDEX", value_delimiter = ',', value_parser = parse_index)]
     pub indices: Vec<Index>,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// How to write it
     #[arg(long, value_enum, default_value = "table")]

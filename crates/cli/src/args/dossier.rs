@@ -6,6 +6,8 @@ use clap::Subcommand;
 use entente_assessment::Translation;
 use jiff::civil::Date;
 
+use crate::args::day;
+
 #[derive(Debug, Subcommand)]
 pub enum DossierCommand {
     /// Write a dossier to start from: issues on which the states vote, mechanisms that their contacts suggest
@@ -17,7 +19,7 @@ pub enum DossierCommand {
         #[arg(required = true, num_args = 2.., value_name = "STATE")]
         states: Vec<String>,
         /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         as_of: Option<Date>,
         /// Write to a file that is not there yet, instead of the terminal
         #[arg(short, long, value_name = "FILE")]

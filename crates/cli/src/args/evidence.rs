@@ -8,6 +8,7 @@ use entente_evidence::import::Kind;
 use jiff::civil::Date;
 
 use super::TableFormat;
+use crate::args::day;
 
 #[derive(Debug, Subcommand)]
 pub enum EvidenceCommand {
@@ -20,6 +21,21 @@ pub enum EvidenceCommand {
         /// Print the works to cite as BibTeX instead
         #[arg(long)]
         bibtex: bool,
+        /// Write to a file instead of the terminal
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// How old each table is, and whether news is to be expected by its publisher's rhythm
+    #[command(
+        after_help = "Examples:\n  entente evidence status\n  entente evidence status --on 2027-03-01 --format csv"
+    )]
+    Status {
+        /// The date: nothing later is told [default: today]
+        #[arg(long, value_name = "DATE", value_parser = day)]
+        on: Option<Date>,
+        /// How to write it
+        #[arg(long, value_enum, default_value = "table")]
+        format: TableFormat,
         /// Write to a file instead of the terminal
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
@@ -59,7 +75,7 @@ pub enum EvidenceCommand {
         #[arg(long, value_enum, default_value = "csv")]
         format: ExportFormat,
         /// Only what was known on a date [default: everything on record]
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         as_of: Option<Date>,
         /// Write to a file instead of the terminal
         #[arg(short, long, value_name = "FILE")]

@@ -6,6 +6,7 @@ use entente_evidence::Symbol;
 use jiff::civil::Date;
 
 use super::{SelectionArgs, TableFormat};
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -24,7 +25,7 @@ pub struct ForecastArgs {
     #[command(flatten)]
     pub selection: SelectionArgs,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// How to write it
     #[arg(long, value_enum, default_value = "table")]

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 use super::FrameFormat;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -27,7 +28,7 @@ pub struct IdealPointsArgs {
     #[arg(long)]
     pub every_roll_call: bool,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// The estimator
     #[arg(long, value_enum, default_value = "em")]

@@ -7,6 +7,7 @@ use entente_brief::Lang;
 use jiff::civil::Date;
 
 use super::brief::language;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -23,7 +24,7 @@ pub struct MachineryArgs {
     #[arg(long, value_name = "FILE|ADDRESS")]
     pub database: Option<String>,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// The language of the page, and of the dossier where it is translated
     #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]

@@ -5,6 +5,7 @@ mod brief;
 mod claims;
 mod coalition;
 mod coincidence;
+mod day;
 mod dossier;
 mod evidence;
 mod forecast;
@@ -30,6 +31,7 @@ pub use brief::{BriefArgs, BriefFormat};
 pub use claims::ClaimsArgs;
 pub use coalition::CoalitionArgs;
 pub use coincidence::CoincidenceArgs;
+pub use day::day;
 pub use dossier::DossierCommand;
 pub use evidence::{EvidenceCommand, ExportFormat};
 pub use forecast::ForecastArgs;
@@ -112,7 +114,7 @@ pub enum Command {
     Ledger(LedgerArgs),
     /// List states, or find one by name, code or number
     States(StatesArgs),
-    /// The evidence: list, verify, import, export, build
+    /// The evidence: list, status, verify, import, export, build
     #[command(subcommand)]
     Evidence(EvidenceCommand),
     /// Print completions for a shell

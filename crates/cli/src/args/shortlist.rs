@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::TableFormat;
 use super::brief::language;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -22,7 +23,7 @@ pub struct ShortlistArgs {
     #[arg(long, value_name = "FILE|ADDRESS")]
     pub database: Option<String>,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// How far ahead to look: an ISO 8601 duration up to five years, as P12M, P1Y, P90D
     #[arg(long, value_name = "DURATION", default_value = "P12M")]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::TableFormat;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -14,7 +15,7 @@ pub struct StatesArgs {
     /// A name, ISO code or COW number, or a part of the names of several states
     pub query: Option<String>,
     /// Only states that existed on a date
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<Date>,
     /// Only members of a body (UN, OAS, G20, …) on the date of --on, or today's members on record
     #[arg(long, value_name = "BODY")]

@@ -7,6 +7,7 @@ use entente_brief::Lang;
 use jiff::civil::Date;
 
 use super::brief::language;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -17,10 +18,10 @@ pub struct WindowsArgs {
     #[arg(required = true, num_args = 1.., value_name = "STATE")]
     pub states: Vec<String>,
     /// Windows open on or after this day [default: the date of reading; with --cycles 50 years before]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub from: Option<Date>,
     /// Windows open on or before this day [default: 2 years later; with --cycles 25 years after the date of reading]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub until: Option<Date>,
     /// Only when terms of office begin close to each other, and how often
     #[arg(long)]
@@ -36,7 +37,7 @@ pub struct WindowsArgs {
     #[arg(long, value_name = "FILE|ADDRESS", conflicts_with = "cycles")]
     pub database: Option<String>,
     /// The date of reading: nothing later is used [default: the last day of votes and contacts on record]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// The language of the page and of the titles in a calendar
     #[arg(long, value_name = "LANG", default_value = "en", value_parser = language)]

@@ -9,6 +9,7 @@ use entente_brief::{Explanation, Lang};
 use crate::args::{BriefArgs, BriefFormat, EvidenceArgs};
 use crate::commands::{dossier, ledger};
 use crate::failure::Failure;
+use crate::reading::Reading;
 use crate::{fits, output};
 
 /// Wider than this and lines of prose are hard to read.
@@ -20,10 +21,8 @@ pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> 
         refuse_in_terminal(options.format())?;
     }
     let evidence = evidence.open()?;
-    let date = match options.as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let reading = Reading::of(options.as_of, &evidence)?;
+    let date = reading.date;
     let parties = Party::resolve(&options.states, date)?;
     let dossier = dossier::find(options.dossier.as_deref(), &parties, options.lang)?;
     let database = options.database.as_deref();
@@ -36,6 +35,7 @@ pub fn run(options: &BriefArgs, evidence: &EvidenceArgs) -> Result<(), Failure> 
         dossier: dossier.as_ref().map(|d| (d.name.as_str(), &d.dossier)),
         focus: options.map_of.as_deref(),
         side: options.side.as_deref(),
+        reading: reading.came_about,
         ..Question::about(&options.states)
     };
     let (fits, as_of) = (fits::kept(), evidence.as_of(date));

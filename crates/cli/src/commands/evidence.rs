@@ -4,8 +4,9 @@ mod build;
 mod import;
 mod issues;
 mod kinds;
+mod status;
+mod works;
 
-use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -29,6 +30,9 @@ pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Fai
             bibtex,
             output,
         } => list(evidence, *format, *bibtex, output.as_deref()),
+        EvidenceCommand::Status { on, format, output } => {
+            status::run(evidence, *on, *format, output.as_deref())
+        }
         EvidenceCommand::Verify => verify(evidence),
         EvidenceCommand::Import {
             file,
@@ -85,15 +89,13 @@ fn list(
     bibtex: bool,
     to: Option<&Path>,
 ) -> Result<(), Failure> {
+    if bibtex {
+        let text = works::bibtex(&evidence.open()?)?;
+        return output::write(to, &output::page(text));
+    }
     let mut sources: Vec<Source> = Vec::new();
     for bundle in bundles(evidence)? {
         sources.extend(bundle.sources()?.tables);
-    }
-    if bibtex {
-        let works = sources.iter().map(|s| s.bibtex.as_str());
-        let works: BTreeSet<&str> = works.filter(|work| !work.is_empty()).collect();
-        let text: String = works.iter().map(|w| format!("{w}\n")).collect();
-        return output::write(to, &output::page(text));
     }
     let written = match format {
         TableFormat::Json => output::json(&Envelope::default(), "tables", &sources)?,

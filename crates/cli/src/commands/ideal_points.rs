@@ -7,7 +7,11 @@ use entente_assessment::{
     Comparison, Estimator, Fits, IdealPointRow, Note, Notes, Party, Scope, Watch,
     compare_with_published, ideal_point_rows,
 };
-use entente_evidence::{AsOf, PublishedIdealPoint, Repeat, RollCall, RollCallIssue, TableId, Vote};
+use entente_brief::Lang;
+use entente_evidence::{
+    AsOf, EvidenceError, PublishedIdealPoint, Repeat, RollCall, RollCallIssue, TableId, TableUse,
+    Vote,
+};
 use entente_measures::ideal_points::{
     Draws, EmOptions, Ending, Estimates, GibbsOptions, Orientation, Panel, Prior,
 };
@@ -19,7 +23,8 @@ use crate::args::{EvidenceArgs, FrameFormat, IdealPointsArgs, Method};
 use crate::failure::Failure;
 use crate::fits;
 use crate::named;
-use crate::output::{self, Column, Envelope, Frame};
+use crate::output::{self, Column, Frame, Head};
+use crate::reading::Reading;
 
 /// As many states as a table has columns for.
 const MOST_COLUMNS: usize = 6;
@@ -28,10 +33,8 @@ pub fn run(options: &IdealPointsArgs, evidence: &EvidenceArgs) -> Result<(), Fai
     let states = states(&options.states)?;
     let settings = Settings::of(options)?;
     let evidence = evidence.open()?;
-    let date = match options.as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let reading = Reading::of(options.as_of, &evidence)?;
+    let date = reading.date;
     let as_of = evidence.as_of(date);
     let fits = match options.no_cache {
         true => Fits::nowhere(),
@@ -60,7 +63,7 @@ pub fn run(options: &IdealPointsArgs, evidence: &EvidenceArgs) -> Result<(), Fai
         found.push((selector.name().to_owned(), fitted.estimates));
     }
     if options.compare {
-        return compare(options, &as_of, &found);
+        return compare(options, reading, &as_of, &found);
     }
     let rows: Vec<IdealPointRow> = found
         .iter()
@@ -71,17 +74,23 @@ pub fn run(options: &IdealPointsArgs, evidence: &EvidenceArgs) -> Result<(), Fai
             "the states asked for cast no vote that divides on these roll calls",
         ));
     }
+    let words = Lang::default().words();
+    let head = Head::of(reading, tables(&as_of)?, &as_of, words)?;
+    if matches!(options.format, FrameFormat::Csv | FrameFormat::Parquet) {
+        head.beside();
+    }
     let written = match options.format {
         FrameFormat::Csv => frame(&rows).csv()?,
         FrameFormat::Parquet => frame(&rows).parquet()?,
-        FrameFormat::Json => {
-            let envelope = envelope(&as_of, notes(&as_of, options, &found))?;
-            output::json(&envelope, "rows", &rows)?
-        }
+        FrameFormat::Json => output::json(
+            &head.envelope(notes(&as_of, options, &found)),
+            "rows",
+            &rows,
+        )?,
         FrameFormat::Table => {
             let mut text = table(&rows, &states);
             text.push_str(&footer(&as_of, &found));
-            output::page(text)
+            head.page(text)
         }
     };
     output::write(options.output.as_deref(), &written)
@@ -290,17 +299,13 @@ fn draw_columns(panel: &Panel, draws: &Draws, wanted: impl Fn(Ccode) -> bool) ->
         )
 }
 
-fn envelope(as_of: &AsOf<'_>, notes: Vec<Note>) -> Result<Envelope, Failure> {
-    Ok(Envelope {
-        as_of: Some(as_of.date()),
-        evidence: vec![
-            as_of.table_use::<Vote>()?,
-            as_of.table_use::<RollCall>()?,
-            as_of.table_use::<RollCallIssue>()?,
-            as_of.table_use::<Repeat>()?,
-        ],
-        notes,
-    })
+fn tables(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {
+    Ok(vec![
+        as_of.table_use::<Vote>()?,
+        as_of.table_use::<RollCall>()?,
+        as_of.table_use::<RollCallIssue>()?,
+        as_of.table_use::<Repeat>()?,
+    ])
 }
 
 fn notes(as_of: &AsOf<'_>, options: &IdealPointsArgs, found: &[(String, Estimates)]) -> Vec<Note> {
@@ -449,6 +454,7 @@ fn footer(as_of: &AsOf<'_>, found: &[(String, Estimates)]) -> String {
 
 fn compare(
     options: &IdealPointsArgs,
+    reading: Reading,
     as_of: &AsOf<'_>,
     found: &[(String, Estimates)],
 ) -> Result<(), Failure> {
@@ -464,19 +470,21 @@ fn compare(
         compared.push((name, comparison));
     }
     let sessions: Vec<_> = compared.iter().flat_map(|(_, c)| &c.sessions).collect();
+    let mut tables = tables(as_of)?;
+    tables.push(as_of.table_use::<PublishedIdealPoint>()?);
+    let head = Head::of(reading, tables, as_of, Lang::default().words())?;
+    if matches!(options.format, FrameFormat::Csv | FrameFormat::Parquet) {
+        head.beside();
+    }
     let written = match options.format {
         FrameFormat::Json => {
-            let mut envelope = envelope(as_of, notes(as_of, options, found))?;
-            envelope
-                .evidence
-                .push(as_of.table_use::<PublishedIdealPoint>()?);
             let rows: Vec<&Comparison> = compared.iter().map(|(_, c)| c).collect();
-            output::json(&envelope, "rows", &rows)?
+            output::json(&head.envelope(notes(as_of, options, found)), "rows", &rows)?
         }
         FrameFormat::Table => {
             let tables = (compared.iter()).map(|(name, c)| comparison_table(name, c));
             let parts: Vec<String> = tables.chain([footer(as_of, found)]).collect();
-            output::page(parts.join("\n"))
+            head.page(parts.join("\n"))
         }
         FrameFormat::Csv | FrameFormat::Parquet => {
             let frame = Frame::default()

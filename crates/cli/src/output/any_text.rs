@@ -118,7 +118,7 @@ proptest! {
 
     #[test]
     fn a_calendar_gives_the_text_back(text in any_text()) {
-        let written = calendar("entente", &text, &[event(&text), event("plain")]);
+        let written = calendar("entente", &text, Some(&text), &[event(&text), event("plain")]);
         for line in written.split_inclusive("\r\n") {
             let line = line.strip_suffix("\r\n").unwrap();
             prop_assert!(line.len() <= 75 && line.chars().all(|c| allowed(c) && c != '\n'));

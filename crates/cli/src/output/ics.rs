@@ -39,8 +39,8 @@ pub enum Status {
     Cancelled,
 }
 
-/// A calendar; `command` made it and `name` is what it is called.
-pub fn calendar(command: &str, name: &str, events: &[Event]) -> String {
+/// A calendar; `command` made it, `name` is what it is called, and `about` what a reader must know of it.
+pub fn calendar(command: &str, name: &str, about: Option<&str>, events: &[Event]) -> String {
     let mut lines = Lines::default();
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
@@ -48,6 +48,9 @@ pub fn calendar(command: &str, name: &str, events: &[Event]) -> String {
     lines.add("CALSCALE", "GREGORIAN");
     lines.add("METHOD", "PUBLISH");
     lines.add("X-WR-CALNAME", &text(name));
+    if let Some(about) = about {
+        lines.add("X-WR-CALDESC", &text(about));
+    }
     for event in events {
         lines.event(event);
     }

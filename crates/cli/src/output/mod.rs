@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod any_text;
 mod frame;
+mod head;
 pub mod ics;
 mod rows;
 mod target;
@@ -10,7 +11,7 @@ mod target;
 use std::io::Write;
 use std::path::Path;
 
-use entente_assessment::Note;
+use entente_assessment::{EvidenceReach, Note};
 use entente_doors::file::{self, Access};
 use entente_doors::text;
 use entente_evidence::TableUse;
@@ -21,6 +22,7 @@ use serde_json::{Map, Value};
 use crate::failure::Failure;
 
 pub use frame::{Column, Frame, FrameWriter};
+pub use head::Head;
 pub use rows::RowsWriter;
 pub use target::Target;
 
@@ -55,6 +57,9 @@ pub struct Envelope {
     pub as_of: Option<Date>,
     /// The tables used.
     pub evidence: Vec<TableUse>,
+    /// How far these reach against the date; empty where no evidence is read as of a date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reach: Option<EvidenceReach>,
     /// Caveats.
     pub notes: Vec<Note>,
 }

@@ -26,7 +26,7 @@ mod votes;
 
 pub use errors::{Interval, LEVELS, Margins, PastErrors};
 pub use likeness::Likeness;
-pub use opening::opens;
+pub use opening::{opens, session_on};
 pub use outlook::{Item, Mix, Outlook, PairOutlook, WholeOutlook};
 pub use pairs::{PairSums, Pairs, place_of_pair};
 pub use record::{Came, Record};

@@ -23,6 +23,16 @@ pub fn opens(session: u16) -> Date {
         .unwrap_or(september)
 }
 
+/// The regular session under way on a day, the last that had opened; `None` before the first.
+pub fn session_on(day: Date) -> Option<u16> {
+    let of_year = assembly::session_of(day.year())?;
+    let session = match opens(of_year) <= day {
+        true => of_year,
+        false => of_year - 1,
+    };
+    (session > 0).then_some(session)
+}
+
 const FIRST_OF_THE_PRESENT_RULES: u16 = 58;
 
 #[cfg(test)]
@@ -40,6 +50,20 @@ mod tests {
             (82, date(2027, 9, 7)),
         ] {
             assert_eq!(opens(session), opened, "{session}");
+        }
+    }
+
+    #[test]
+    fn the_session_under_way() {
+        for (day, session) in [
+            (date(1946, 3, 1), None),
+            (date(1946, 12, 1), Some(1)),
+            (date(2021, 2, 1), Some(75)),
+            (date(2026, 9, 7), Some(80)),
+            (date(2026, 9, 8), Some(81)),
+            (date(2026, 11, 29), Some(81)),
+        ] {
+            assert_eq!(session_on(day), session, "{day}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The machinery's chart from the machinery itself.
 
 use entente_assessment::{Level, Machinery, MechanismRow, Meeting, Party, SeriesKind};
+use entente_evidence::TableId;
 use jiff::civil::Date;
 
 use super::super::strips::{Strip, StripSpan};
@@ -144,7 +145,7 @@ fn line(row: &MechanismRow, date: Date, words: &MachineryWords<'_>) -> Mechanism
             })
             .collect(),
         status: (words.status)(row),
-        weak: row.missed.is_some_and(|missed| missed > 1),
+        weak: row.status.is_some() && row.missed.is_some_and(|missed| missed > 1),
     }
 }
 
@@ -180,7 +181,7 @@ pub fn timeline(
             silent: "not covered by the record".to_owned(),
             no_record: "no record".to_owned(),
         },
-        status: &|row| row.status.map_or(String::new(), |s| s.as_str().to_owned()),
+        status: &|row| standing(row).unwrap_or_default(),
         leader: &str::to_owned,
     };
     let mut chart = Meetings::of([first, second], date, machinery, &words);
@@ -191,13 +192,21 @@ pub fn timeline(
 
 fn description(machinery: &Machinery) -> String {
     let lines = machinery.mechanisms.iter().map(|row| {
-        let status = row.status.map_or("no cadence to judge by", |s| s.as_str());
+        let status = standing(row).unwrap_or_else(|| "no cadence to judge by".to_owned());
         let last = row
             .last
             .map_or("none on record".to_owned(), |day| day.to_string());
         format!("{}: {status}, last meeting {last}", row.name)
     });
     format!("{}.", lines.collect::<Vec<_>>().join("; "))
+}
+
+/// How a series stands on the date.
+fn standing(row: &MechanismRow) -> Option<String> {
+    let unknown = row
+        .not_known_since
+        .map(|day| format!("not known since {day}"));
+    unknown.or_else(|| row.status.map(|s| s.as_str().to_owned()))
 }
 
 fn footnote(machinery: &Machinery, first: i16) -> String {
@@ -218,7 +227,13 @@ fn footnote(machinery: &Machinery, first: i16) -> String {
         Some(day) => format!(" The list of leaders ends on {day}."),
         None => String::new(),
     };
+    let publisher = |table| {
+        let used = machinery.evidence.iter().find(|t| t.table == table);
+        used.map_or("not stated", |t| t.publisher.as_str())
+    };
     format!(
-        "Contacts: Office of the Historian, U.S. Department of State; of foreign ministers, the secretary of state's journeys only. Leaders: REIGN.{leaders}{before}"
+        "Contacts: {}; of foreign ministers, the secretary of state's journeys only. Leaders: {}.{leaders}{before}",
+        publisher(TableId::Contact),
+        publisher(TableId::Leader)
     )
 }

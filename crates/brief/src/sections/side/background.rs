@@ -48,7 +48,12 @@ fn governments(brief: &Brief<'_>) -> Vec<Sentence> {
             "side-background-government",
             state = brief.name(g.ccode),
             leader = g.leader.as_ref()?,
-            since = brief.words.date(g.since?)
+            since = brief.words.date(g.since?),
+            known = if g.record_ends.is_none() { "yes" } else { "no" },
+            end = g
+                .record_ends
+                .map(|d| brief.words.date(d))
+                .unwrap_or_default()
         );
         Some(Sentence::new(text, &section.notes))
     };
@@ -66,13 +71,13 @@ fn mechanisms(side: &SideSection, brief: &Brief<'_>) -> Vec<Sentence> {
     let mut met: Vec<(Date, String)> = pairs
         .flat_map(machinery::declared)
         .filter_map(|row| {
-            let (last, status) = row.last.zip(row.status)?;
+            let (last, status) = row.last.zip(words.standing(row))?;
             let text = say!(
                 words,
                 "side-background-mechanism",
                 day = words.date(last),
                 name = &row.name,
-                status = words.status(status)
+                status = status
             );
             Some((last, text))
         })

@@ -8,6 +8,7 @@ use entente_ledger::{ItemLink, SHIPPED_CASES};
 use jiff::civil::Date;
 
 use super::Written;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -81,10 +82,10 @@ pub struct AddConsultation {
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
     /// First day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub start: Date,
     /// Last day [default: the first]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub end: Option<Date>,
     /// A party; again for each [default: the mechanism's parties]
     #[arg(long = "party", value_name = "STATE")]
@@ -225,10 +226,10 @@ pub struct AddCommitment {
     #[arg(long, value_name = "STATE", required = true)]
     pub by: Vec<String>,
     /// The day on which it was made [default: the consultation's last]
-    #[arg(long, value_name = "DATE", required_unless_present = "consultation")]
+    #[arg(long, value_name = "DATE", required_unless_present = "consultation", value_parser = day)]
     pub made: Option<Date>,
     /// The last day by which it is to be done
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub due: Option<Date>,
     /// The consultation at which it was made
     #[arg(long, value_name = "ID")]
@@ -273,7 +274,7 @@ pub struct AddScore {
     #[arg(long, value_name = "NAME")]
     pub assessor: String,
     /// The day of the assessment [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub date: Option<Date>,
     /// What it rests on
     #[arg(long, value_name = "TEXT")]
@@ -296,7 +297,7 @@ pub struct AddAct {
     /// Whose act
     pub party: String,
     /// The day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub date: Date,
     /// From -1, most unfriendly, to 1, most friendly
     #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 use super::Written;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -15,10 +16,10 @@ pub struct HoldArgs {
     /// The consultation
     pub id: String,
     /// First day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub start: Date,
     /// Last day [default: the first]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub end: Option<Date>,
     /// Where
     #[arg(long, value_name = "TEXT")]
@@ -41,10 +42,10 @@ pub struct PostponeArgs {
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
     /// The new first day, if there is one
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub to: Option<Date>,
     /// The new last day [default: as long as it was to last]
-    #[arg(long, value_name = "DATE", requires = "to")]
+    #[arg(long, value_name = "DATE", requires = "to", value_parser = day)]
     pub end: Option<Date>,
     #[command(flatten)]
     pub written: Written,
@@ -84,13 +85,13 @@ pub struct ExtendArgs {
     /// The commitment
     pub id: String,
     /// The new last day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub to: Date,
     /// Why
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
     /// The day on which that was decided [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub decided: Option<Date>,
     #[command(flatten)]
     pub written: Written,
@@ -110,7 +111,7 @@ pub struct SplitArgs {
     #[arg(long, value_name = "FILE")]
     pub parts: Option<PathBuf>,
     /// The day on which that was decided [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<Date>,
     #[command(flatten)]
     pub written: Written,
@@ -127,13 +128,13 @@ pub struct SupersedeArgs {
     #[arg(long, value_name = "TEXT")]
     pub text: String,
     /// By when [default: no day]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub due: Option<Date>,
     /// By whom; again for each [default: as before]
     #[arg(long, value_name = "STATE")]
     pub by: Vec<String>,
     /// The day on which the new one was made
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub made: Date,
     /// The consultation at which it was made
     #[arg(long, value_name = "ID")]
@@ -172,7 +173,7 @@ pub struct CloseArgs {
     /// What became of it
     pub closing: Closing,
     /// The day [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<Date>,
     /// Why; needed where it was withdrawn
     #[arg(long, value_name = "TEXT")]

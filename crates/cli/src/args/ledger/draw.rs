@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Written;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -19,7 +20,7 @@ pub struct DrawArgs {
     #[arg(long, value_name = "DOSSIER")]
     pub dossier: Option<String>,
     /// The date of reading [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     #[command(flatten)]
     pub written: Written,

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
 use super::Written;
+use crate::args::day;
 
 /// A day, or a time in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,13 +21,15 @@ impl FromStr for Moment {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let day = text.parse::<Date>().map(Moment::Day);
-        let time = || text.parse::<Timestamp>().map(Moment::Time);
         match text.contains('T') {
-            true => time(),
-            false => day,
+            true => text
+                .parse::<Timestamp>()
+                .map(Moment::Time)
+                .map_err(|_| "this is no time; write it as 2026-11-25T17:30:00Z".to_owned()),
+            false => day(text)
+                .map(Moment::Day)
+                .map_err(|said| format!("{said}; or a time, as 2026-11-25T17:30:00Z")),
         }
-        .map_err(|_| "write a day, as 2026-11-25, or a time, as 2026-11-25T17:30:00Z".to_owned())
     }
 }
 

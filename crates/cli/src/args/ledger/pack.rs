@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::args::BriefFormat;
 use crate::args::brief::language;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -20,7 +21,7 @@ pub struct PackArgs {
     #[arg(value_name = "CONSULTATION")]
     pub consultation: String,
     /// The date of reading [default: today, or the eve of a consultation that is past]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// The dossier: one that ships, a file, or none [default: that of the agenda's items, or the shipped one about the parties]
     #[arg(long, value_name = "DOSSIER")]

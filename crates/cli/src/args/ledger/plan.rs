@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Written;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -15,15 +16,14 @@ pub struct PlanArgs {
     #[arg(long, value_name = "DURATION")]
     pub cadence: Option<String>,
     /// A day of the week in which the first is wanted
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub from: Date,
     /// The last day on which one may be wanted
     #[arg(
         long,
         value_name = "DATE",
         conflicts_with = "times",
-        required_unless_present = "times"
-    )]
+        required_unless_present = "times", value_parser = day)]
     pub until: Option<Date>,
     /// How many
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=100))]
@@ -32,7 +32,7 @@ pub struct PlanArgs {
     #[arg(long, value_name = "NAME|FILE")]
     pub dossier: Option<String>,
     /// The date of reading of elections and terms [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// Show the consultations without writing them
     #[arg(long)]

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::Written;
 use super::add::item;
 use crate::args::ChartFormat;
+use crate::args::day;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -43,7 +44,7 @@ pub struct ShowArgs {
 )]
 pub struct DueArgs {
     /// The day of the question [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub on: Option<Date>,
     /// Owed by this state; again for others
     #[arg(long = "for", value_name = "STATE")]
@@ -58,7 +59,7 @@ pub struct DueArgs {
     #[arg(long, value_name = "DOSSIER/ITEM", value_parser = item)]
     pub item: Option<ItemLink>,
     /// Also what will be due by this day
-    #[arg(long, value_name = "DATE", conflicts_with = "all")]
+    #[arg(long, value_name = "DATE", conflicts_with = "all", value_parser = day)]
     pub until: Option<Date>,
     /// Everything open, also what has no day
     #[arg(long)]

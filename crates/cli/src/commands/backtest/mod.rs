@@ -3,13 +3,15 @@
 use std::time::Duration;
 
 use entente_assessment::{Backtest, IssueScores, Notes, SESSIONS_OF_ERRORS, Scores, backtest};
-use entente_evidence::{AsOf, RollCall, RollCallIssue, TableId, Vote};
+use entente_brief::Lang;
+use entente_evidence::{AsOf, EvidenceError, RollCall, RollCallIssue, TableId, TableUse, Vote};
 use entente_measures::IssueFilter;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::args::{BacktestArgs, ChartFormat, EvidenceArgs};
 use crate::failure::Failure;
-use crate::output::{self, Envelope};
+use crate::output::{self, Head};
+use crate::reading::Reading;
 
 pub fn run(options: &BacktestArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     let (from, to) = (options.from, options.to);
@@ -19,10 +21,8 @@ pub fn run(options: &BacktestArgs, evidence: &EvidenceArgs) -> Result<(), Failur
         )));
     }
     let evidence = evidence.open()?;
-    let date = match options.as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let reading = Reading::of(options.as_of, &evidence)?;
+    let date = reading.date;
     let as_of = evidence.as_of(date);
     let every: Vec<IssueFilter> = IssueFilter::every().collect();
     let sets = options.selection.selectors(&every)?;
@@ -39,13 +39,17 @@ pub fn run(options: &BacktestArgs, evidence: &EvidenceArgs) -> Result<(), Failur
     let bar = bar(u64::from(to - from + 1 + SESSIONS_OF_ERRORS.min(from - 2)));
     let found = backtest(from..=to, &as_of, &sets, &|| bar.inc(1))?;
     bar.finish_and_clear();
+    let head = Head::of(reading, tables(&as_of)?, &as_of, Lang::default().words())?;
+    if matches!(options.format, ChartFormat::Csv | ChartFormat::Svg) {
+        head.beside();
+    }
     let written = match options.format {
         ChartFormat::Csv => output::csv(&found.rows)?,
-        ChartFormat::Json => json(&found, &as_of)?,
+        ChartFormat::Json => json(&found, &head)?,
         ChartFormat::Svg => entente_brief::charts::backtest(&found)
             .map_err(|e| Failure::failed(e.to_string()))?
             .into_bytes(),
-        ChartFormat::Table => page(&found, from, to).into_bytes(),
+        ChartFormat::Table => head.page(page(&found, from, to)),
     };
     output::write(options.output.as_deref(), &written)
 }
@@ -60,7 +64,15 @@ fn bar(sessions: u64) -> ProgressBar {
     bar
 }
 
-fn json(found: &Backtest, as_of: &AsOf<'_>) -> Result<Vec<u8>, Failure> {
+fn tables(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {
+    Ok(vec![
+        as_of.table_use::<Vote>()?,
+        as_of.table_use::<RollCall>()?,
+        as_of.table_use::<RollCallIssue>()?,
+    ])
+}
+
+fn json(found: &Backtest, head: &Head) -> Result<Vec<u8>, Failure> {
     let mut notes = Notes::default();
     notes.add(
         &[TableId::Vote, TableId::RollCall, TableId::RollCallIssue],
@@ -68,16 +80,7 @@ fn json(found: &Backtest, as_of: &AsOf<'_>) -> Result<Vec<u8>, Failure> {
         "each session forecast from what was known on the day before it opened; `gain` is how far the error lies below the best baseline's on the same cells",
         "Cells of one session share its agenda, and cells of one state its votes: they are many, but not as many independent trials.",
     );
-    let envelope = Envelope {
-        as_of: Some(as_of.date()),
-        evidence: vec![
-            as_of.table_use::<Vote>()?,
-            as_of.table_use::<RollCall>()?,
-            as_of.table_use::<RollCallIssue>()?,
-        ],
-        notes: notes.finish(),
-    };
-    let mut object = output::object(&envelope, "rows", &found.rows)?;
+    let mut object = output::object(&head.envelope(notes.finish()), "rows", &found.rows)?;
     for (name, value) in [
         ("issues", serde_json::to_value(&found.issues)?),
         ("sessions", serde_json::to_value(&found.sessions)?),

@@ -1,6 +1,7 @@
 //! One page: what it takes, who has it, and the power of each member.
 
-use entente_assessment::{Coalition, MemberPower, Position, VotingBody};
+use entente_assessment::{Coalition, MemberPower, Message, Position, VotingBody};
+use entente_brief::Lang;
 use entente_doors::text::shown_on_a_line;
 
 use super::sentences::{places, sentences};
@@ -8,8 +9,12 @@ use crate::output;
 
 pub fn page(body: &VotingBody, coalition: &Coalition) -> String {
     let when = body.as_of.map_or(String::new(), |d| format!(", as of {d}"));
+    let read = Lang::default()
+        .words()
+        .told(&Message::new("reach-declared"));
     let mut page = format!(
-        "{}{when}\n{}\n\n",
+        "{}\n{}{when}\n{}\n\n",
+        output::wrapped(&read),
         shown_on_a_line(&body.title),
         shown_on_a_line(&body.decision)
     );

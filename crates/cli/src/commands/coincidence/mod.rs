@@ -6,6 +6,7 @@ mod span;
 use std::time::Duration;
 
 use entente_assessment::{Agreement, AgreementRow, Note, Notes, Party, pairs};
+use entente_brief::Lang;
 use entente_evidence::{AsOf, RollCall, RollCallIssue, TableId, Vote};
 use entente_measures::{Admits, Formula, Index, IssueFilter, Selector};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -13,7 +14,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::args::{CoincidenceArgs, EvidenceArgs, FrameFormat};
 use crate::failure::Failure;
 use crate::named;
-use crate::output::{self, Envelope, FrameWriter, RowsWriter};
+use crate::output::{self, Envelope, FrameWriter, Head, RowsWriter};
+use crate::reading::Reading;
 use span::Span;
 
 /// Rows that a terminal table shows of all pairs.
@@ -23,10 +25,8 @@ pub fn run(options: &CoincidenceArgs, evidence: &EvidenceArgs) -> Result<(), Fai
     let span = Span::of(options)?;
     let parties = parties(options)?;
     let evidence = evidence.open()?;
-    let date = match options.as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let reading = Reading::of(options.as_of, &evidence)?;
+    let date = reading.date;
     let as_of = evidence.as_of(date);
     let every: Vec<IssueFilter> = IssueFilter::every().collect();
     let sets = options.selection.selectors(&every)?;
@@ -44,9 +44,19 @@ pub fn run(options: &CoincidenceArgs, evidence: &EvidenceArgs) -> Result<(), Fai
                 .help("`entente evidence list` shows what the record covers"),
         );
     }
+    let tables = vec![
+        as_of.table_use::<Vote>()?,
+        as_of.table_use::<RollCall>()?,
+        as_of.table_use::<RollCallIssue>()?,
+    ];
+    let head = Head::of(reading, tables, &as_of, Lang::default().words())?;
+    if matches!(options.format, FrameFormat::Csv | FrameFormat::Parquet) {
+        head.beside();
+    }
     let question = Question {
         options,
         as_of: &as_of,
+        head: &head,
         sets: &sets,
     };
     if options.all {
@@ -112,6 +122,7 @@ fn bar(cells: usize) -> ProgressBar {
 struct Question<'q> {
     options: &'q CoincidenceArgs,
     as_of: &'q AsOf<'q>,
+    head: &'q Head,
     sets: &'q [Selector],
 }
 
@@ -152,21 +163,13 @@ impl Question<'_> {
                     Ok::<(), Failure>(())
                 })?;
                 bar.finish_and_clear();
-                output::write(to, &output::page(self.table(&rows, more)))
+                output::write(to, &self.head.page(self.table(&rows, more)))
             }
         }
     }
 
     fn envelope(&self) -> Result<Envelope, Failure> {
-        Ok(Envelope {
-            as_of: Some(self.as_of.date()),
-            evidence: vec![
-                self.as_of.table_use::<Vote>()?,
-                self.as_of.table_use::<RollCall>()?,
-                self.as_of.table_use::<RollCallIssue>()?,
-            ],
-            notes: self.notes()?,
-        })
+        Ok(self.head.envelope(self.notes()?))
     }
 
     fn write(&self, rows: &[AgreementRow<'_>]) -> Result<(), Failure> {
@@ -174,7 +177,7 @@ impl Question<'_> {
             FrameFormat::Json => output::json(&self.envelope()?, "rows", rows)?,
             FrameFormat::Csv => frame::frame(rows).csv()?,
             FrameFormat::Parquet => frame::frame(rows).parquet()?,
-            FrameFormat::Table => output::page(self.table(rows, 0)),
+            FrameFormat::Table => self.head.page(self.table(rows, 0)),
         };
         output::write(self.options.output.as_deref(), &written)
     }
@@ -273,8 +276,9 @@ impl Question<'_> {
         };
         text.push('\n');
         text.push_str(&output::wrapped(&format!(
-            "Voting coincidence as of {}: {prose}. Source: Voeten, Strezhnev and Bailey.",
-            self.as_of.date()
+            "Voting coincidence as of {}: {prose}. Source: {}.",
+            self.as_of.date(),
+            self.head.sources()
         )));
         text
     }

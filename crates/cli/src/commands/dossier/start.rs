@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::args::EvidenceArgs;
 use crate::failure::Failure;
 use crate::output;
+use crate::reading::Reading;
 
 pub fn run(
     states: &[String],
@@ -17,10 +18,7 @@ pub fn run(
 ) -> Result<(), Failure> {
     super::not_written_over(to)?;
     let evidence = evidence.open()?;
-    let date = match as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let date = Reading::of(as_of, &evidence)?.date;
     let parties = Party::resolve(states, date)?;
     let text = starting_dossier(&parties, &evidence.as_of(date))?;
     output::write(to, &output::page(text))?;

@@ -3,43 +3,47 @@
 mod page;
 
 use entente_assessment::{
-    Drivers, ForecastRow, Forecasts, Note, Notes, Pair, Party, ResolutionForecast, Scope, drivers,
-    pairs, session_forecast,
+    Drivers, ForecastRow, Forecasts, Note, Notes, Pair, Party, ResolutionForecast, Scope,
+    VotesReach, drivers, pairs, session_forecast,
 };
-use entente_evidence::{AsOf, RollCall, RollCallIssue, Symbol, TableId, Vote};
+use entente_brief::Lang;
+use entente_evidence::{
+    AsOf, EvidenceError, RollCall, RollCallIssue, Symbol, TableId, TableUse, Vote,
+};
 use entente_measures::forecast::opens;
 use entente_measures::ideal_points::{EmOptions, Prior};
 use entente_measures::{IssueFilter, Selector};
+use jiff::ToSpan;
 
 use crate::args::{EvidenceArgs, ForecastArgs, TableFormat};
 use crate::failure::Failure;
 use crate::fits;
-use crate::output::{self, Envelope};
+use crate::output::{self, Head};
+use crate::reading::Reading;
 
 pub fn run(options: &ForecastArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     let evidence = evidence.open()?;
-    let date = match options.as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let reading = Reading::of(options.as_of, &evidence)?;
+    let date = reading.date;
     let as_of = evidence.as_of(date);
     let parties = parties(options, date)?;
     let Some(session) = session_forecast(&as_of)? else {
-        return Err(
-            Failure::failed(format!("no roll call on record as of {date}"))
-                .help("`entente evidence list` shows what the record covers"),
-        );
+        return Err(no_session(&as_of)?);
     };
+    let head = Head::of(reading, tables(&as_of)?, &as_of, Lang::default().words())?;
+    if options.format == TableFormat::Csv {
+        head.beside();
+    }
     if let Some(symbol) = &options.resolution {
-        return resolution(symbol, &parties, session, options, &as_of);
+        return resolution(symbol, &parties, session, options, (&as_of, &head));
     }
     let every: Vec<IssueFilter> = IssueFilter::every().collect();
     let sets = options.selection.selectors(&every)?;
     options.selection.check(&sets, &as_of)?;
     let forecasts = Forecasts::of(session, &as_of, &sets, &fits::kept())?;
     match parties.as_slice() {
-        [party] => partners(party, &forecasts, options, &as_of),
-        _ => of_pairs(&parties, &forecasts, options, &as_of),
+        [party] => partners(party, &forecasts, options, (&as_of, &head)),
+        _ => of_pairs(&parties, &forecasts, options, (&as_of, &head)),
     }
 }
 
@@ -67,15 +71,16 @@ fn of_pairs(
     parties: &[Party],
     forecasts: &Forecasts<'_>,
     options: &ForecastArgs,
-    as_of: &AsOf<'_>,
+    (as_of, head): (&AsOf<'_>, &Head),
 ) -> Result<(), Failure> {
     let pairs = pairs(parties);
-    let rows: Vec<ForecastRow> = pairs.iter().flat_map(|p| forecasts.of_pair(p)).collect();
+    let mut rows: Vec<ForecastRow> = pairs.iter().flat_map(|p| forecasts.of_pair(p)).collect();
+    rows.retain(ForecastRow::expects_votes);
     let written = match options.format {
         TableFormat::Csv => output::csv(&rows)?,
         TableFormat::Json => {
             let told = told(&pairs, forecasts, as_of)?;
-            let envelope = envelope(forecasts.session(), as_of)?;
+            let envelope = head.envelope(notes(forecasts.session(), as_of)?);
             let mut object = output::object(&envelope, "forecasts", &rows)?;
             object.insert("session".to_owned(), forecasts.session().into());
             object.insert("drivers".to_owned(), serde_json::to_value(&told)?);
@@ -87,7 +92,7 @@ fn of_pairs(
         }
         TableFormat::Table => {
             let told = told(&pairs, forecasts, as_of)?;
-            output::page(page::pairs(parties, &pairs, forecasts, &told, as_of)?)
+            head.page(page::pairs(parties, &pairs, forecasts, &told, as_of)?)
         }
     };
     output::write(options.output.as_deref(), &written)
@@ -97,18 +102,19 @@ fn partners(
     party: &Party,
     forecasts: &Forecasts<'_>,
     options: &ForecastArgs,
-    as_of: &AsOf<'_>,
+    (as_of, head): (&AsOf<'_>, &Head),
 ) -> Result<(), Failure> {
-    let rows = forecasts.of_partners(party, as_of);
+    let mut rows = forecasts.of_partners(party, as_of);
+    rows.retain(ForecastRow::expects_votes);
     let written = match options.format {
         TableFormat::Csv => output::csv(&rows)?,
         TableFormat::Json => {
-            let envelope = envelope(forecasts.session(), as_of)?;
+            let envelope = head.envelope(notes(forecasts.session(), as_of)?);
             let mut object = output::object(&envelope, "forecasts", &rows)?;
             object.insert("session".to_owned(), forecasts.session().into());
             output::pretty(object)?
         }
-        TableFormat::Table => output::page(page::partners(party, &rows, forecasts, as_of)?),
+        TableFormat::Table => head.page(page::partners(party, &rows, forecasts, as_of)?),
     };
     output::write(options.output.as_deref(), &written)
 }
@@ -118,7 +124,7 @@ fn resolution(
     parties: &[Party],
     session: u16,
     options: &ForecastArgs,
-    as_of: &AsOf<'_>,
+    (as_of, head): (&AsOf<'_>, &Head),
 ) -> Result<(), Failure> {
     let forecasts = Forecasts::of_votes(session, as_of)?;
     let parties = match options.all {
@@ -138,13 +144,13 @@ fn resolution(
     let written = match options.format {
         TableFormat::Csv => output::csv(&found.states)?,
         TableFormat::Json => {
-            let envelope = envelope(session, as_of)?;
+            let envelope = head.envelope(notes(session, as_of)?);
             let rows: &[ResolutionForecast] = std::slice::from_ref(&found);
             let mut object = output::object(&envelope, "forecasts", rows)?;
             object.insert("session".to_owned(), session.into());
             output::pretty(object)?
         }
-        TableFormat::Table => output::page(page::resolution(&found, session, as_of)?),
+        TableFormat::Table => head.page(page::resolution(&found, session, as_of)?),
     };
     output::write(options.output.as_deref(), &written)
 }
@@ -173,16 +179,36 @@ fn told(
         .collect()
 }
 
-fn envelope(session: u16, as_of: &AsOf<'_>) -> Result<Envelope, Failure> {
-    Ok(Envelope {
-        as_of: Some(as_of.date()),
-        evidence: vec![
-            as_of.table_use::<Vote>()?,
-            as_of.table_use::<RollCall>()?,
-            as_of.table_use::<RollCallIssue>()?,
-        ],
-        notes: notes(session, as_of)?,
-    })
+fn tables(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {
+    Ok(vec![
+        as_of.table_use::<Vote>()?,
+        as_of.table_use::<RollCall>()?,
+        as_of.table_use::<RollCallIssue>()?,
+    ])
+}
+
+/// Why there is no session to forecast.
+fn no_session(as_of: &AsOf<'_>) -> Result<Failure, EvidenceError> {
+    let date = as_of.date();
+    let VotesReach {
+        last,
+        session,
+        under_way,
+        ..
+    } = VotesReach::on(as_of)?;
+    let (Some(last), Some(session), Some(now)) = (last, session, under_way) else {
+        return Ok(
+            Failure::failed(format!("no roll call on record as of {date}"))
+                .help("`entente evidence list` shows what the record covers"),
+        );
+    };
+    let eve = opens(session + 2).saturating_sub(1.day());
+    Ok(Failure::failed(format!(
+        "no session to forecast as of {date}: the votes on record end on {last}, in session {session}, and session {now} is under way; how far a forecast misses is known only for the session that follows on the record"
+    ))
+    .help(format!(
+        "--as-of {eve} is the last day with a forecast; `entente evidence import` reads later votes"
+    )))
 }
 
 fn notes(session: u16, as_of: &AsOf<'_>) -> Result<Vec<Note>, Failure> {

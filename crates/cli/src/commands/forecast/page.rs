@@ -36,6 +36,7 @@ pub fn pairs(
         text.push_str(&output::wrapped(&lead(&rows[0])));
         text.push('\n');
         text.push_str(&grid(pair, &rows, forecasts)?);
+        text.push_str(&without_votes(&rows));
         text.push('\n');
         for sentence in sentences(pair, drivers) {
             text.push_str(&output::wrapped(&format!("- {sentence}")));
@@ -107,6 +108,7 @@ fn grid(pair: &Pair, rows: &[ForecastRow], forecasts: &Forecasts<'_>) -> Result<
         .iter()
         .zip(titles(forecasts.sets()))
         .enumerate()
+        .filter(|(_, (row, _))| row.expects_votes())
         .map(|(set, (row, title))| {
             let last = forecasts.last(set, pair);
             vec![
@@ -127,6 +129,19 @@ fn grid(pair: &Pair, rows: &[ForecastRow], forecasts: &Forecasts<'_>) -> Result<
         });
     let header = ["issue", "expected", "50%", "90%", "votes", "last", ""];
     Ok(output::table(&header, &[1, 2, 3, 4, 5], lines.collect()))
+}
+
+/// The sets on which no vote is to be expected, which have no row.
+fn without_votes(rows: &[ForecastRow]) -> String {
+    let silent = rows.iter().filter(|row| !row.expects_votes());
+    let silent: Vec<&str> = silent.map(|row| row.issue.as_str()).collect();
+    match silent.is_empty() {
+        true => String::new(),
+        false => output::wrapped(&format!(
+            "No recorded vote is to be expected on: {}. What is on record of the last sessions has none.",
+            silent.join(", ")
+        )),
+    }
 }
 
 fn sentences(pair: &Pair, drivers: &Drivers) -> Vec<String> {
@@ -188,7 +203,14 @@ fn items(pair: &Pair, title: &str, items: &[RecurringItem]) -> String {
 
 fn group(pairs: &[Pair], forecasts: &Forecasts<'_>) -> String {
     let rows = forecasts.of_group(pairs);
-    let lines = rows.iter().map(|row| {
+    let expected = pairs
+        .first()
+        .map_or_else(Vec::new, |pair| forecasts.of_pair(pair));
+    let told = rows
+        .iter()
+        .zip(&expected)
+        .filter(|(_, row)| row.expects_votes());
+    let lines = told.map(|(row, _)| {
         let number = |value: Option<f64>| value.map_or("-".to_owned(), |v| format!("{v:.2}"));
         vec![
             row.issue.clone(),

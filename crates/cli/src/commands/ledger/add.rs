@@ -7,12 +7,13 @@ use entente_ledger::{
     ConsultationStatus, Days, Entity, Lead, Level, Outcome, Position, Score, Source, Stage,
 };
 
-use super::room::{state, states, today};
+use super::room::{state, states};
 use super::{Room, names, receipt};
 use crate::args::{
     AddAct, AddCommand, AddCommitment, AddConsultation, AddItem, AddOutcome, AddPosition, AddScore,
     RoomArgs, SourceArgs, Written,
 };
+use crate::clock::today;
 use crate::commands::dossier;
 use crate::failure::Failure;
 

@@ -2,9 +2,9 @@
 
 use entente_ledger::{Change, Commitment, CommitmentStatus};
 
-use super::room::today;
 use super::{Room, receipt};
 use crate::args::{CloseArgs, Closing, RoomArgs};
+use crate::clock::today;
 use crate::failure::Failure;
 
 pub fn run(options: &CloseArgs, room: &RoomArgs) -> Result<(), Failure> {

@@ -7,9 +7,9 @@ use entente_brief::Lang;
 use entente_ledger::{AgendaEntry, Change, Consultation, ItemLink};
 use jiff::civil::Date;
 
-use super::room::today;
 use super::{Room, feed, names, receipt};
 use crate::args::{DrawArgs, EvidenceArgs, RoomArgs};
+use crate::clock::today;
 use crate::commands::dossier;
 use crate::failure::Failure;
 use crate::fits;

@@ -8,10 +8,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::names::{code, codes};
-use super::room::{states, today};
+use super::room::states;
 use super::summary::signed;
 use super::{Room, scorecard};
 use crate::args::{DueArgs, RoomArgs, TableFormat};
+use crate::clock::today;
 use crate::commands::windows::filled;
 use crate::failure::Failure;
 use crate::output;

@@ -2,9 +2,9 @@
 
 use entente_ledger::Commitment;
 
-use super::room::today;
 use super::{Room, receipt};
 use crate::args::{ExtendArgs, RoomArgs};
+use crate::clock::today;
 use crate::failure::Failure;
 
 pub fn run(options: &ExtendArgs, room: &RoomArgs) -> Result<(), Failure> {

@@ -25,7 +25,7 @@ pub fn run(options: &IcsArgs, room: &RoomArgs) -> Result<(), Failure> {
         Some(id) => format!("Ledger, {}", mechanism(id)),
         None => "Ledger".to_owned(),
     };
-    let text = calendar("entente ledger", &name, &events);
+    let text = calendar("entente ledger", &name, None, &events);
     output::write_private(options.output.as_deref(), text.as_bytes())
 }
 

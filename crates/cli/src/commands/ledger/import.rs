@@ -3,10 +3,9 @@
 use std::fs::File;
 use std::io::BufReader;
 
-use jiff::Timestamp;
-
 use super::Room;
 use crate::args::{ImportArgs, RoomArgs};
+use crate::clock;
 use crate::failure::Failure;
 use crate::output;
 
@@ -17,7 +16,7 @@ pub fn run(options: &ImportArgs, room: &RoomArgs) -> Result<(), Failure> {
     let room = Room::to_write(room)?;
     let name = file.display().to_string();
     let mut reader = BufReader::new(opened);
-    let now = Timestamp::now();
+    let now = clock::now();
     let taken = match options.whole {
         true => room
             .ledger

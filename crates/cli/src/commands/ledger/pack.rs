@@ -13,12 +13,13 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::promised::records;
-use super::room::today;
 use super::{Room, feed, names};
 use crate::args::{EvidenceArgs, PackArgs, RoomArgs};
+use crate::clock::today;
 use crate::commands::brief;
 use crate::commands::dossier::{self, Chosen};
 use crate::failure::Failure;
+use crate::reading::Reading;
 use crate::{fits, output};
 
 pub fn run(options: &PackArgs, room: &RoomArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
@@ -39,6 +40,7 @@ pub fn run(options: &PackArgs, room: &RoomArgs, evidence: &EvidenceArgs) -> Resu
         dossier: chosen.as_ref().map(|d| (d.name.as_str(), &d.dossier)),
         commitments: Some(&commitments),
         pack: Some(&record),
+        reading: Reading::asked(date).came_about,
         ..Question::about(&states)
     };
     let evidence = evidence.open()?;

@@ -10,9 +10,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::add::level_of;
-use super::room::today;
 use super::{Room, names};
 use crate::args::{EvidenceArgs, PlanArgs, RoomArgs, TableFormat};
+use crate::clock::today;
 use crate::commands::windows::filled;
 use crate::failure::Failure;
 use crate::output;

@@ -11,12 +11,12 @@ use entente_ledger::{
 use entente_states::{Ccode, system};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use serde::Serialize;
 use strsim::jaro_winkler;
 
 use super::passphrase;
 use crate::args::RoomArgs;
+use crate::clock::{self, day};
 use crate::failure::Failure;
 use crate::input;
 
@@ -91,7 +91,7 @@ impl Room {
             private_folder(directory)?;
         }
         let opening = Opening {
-            now: Some(Timestamp::now()),
+            now: Some(clock::now()),
             // A copy of a SQLite file is put beside it.
             copies: copies.filter(|_| matches!(database, Database::Postgres(_))),
         };
@@ -131,7 +131,7 @@ impl Room {
         })?;
         Ok(Stamp {
             author,
-            time: Timestamp::now(),
+            time: clock::now(),
         })
     }
 
@@ -199,16 +199,6 @@ pub fn unknown(entry: &str, id: &str, ids: Vec<String>, kind: &str) -> Failure {
         Some((_, other)) => failure.help(format!("did you mean {other}?")),
         None => failure.help(format!("`entente ledger list {kind}` lists what there is")),
     }
-}
-
-/// The day of a time in UTC.
-pub fn day(time: Timestamp) -> Date {
-    TimeZone::UTC.to_datetime(time).date()
-}
-
-/// The day today, in UTC.
-pub fn today() -> Date {
-    day(Timestamp::now())
 }
 
 /// A time to the second.

@@ -3,9 +3,9 @@
 use entente_ledger::{Commitment, CommitmentStatus, Entity};
 
 use super::record::from_file;
-use super::room::today;
 use super::{Room, receipt};
 use crate::args::{RoomArgs, SplitArgs};
+use crate::clock::today;
 use crate::failure::Failure;
 
 pub fn run(options: &SplitArgs, room: &RoomArgs) -> Result<(), Failure> {

@@ -10,14 +10,13 @@ use serde::Serialize;
 use crate::args::{EvidenceArgs, MachineryArgs, MachineryFormat};
 use crate::commands::{dossier, ledger};
 use crate::failure::Failure;
-use crate::output::{self, Envelope};
+use crate::output::{self, Head};
+use crate::reading::Reading;
 
 pub fn run(options: &MachineryArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     let evidence = evidence.open()?;
-    let date = match options.as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let reading = Reading::of(options.as_of, &evidence)?;
+    let date = reading.date;
     let parties = Party::resolve(&options.states, date)?;
     let [a, b] = &parties[..] else {
         return Err(Failure::usage(format!(
@@ -34,13 +33,14 @@ pub fn run(options: &MachineryArgs, evidence: &EvidenceArgs) -> Result<(), Failu
         true => (a, b),
         false => (b, a),
     };
+    let words = options.lang.words();
+    let head = Head::of(reading, machinery.evidence.clone(), &as_of, words)?;
+    if matches!(options.format, MachineryFormat::Csv | MachineryFormat::Svg) {
+        head.beside();
+    }
     let written = match options.format {
         MachineryFormat::Json => {
-            let envelope = Envelope {
-                as_of: Some(date),
-                evidence: machinery.evidence.clone(),
-                notes: machinery.notes.clone(),
-            };
+            let envelope = head.envelope(machinery.notes.clone());
             let answer = Answer {
                 pair: &pair,
                 dossier: dossier.as_ref().map(|d| d.name.as_str()),
@@ -52,12 +52,7 @@ pub fn run(options: &MachineryArgs, evidence: &EvidenceArgs) -> Result<(), Failu
             let rows: Vec<rows::FlatRow> = machinery.mechanisms.iter().map(rows::flat).collect();
             output::csv(&rows)?
         }
-        MachineryFormat::Table => output::page(page::page(
-            [first, second],
-            date,
-            &machinery,
-            options.lang.words(),
-        )),
+        MachineryFormat::Table => head.page(page::page([first, second], date, &machinery, words)),
         MachineryFormat::Svg => entente_brief::charts::timeline(first, second, date, &machinery)
             .map_err(|e| Failure::failed(format!("the chart cannot be drawn: {e}")))?
             .into_bytes(),

@@ -42,14 +42,17 @@ pub fn page(parties: [&Party; 2], date: Date, machinery: &Machinery, words: &Wor
     page.push_str(&format!("\n{key}\n"));
     for row in rows {
         page.push('\n');
-        page.push_str(&series(row, words));
+        page.push_str(&series(row, date, words));
     }
     page
 }
 
 fn standing(rows: &[&MechanismRow], words: &Words) -> String {
     let head = |id| words.told(&Message::new(id));
-    let status = |row: &MechanismRow| row.status.map_or("-".to_owned(), |s| words.status(s));
+    let status = |row: &MechanismRow| match row.not_known_since {
+        Some(_) => head("page-machinery-unknown"),
+        None => row.status.map_or("-".to_owned(), |s| words.status(s)),
+    };
     let widest = rows.iter().map(|row| status(row).chars().count()).max();
     let room = NAME_AND_STATUS
         .saturating_sub(widest.unwrap_or(0))
@@ -62,9 +65,11 @@ fn standing(rows: &[&MechanismRow], words: &Words) -> String {
             cadence.unwrap_or_else(|| head("page-machinery-own")),
             status(row),
             row.last.map_or("-".to_owned(), |d| d.to_string()),
-            row.gap_days.map_or("-".to_owned(), |d| {
-                words.number(d as f64 / entente_measures::contact::YEAR_DAYS, 1)
-            }),
+            row.gap_days
+                .filter(|_| row.not_known_since.is_none())
+                .map_or("-".to_owned(), |d| {
+                    words.number(d as f64 / entente_measures::contact::YEAR_DAYS, 1)
+                }),
             format!("{}/{}", rate(row.recent_rate), rate(row.history_rate)),
             row.fraying
                 .as_ref()
@@ -89,9 +94,12 @@ fn standing(rows: &[&MechanismRow], words: &Words) -> String {
     output::table(&heads, &[4, 5, 6], rows.iter().map(line).collect())
 }
 
-fn series(row: &MechanismRow, words: &Words) -> String {
+fn series(row: &MechanismRow, date: Date, words: &Words) -> String {
     let mut text = format!("{}\n", shown_on_a_line(&name(row, words)));
-    let facts: Vec<String> = facts(row, words).iter().map(|f| words.told(f)).collect();
+    let facts: Vec<String> = facts(row, date, words)
+        .iter()
+        .map(|f| words.told(f))
+        .collect();
     if !facts.is_empty() {
         text.push_str(&item(&format!("{}.", facts.join("; "))));
     }
@@ -122,7 +130,7 @@ fn series(row: &MechanismRow, words: &Words) -> String {
 }
 
 /// Since when a series is, its cadence, and when the next meeting is or was due.
-fn facts(row: &MechanismRow, words: &Words) -> Vec<Message> {
+fn facts(row: &MechanismRow, date: Date, words: &Words) -> Vec<Message> {
     let mut facts = Vec::new();
     facts.extend(row.founded.map(|founded| {
         Message::new("page-machinery-founded")
@@ -137,11 +145,18 @@ fn facts(row: &MechanismRow, words: &Words) -> Vec<Message> {
                 .with_word("span", span(days.round() as i64, words))
         }));
     }
-    facts.extend(row.due.map(|day| match row.covered_to {
-        Some(to) if day < to => on("page-machinery-was-due", day),
-        _ => on("page-machinery-due", day),
+    facts.extend(
+        row.not_known_since
+            .map(|day| on("page-machinery-since", day)),
+    );
+    facts.extend(row.due.map(|day| match day < date {
+        true => on("page-machinery-was-due", day),
+        false => on("page-machinery-due", day),
     }));
-    let expected = row.expected_next.filter(|day| row.due != Some(*day));
+    let known = row.not_known_since.is_none();
+    let expected = row
+        .expected_next
+        .filter(|day| known && row.due != Some(*day));
     facts.extend(expected.map(|day| on("page-machinery-expected", day)));
     facts
 }

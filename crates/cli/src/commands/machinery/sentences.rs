@@ -62,7 +62,15 @@ fn by_status(rows: &[&MechanismRow], words: &Words) -> String {
         Status::Dormant,
         Status::NeverMet,
     ];
-    let all: Vec<String> = all.into_iter().filter_map(of).collect();
+    let mut all: Vec<String> = all.into_iter().filter_map(of).collect();
+    let unknown = rows.iter().filter(|r| r.not_known_since.is_some());
+    let unknown: Vec<&str> = unknown.map(|r| r.name.as_str()).collect();
+    if !unknown.is_empty() {
+        let told = Message::new("page-machinery-not-known")
+            .with("count", counted(unknown.len()))
+            .with_word("names", unknown.join(", "));
+        all.push(words.told(&told));
+    }
     let told = Message::new("page-machinery-declared")
         .with("count", counted(rows.len()))
         .with_word("statuses", all.join("; "));
@@ -74,6 +82,14 @@ fn contact(row: &MechanismRow, words: &Words) -> String {
     let Some(last) = row.meetings.last() else {
         return words.told(&Message::new("page-machinery-none").with_word("name", name));
     };
+    if row.not_known_since.is_some() {
+        let told = Message::new("page-machinery-contact-not-known")
+            .with_word("name", name)
+            .with_word("standing", words.standing(row).unwrap_or_default())
+            .with_word("last", last.start)
+            .with_word("occasion", occasion(last.occasions.first()));
+        return words.told(&told);
+    }
     let standing = row.status.zip(row.gap_days);
     let told = Message::new("page-machinery-contact")
         .with_word("name", name)

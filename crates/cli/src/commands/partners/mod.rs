@@ -7,6 +7,7 @@ use entente_assessment::{
     CandidatesError, Fits, Forecasts, Partners, Party, candidates, gather, partners_evidence,
     partners_notes, session_forecast,
 };
+use entente_brief::Lang;
 use entente_evidence::{AsOf, EvidenceError};
 use entente_measures::{IssueFilter, Selector};
 use serde_json::json;
@@ -14,14 +15,13 @@ use serde_json::json;
 use crate::args::{EvidenceArgs, PartnersArgs, TableFormat};
 use crate::failure::Failure;
 use crate::fits;
-use crate::output::{self, Envelope};
+use crate::output::{self, Head};
+use crate::reading::Reading;
 
 pub fn run(options: &PartnersArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     let evidence = evidence.open()?;
-    let date = match options.as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let reading = Reading::of(options.as_of, &evidence)?;
+    let date = reading.date;
     let as_of = evidence.as_of(date);
     let state = Party::named(&options.state, date)?;
     let among = candidates(&options.among, &state, date).map_err(refusal)?;
@@ -39,13 +39,11 @@ pub fn run(options: &PartnersArgs, evidence: &EvidenceArgs) -> Result<(), Failur
     )?;
     let partners =
         Partners::rank(gathered, &options.weights).map_err(|e| Failure::usage(e.to_string()))?;
+    let words = Lang::default().words();
+    let head = Head::of(reading, partners_evidence(&as_of)?, &as_of, words)?;
     let written = match options.format {
         TableFormat::Json => {
-            let envelope = Envelope {
-                as_of: Some(date),
-                evidence: partners_evidence(&as_of)?,
-                notes: partners_notes(),
-            };
+            let envelope = head.envelope(partners_notes());
             let mut object = output::object(&envelope, "rows", &partners.rows)?;
             object.insert("state".to_owned(), json!(partners.state.iso3));
             object.insert("among".to_owned(), json!(options.among));
@@ -59,8 +57,11 @@ pub fn run(options: &PartnersArgs, evidence: &EvidenceArgs) -> Result<(), Failur
             );
             output::pretty(object)?
         }
-        TableFormat::Csv => output::csv(&partners.rows)?,
-        TableFormat::Table => output::page(page::page(&partners, &options.among, date)),
+        TableFormat::Csv => {
+            head.beside();
+            output::csv(&partners.rows)?
+        }
+        TableFormat::Table => head.page(page::page(&partners, &options.among, date)),
     };
     output::write(options.output.as_deref(), &written)
 }

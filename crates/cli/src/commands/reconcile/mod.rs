@@ -5,13 +5,16 @@ mod page;
 mod reasons;
 
 use entente_assessment::{Note, Notes, Pair, Reconciliation};
-use entente_evidence::{AsOf, RollCall, RollCallIssue, TableId, Vote};
+use entente_brief::Lang;
+use entente_evidence::{AsOf, EvidenceError, RollCall, RollCallIssue, TableId, TableUse, Vote};
 use entente_measures::Period;
+use jiff::civil::Date;
 
 use crate::args::{EvidenceArgs, ReconcileArgs, SelectionArgs, TableFormat};
 use crate::failure::Failure;
 use crate::named;
-use crate::output::{self, Envelope};
+use crate::output::{self, Head};
+use crate::reading::Reading;
 
 pub fn run(options: &ReconcileArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     let pair = pair(&options.states)?;
@@ -21,10 +24,8 @@ pub fn run(options: &ReconcileArgs, evidence: &EvidenceArgs) -> Result<(), Failu
     };
     let baskets = selection.all_baskets()?;
     let evidence = evidence.open()?;
-    let date = match options.as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let reading = Reading::of(options.as_of, &evidence)?;
+    let date = reading.date;
     let as_of = evidence.as_of(date);
     let period = match (options.session, options.year) {
         (Some(session), _) => Period::Session(session),
@@ -39,13 +40,15 @@ pub fn run(options: &ReconcileArgs, evidence: &EvidenceArgs) -> Result<(), Failu
         ))
         .help("`entente evidence list` shows what the record covers"));
     }
+    let head = Head::of(reading, tables(&as_of)?, &as_of, Lang::default().words())?;
+    if options.format == TableFormat::Csv {
+        head.beside();
+    }
     let written = match options.format {
-        TableFormat::Json => json(&found, &as_of)?,
+        TableFormat::Json => json(&found, &head, date)?,
         TableFormat::Csv if options.roll_calls => output::csv(&found.roll_calls)?,
         TableFormat::Csv => output::csv(&found.sets)?,
-        TableFormat::Table => {
-            output::page(page::page(&found, &pair, period, options.every_roll_call))
-        }
+        TableFormat::Table => head.page(page::page(&found, &pair, period, options.every_roll_call)),
     };
     output::write(options.output.as_deref(), &written)
 }
@@ -68,17 +71,16 @@ fn noun(period: Period) -> &'static str {
     }
 }
 
-fn json(found: &Reconciliation, as_of: &AsOf<'_>) -> Result<Vec<u8>, Failure> {
-    let envelope = Envelope {
-        as_of: Some(as_of.date()),
-        evidence: vec![
-            as_of.table_use::<Vote>()?,
-            as_of.table_use::<RollCall>()?,
-            as_of.table_use::<RollCallIssue>()?,
-        ],
-        notes: notes(as_of),
-    };
-    let mut object = output::object(&envelope, "rows", &found.sets)?;
+fn tables(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {
+    Ok(vec![
+        as_of.table_use::<Vote>()?,
+        as_of.table_use::<RollCall>()?,
+        as_of.table_use::<RollCallIssue>()?,
+    ])
+}
+
+fn json(found: &Reconciliation, head: &Head, date: Date) -> Result<Vec<u8>, Failure> {
+    let mut object = output::object(&head.envelope(notes(date)), "rows", &found.sets)?;
     object.insert(
         "roll_calls".to_owned(),
         serde_json::to_value(&found.roll_calls)?,
@@ -86,11 +88,11 @@ fn json(found: &Reconciliation, as_of: &AsOf<'_>) -> Result<Vec<u8>, Failure> {
     output::pretty(object)
 }
 
-fn notes(as_of: &AsOf<'_>) -> Vec<Note> {
+fn notes(date: Date) -> Vec<Note> {
     let mut notes = Notes::default();
     notes.add(
         &[TableId::Vote, TableId::RollCall, TableId::RollCallIssue],
-        format!("recorded General Assembly roll calls known on {}", as_of.date()),
+        format!("recorded General Assembly roll calls known on {date}"),
         "voting coincidence by each formula that the U.S. Department of State has used, over each set; per roll call 1 same, ½ partial, 0 opposite, empty left out",
         "`official` marks the formula and set of the Department's report on the period: from session 38 to 2016 every plenary vote of a session, from 2017 final votes of a calendar year, and always with the United States. Its table may still differ where it counts a vote that this record misses or a late correction. A vote that nobody flagged as amendment or paragraph counts as final, one that nobody flagged as important is not.",
     );

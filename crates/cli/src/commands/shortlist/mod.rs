@@ -10,16 +10,15 @@ use crate::args::{EvidenceArgs, ShortlistArgs, TableFormat};
 use crate::commands::{dossier, ledger};
 use crate::failure::Failure;
 use crate::fits;
-use crate::output::{self, Envelope};
+use crate::output::{self, Head};
+use crate::reading::Reading;
 
 pub fn run(options: &ShortlistArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     let chosen = dossier::by_name(&options.dossier, options.lang)?;
     let chosen = ledger::with_ledger(chosen, options.database.as_deref())?;
     let evidence = evidence.open()?;
-    let date = match options.as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let reading = Reading::of(options.as_of, &evidence)?;
+    let date = reading.date;
     let horizon = options.horizon.from(date).ok_or_else(|| {
         Failure::usage("the horizon is a day at the least and five years at the most")
     })?;
@@ -32,13 +31,11 @@ pub fn run(options: &ShortlistArgs, evidence: &EvidenceArgs) -> Result<(), Failu
         forecasts.as_ref(),
         &as_of,
     )?;
+    let words = options.lang.words();
+    let head = Head::of(reading, shortlist_evidence(&as_of)?, &as_of, words)?;
     let written = match options.format {
         TableFormat::Json => {
-            let envelope = Envelope {
-                as_of: Some(date),
-                evidence: shortlist_evidence(&as_of)?,
-                notes: Vec::new(),
-            };
+            let envelope = head.envelope(Vec::new());
             let mut object = output::object(&envelope, "rows", &rows::full(&found, options.lang))?;
             for (key, value) in [
                 ("dossier", json!(chosen.name)),
@@ -53,8 +50,11 @@ pub fn run(options: &ShortlistArgs, evidence: &EvidenceArgs) -> Result<(), Failu
             }
             output::pretty(object)?
         }
-        TableFormat::Csv => output::csv(&rows::flat(&found, options.lang))?,
-        TableFormat::Table => output::page(page::page(&chosen, &found, options.lang.words())),
+        TableFormat::Csv => {
+            head.beside();
+            output::csv(&rows::flat(&found, options.lang))?
+        }
+        TableFormat::Table => head.page(page::page(&chosen, &found, words)),
     };
     output::write(options.output.as_deref(), &written)
 }

@@ -6,10 +6,12 @@ mod words;
 mod years;
 
 use entente_assessment::{Pair, Party, TiesRow, pairs, ties_evidence, ties_notes, ties_rows};
+use entente_brief::Lang;
 
 use crate::args::{EvidenceArgs, TableFormat, TiesArgs};
 use crate::failure::Failure;
-use crate::output::{self, Envelope};
+use crate::output::{self, Head};
+use crate::reading::Reading;
 
 pub fn run(options: &TiesArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     if let (Some(from), Some(to)) = (options.from, options.to)
@@ -20,10 +22,8 @@ pub fn run(options: &TiesArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
         )));
     }
     let evidence = evidence.open()?;
-    let date = match options.as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let reading = Reading::of(options.as_of, &evidence)?;
+    let date = reading.date;
     let as_of = evidence.as_of(date);
     let parties = parties(&options.states, date)?;
     let mut found: Vec<(Pair, Vec<TiesRow>)> = Vec::new();
@@ -38,16 +38,14 @@ pub fn run(options: &TiesArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
             ),
         );
     }
+    let words = Lang::default().words();
+    let head = Head::of(reading, ties_evidence(&as_of)?, &as_of, words)?;
     let written = match options.format {
-        TableFormat::Json => {
-            let envelope = Envelope {
-                as_of: Some(date),
-                evidence: ties_evidence(&as_of)?,
-                notes: ties_notes(),
-            };
-            output::json(&envelope, "rows", &flat(found))?
+        TableFormat::Json => output::json(&head.envelope(ties_notes()), "rows", &flat(found))?,
+        TableFormat::Csv => {
+            head.beside();
+            output::csv(&flat(found))?
         }
-        TableFormat::Csv => output::csv(&flat(found))?,
         TableFormat::Table => {
             let by_year = options.from.is_some() || options.to.is_some();
             let pages: Vec<String> = found
@@ -60,7 +58,7 @@ pub fn run(options: &TiesArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
                     }
                 })
                 .collect();
-            output::page(pages.join("\n"))
+            head.page(pages.join("\n"))
         }
     };
     output::write(options.output.as_deref(), &written)

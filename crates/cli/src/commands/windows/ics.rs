@@ -9,10 +9,16 @@ use jiff::civil::Date;
 
 use crate::output::ics::{self, Event, Status, digits};
 
-pub fn calendar(windows: &[Window], name: &str, date: Date, words: &Words) -> String {
+/// A calendar with its name, and a description that says how far the evidence reaches.
+pub fn calendar(
+    windows: &[Window],
+    (name, description): (String, String),
+    date: Date,
+    words: &Words,
+) -> String {
     let events = windows.iter().map(|window| event(window, date, words));
     let events: Vec<Event> = events.collect();
-    ics::calendar("entente windows", name, &events)
+    ics::calendar("entente windows", &name, Some(&description), &events)
 }
 
 fn event(window: &Window, date: Date, words: &Words) -> Event {
@@ -33,7 +39,7 @@ fn event(window: &Window, date: Date, words: &Words) -> Event {
         category: category(window.kind),
         status: match window.certainty {
             Certainty::OnRecord | Certainty::ByRule => Status::Confirmed,
-            Certainty::Announced | Certainty::Expected => Status::Tentative,
+            Certainty::Announced | Certainty::Expected | Certainty::NotKnown => Status::Tentative,
         },
         reminders: Vec::new(),
     }
@@ -61,6 +67,7 @@ fn description(window: &Window) -> String {
         Certainty::ByRule => "By rule",
         Certainty::Announced => "Announced",
         Certainty::Expected => "Expected",
+        Certainty::NotKnown => "Not known on the date of reading",
     };
     let mut lines = vec![format!("{known}. States: {}.", window.iso3.join(", "))];
     if !window.note.is_empty() {

@@ -20,14 +20,13 @@ use serde::Serialize;
 use crate::args::{EvidenceArgs, WindowsArgs, WindowsFormat};
 use crate::commands::{dossier, ledger};
 use crate::failure::Failure;
-use crate::output::{self, Envelope};
+use crate::output::{self, Envelope, Head};
+use crate::reading::Reading;
 
 pub fn run(options: &WindowsArgs, evidence: &EvidenceArgs) -> Result<(), Failure> {
     let evidence = evidence.open()?;
-    let date = match options.as_of {
-        Some(date) => date,
-        None => evidence.latest()?,
-    };
+    let reading = Reading::of(options.as_of, &evidence)?;
+    let date = reading.date;
     let as_of = evidence.as_of(date);
     let parties = parties(&options.states, date)?;
     let span = span(options, date)?;
@@ -42,13 +41,23 @@ pub fn run(options: &WindowsArgs, evidence: &EvidenceArgs) -> Result<(), Failure
             Answer::windows(&parties, span, &as_of, meetings)?
         }
     };
+    let words = options.lang.words();
+    // Cycles of terms follow from rules: no list is read for them.
+    let lists = match options.cycles {
+        true => Vec::new(),
+        false => windows_evidence(&as_of)?,
+    };
+    let head = Head::of(reading, lists, &as_of, words)?;
+    if options.format == WindowsFormat::Csv {
+        head.beside();
+    }
     let written = match options.format {
-        WindowsFormat::Table => output::page(answer.page(&as_of, options.lang.words())?),
+        WindowsFormat::Table => head.page(answer.page(&as_of, words)?),
         WindowsFormat::Csv => answer.csv()?,
-        WindowsFormat::Json => answer.json(&as_of)?,
+        WindowsFormat::Json => answer.json(&head)?,
         WindowsFormat::Ics => {
-            let words = options.lang.words();
-            ics::calendar(&answer.windows, &answer.title(words), date, words).into_bytes()
+            let named = (answer.title(words), head.description());
+            ics::calendar(&answer.windows, named, date, words).into_bytes()
         }
     };
     output::write(options.output.as_deref(), &written)
@@ -131,13 +140,9 @@ impl<'p> Answer<'p> {
         })
     }
 
-    fn json(&self, as_of: &AsOf<'_>) -> Result<Vec<u8>, Failure> {
+    fn json(&self, head: &Head) -> Result<Vec<u8>, Failure> {
         let head = WithCycles {
-            envelope: Envelope {
-                as_of: Some(self.date),
-                evidence: windows_evidence(as_of)?,
-                notes: windows_notes(),
-            },
+            envelope: head.envelope(windows_notes()),
             cycles: self.cycles.as_deref(),
         };
         output::json(&head, "windows", &self.windows)

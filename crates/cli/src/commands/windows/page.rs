@@ -69,6 +69,8 @@ fn line(window: &Window, parties: usize, words: &Words) -> String {
         Certainty::Announced if window.kind == WindowKind::Election => "planned",
         Certainty::Announced => "announced",
         Certainty::Expected => "expected",
+        // The title says since when it is not known.
+        Certainty::NotKnown => "on-record",
     };
     let told = Message::new("page-windows-line")
         .with_word("what", words.window(window))
