@@ -36,6 +36,12 @@ pub fn run(options: &ImportArgs, room: &RoomArgs) -> Result<(), Failure> {
             taken.cleaned
         ));
     }
+    if taken.absent > 0 {
+        text.push_str(&format!(
+            "; {} contents of documents are absent, as the file says: who has the files attaches them again",
+            taken.absent
+        ));
+    }
     for (what, head) in [("head", taken.head), ("own head", taken.own_head)] {
         if let Some(head) = head {
             text.push_str(&format!("; {what} {}:{}", head.seq, head.hash));
