@@ -298,7 +298,7 @@ mod tests {
                 .len(),
             2
         );
-        let upper = digest.replace('a', "A");
+        let upper = digest.replace("0a", "0A");
         for (text, said) in [
             (
                 format!("{votes}{calls}{votes}"),

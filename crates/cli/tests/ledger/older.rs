@@ -70,7 +70,7 @@ fn what_became_of_it_is_told_once() {
     let other = Place::empty();
     let said = other.stdout(&["import", &file]);
     assert!(
-        said.contains("1 contents of documents are absent"),
+        said.contains("the content of 1 document is absent"),
         "{said}"
     );
     let content = place.write("text.txt", "text");

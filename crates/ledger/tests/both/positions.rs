@@ -21,8 +21,8 @@ fn noted(id: &str, aim: &str, withdrawn: Option<&str>) -> Position {
 fn revised(forged: &mut Forged, id: &str, change: impl Fn(&mut Value)) {
     let own = forged.revisions.iter().filter(|it| it["delegation"] == 70);
     let seq = own.count() + 1;
-    let of_it = forged.revisions.iter().filter(|it| it["id"] == id);
-    let mut next = of_it.last().unwrap().clone();
+    let mut of_it = forged.revisions.iter().filter(|it| it["id"] == id);
+    let mut next = of_it.next_back().unwrap().clone();
     next["previous"] = next["seq"].clone();
     next["version"] = json!(next["version"].as_i64().unwrap() + 1);
     next["seq"] = json!(seq);

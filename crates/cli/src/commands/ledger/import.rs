@@ -6,6 +6,7 @@ use std::io::BufReader;
 use jiff::Timestamp;
 
 use super::Room;
+use super::older::counted;
 use crate::args::{ImportArgs, RoomArgs};
 use crate::failure::Failure;
 use crate::output;
@@ -38,8 +39,8 @@ pub fn run(options: &ImportArgs, room: &RoomArgs) -> Result<(), Failure> {
     }
     if taken.absent > 0 {
         text.push_str(&format!(
-            "; {} contents of documents are absent, as the file says: who has the files attaches them again",
-            taken.absent
+            "; the content of {} is absent, as the file says: who has it attaches it again",
+            counted(taken.absent, "document")
         ));
     }
     for (what, head) in [("head", taken.head), ("own head", taken.own_head)] {

@@ -39,7 +39,8 @@ pub fn told(taken: &TakenOver) -> String {
     said
 }
 
-fn counted(number: i64, what: &str) -> String {
+/// A number of things, in words: `1 document`, `2 documents`.
+pub fn counted(number: i64, what: &str) -> String {
     match number {
         1 => format!("1 {what}"),
         number => format!("{number} {what}s"),
