@@ -125,6 +125,57 @@ fn a_table_that_nobody_lists_is_refused_and_one_without_a_list_is_told() {
 }
 
 #[test]
+fn a_list_names_each_table_once_and_with_its_checksum() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = library(folder.path());
+    let list = dir.join("sources.toml");
+    let toml = std::fs::read_to_string(&list).unwrap();
+    let digest = toml.lines().find(|line| line.starts_with("sha256"));
+    let without = toml.replacen(digest.unwrap(), "", 1);
+    for (altered, problem) in [
+        (format!("{toml}{toml}"), "is listed on line"),
+        (without, "has no checksum"),
+    ] {
+        std::fs::write(&list, altered).unwrap();
+        for command in [&["evidence", "export", "votes"][..], &["evidence", "list"]] {
+            let (code, said) = refusal(&alone(command, &dir));
+            assert_eq!(code, 1);
+            assert!(said.contains("sources.toml: line"), "{said}");
+            assert!(said.contains(problem), "{said}");
+        }
+    }
+}
+
+/// A pipe would be waited for without end: the test would not come back.
+#[cfg(unix)]
+#[test]
+fn nothing_but_plain_files_is_opened_in_a_directory() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["sources.toml", "votes.parquet"] {
+        let dir = folder.path().join(format!("with-{name}"));
+        std::fs::create_dir(&dir).unwrap();
+        let file = dir.join(name);
+        let made = Command::new("mkfifo").arg(&file).status();
+        assert!(made.unwrap().success());
+        let refused = |problem: &str| {
+            let (code, said) = refusal(&alone(&["evidence", "list"], &dir));
+            assert_eq!(code, 1);
+            assert!(
+                said.contains(text(&file)) && said.contains(problem),
+                "{said}"
+            );
+        };
+        refused("it is a pipe, a socket or a device");
+        std::fs::remove_file(&file).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", &file).unwrap();
+        refused("it is a pipe, a socket or a device");
+        std::fs::remove_file(&file).unwrap();
+        std::fs::create_dir(&file).unwrap();
+        refused("it is a folder");
+    }
+}
+
+#[test]
 fn a_change_that_stopped_half_way_is_the_old_set_or_the_new_one() {
     let folder = tempfile::tempdir().unwrap();
     let dir = library(folder.path());

@@ -1,6 +1,6 @@
 //! How much is read: a file up to a size, whatever it says of itself.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
@@ -72,12 +72,51 @@ pub fn opened_bytes(file: &File, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Opens a file of a folder that somebody else may have filled. A pipe there could make a reader wait without
+/// end, so that nothing but a plain file, or a link to one, is opened.
+///
+/// # Errors
+/// If it is not there, is a folder, a pipe, a socket or a device, or cannot be opened.
+pub fn open_plain(name: &Path) -> io::Result<File> {
+    // To open a pipe is to wait for its writer: it is looked at first, and again what was opened.
+    plain(&name.metadata()?)?;
+    let file = File::open(name)?;
+    plain(&file.metadata()?)?;
+    Ok(file)
+}
+
+fn plain(about: &Metadata) -> io::Result<()> {
+    match about.is_file() {
+        true => Ok(()),
+        false => {
+            let what = match about.is_dir() {
+                true => "it is a folder",
+                false => "it is a pipe, a socket or a device",
+            };
+            let said = format!("{what}, and only a plain file is read here");
+            Err(io::Error::new(io::ErrorKind::InvalidInput, said))
+        }
+    }
+}
+
 /// The text of a file that a person has written, of [`MOST_TEXT`] bytes at most.
 ///
 /// # Errors
 /// As [`bytes`], or if it is not UTF-8.
 pub fn text(name: &Path) -> io::Result<String> {
-    String::from_utf8(bytes(name, MOST_TEXT)?).map_err(|error| {
+    utf8(bytes(name, MOST_TEXT)?)
+}
+
+/// The text of a plain file, of [`MOST_TEXT`] bytes at most.
+///
+/// # Errors
+/// As [`open_plain`] and [`text`].
+pub fn plain_text(name: &Path) -> io::Result<String> {
+    utf8(opened_bytes(&open_plain(name)?, MOST_TEXT)?)
+}
+
+fn utf8(bytes: Vec<u8>) -> io::Result<String> {
+    String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let before = error.as_bytes().get(..at).unwrap_or_default();
         let line = 1 + before.iter().filter(|b| **b == b'\n').count();
@@ -87,13 +126,13 @@ pub fn text(name: &Path) -> io::Result<String> {
 }
 
 #[cfg(unix)]
-fn is_device(about: &std::fs::Metadata) -> bool {
+fn is_device(about: &Metadata) -> bool {
     use std::os::unix::fs::FileTypeExt;
     about.file_type().is_char_device() || about.file_type().is_block_device()
 }
 
 #[cfg(not(unix))]
-fn is_device(_: &std::fs::Metadata) -> bool {
+fn is_device(_: &Metadata) -> bool {
     false
 }
 
@@ -131,6 +170,31 @@ mod tests {
     fn a_device_is_refused() {
         let said = bytes(Path::new("/dev/zero"), 1 << 40).unwrap_err();
         assert_eq!(said.to_string(), "it is a device, which has no end");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_a_plain_file_is_opened_where_others_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let name = folder.path().join("text");
+        std::fs::write(&name, "1234").unwrap();
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink(&name, &link).unwrap();
+        assert_eq!(plain_text(&link).unwrap(), "1234");
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        let other = "it is a pipe, a socket or a device, and only a plain file is read here";
+        for (name, said) in [
+            (pipe.as_path(), other),
+            (Path::new("/dev/zero"), other),
+            (
+                folder.path(),
+                "it is a folder, and only a plain file is read here",
+            ),
+        ] {
+            assert_eq!(plain_text(name).unwrap_err().to_string(), said);
+        }
     }
 
     #[test]

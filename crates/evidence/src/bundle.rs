@@ -71,9 +71,6 @@ pub enum BundleError {
     /// A table has no entry in `sources.toml`.
     #[error("{0}: no entry in sources.toml, so no checksum to hold it to")]
     Unsourced(TableId),
-    /// An entry in `sources.toml` has no checksum.
-    #[error("{0}: its entry in sources.toml has no checksum to hold it to")]
-    NoChecksum(TableId),
     /// An entry in `sources.toml` has no file.
     #[error("{0}: listed in sources.toml, but there is no such table")]
     Missing(String),
@@ -208,9 +205,6 @@ impl Verify<'_> {
         let source = source
             .filter(|_| self.bundle.is_listed())
             .ok_or(BundleError::Unsourced(R::TABLE))?;
-        if source.sha256.is_empty() {
-            return Err(BundleError::NoChecksum(R::TABLE));
-        }
         let found = sha256(&bytes);
         if found != source.sha256 {
             return Err(BundleError::Checksum {

@@ -55,7 +55,8 @@ impl Directory {
     /// Opens a directory. Nothing but `sources.toml` is read.
     ///
     /// # Errors
-    /// If a file is there and cannot be opened, or `sources.toml` cannot be understood.
+    /// If a file is there and is no plain file or cannot be opened, or `sources.toml` cannot be understood, lists
+    /// a table twice or gives one no checksum.
     pub fn open(path: &Path) -> Result<Self, EvidenceError> {
         for _ in 0..MOST_LOOKS {
             let before = manifest(path)?;
@@ -78,13 +79,13 @@ impl Directory {
         };
         if let Some(text) = manifest {
             let place = path.join(MANIFEST).display().to_string();
-            directory.sources = Sources::parse(&place, text)?;
+            directory.sources = Sources::listed(&place, text)?;
         }
         for table in TableId::ALL {
             let new = directory.sources.get(*table).and_then(new_name);
             for name in new.into_iter().chain([file_name(*table)]) {
                 let name = path.join(name);
-                match File::open(&name) {
+                match read::open_plain(&name) {
                     Ok(file) => {
                         let file = Mutex::new(file);
                         directory.files.insert(*table, TableFile { name, file });
@@ -197,7 +198,7 @@ impl Directory {
             return Ok(None);
         };
         let expected = self.sources.get(table).map_or("", |s| &*s.sha256);
-        // A list written by hand need not have checksums; `evidence verify` says so.
+        // Without `sources.toml` there is none; `evidence list` and `verify` say so.
         if !expected.is_empty() {
             let found = sha256(&bytes);
             if found != expected {
@@ -225,7 +226,7 @@ impl TableFile {
 
 fn manifest(path: &Path) -> Result<Option<String>, EvidenceError> {
     let name = path.join(MANIFEST);
-    match read::text(&name) {
+    match read::plain_text(&name) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(failed(&name)(error)),

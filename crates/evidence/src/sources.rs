@@ -2,6 +2,7 @@
 
 use entente_doors::text;
 use serde::{Deserialize, Serialize};
+use toml::Spanned;
 
 use crate::record::TableId;
 use crate::rhythm::Rhythm;
@@ -107,8 +108,29 @@ pub struct SourcesError {
     pub reason: String,
 }
 
+/// The entries of a list, with their places.
+#[derive(Deserialize)]
+struct Entries {
+    #[serde(default, rename = "table")]
+    tables: Vec<ListedTable>,
+}
+
+#[derive(Deserialize)]
+struct ListedTable {
+    name: Spanned<String>,
+    sha256: Option<Spanned<String>>,
+}
+
 /// What is known of each table before it is made.
 const DESCRIPTIONS: &str = include_str!("descriptions.toml");
+
+/// A place in a file, as a reader counts: from 1.
+fn place(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or_default();
+    let line = 1 + before.matches('\n').count();
+    let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
+    (line, column)
+}
 
 /// Where the first text begins that holds what no text may hold, and what that is.
 fn forbidden(value: &toml::de::DeValue<'_>, at: usize) -> Option<(usize, text::Forbidden)> {
@@ -125,6 +147,12 @@ fn forbidden(value: &toml::de::DeValue<'_>, at: usize) -> Option<(usize, text::F
     }
 }
 
+/// Whether a text is a SHA-256 in lower-case hexadecimal.
+fn is_checksum(text: &str) -> bool {
+    let digit = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    text.len() == 64 && text.bytes().all(digit)
+}
+
 impl Sources {
     /// Reads `sources.toml`.
     ///
@@ -139,15 +167,58 @@ impl Sources {
         let text = text.replace("\r\n", "\n");
         let document = toml::de::DeTable::parse(&text).map_err(|e| fault(e.to_string()))?;
         if let Some((at, reason)) = forbidden(&toml::de::DeValue::Table(document.into_inner()), 0) {
-            let before = text.get(..at).unwrap_or_default();
-            let line = 1 + before.matches('\n').count();
-            let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
+            let (line, column) = place(&text, at);
             return Err(fault(format!(
                 "line {line}, column {column}: this text cannot be kept: {reason}; take it out, or the escape \
                  that stands for it"
             )));
         }
         toml::from_str(&text).map_err(|e| fault(e.to_string()))
+    }
+
+    /// Reads the `sources.toml` of a directory, which vouches for each of its tables once, by a checksum.
+    ///
+    /// # Errors
+    /// As [`parse`](Sources::parse), or if a table stands twice or has no checksum, with line and column.
+    pub(crate) fn listed(file: &str, text: &str) -> Result<Self, SourcesError> {
+        let sources = Sources::parse(file, text)?;
+        let text = text.replace("\r\n", "\n");
+        let fault = |at: usize, problem: String| {
+            let (line, column) = place(&text, at);
+            SourcesError {
+                file: file.to_owned(),
+                reason: format!("line {line}, column {column}: {problem}"),
+            }
+        };
+        let entries: Entries =
+            toml::from_str(&text).map_err(|error| fault(0, error.to_string()))?;
+        for (i, table) in entries.tables.iter().enumerate() {
+            let (name, at) = (table.name.get_ref(), table.name.span().start);
+            let mut before = entries.tables[..i].iter();
+            if let Some(first) = before.find(|it| it.name.get_ref() == name) {
+                let (line, _) = place(&text, first.name.span().start);
+                let problem = format!(
+                    "the table `{name}` is listed on line {line} already; take one of the two out"
+                );
+                return Err(fault(at, problem));
+            }
+            let (found, at) = match &table.sha256 {
+                Some(digest) => (digest.get_ref().as_str(), digest.span().start),
+                None => ("", at),
+            };
+            if !is_checksum(found) {
+                let said = match found {
+                    "" => format!("the table `{name}` has no checksum"),
+                    found => format!("\"{found}\" is no checksum of the table `{name}`"),
+                };
+                let problem = format!(
+                    "{said}; `sha256` holds the SHA-256 of {name}.parquet, 64 digits from 0 to 9 and a to f, as \
+                     `sha256sum {name}.parquet` prints it"
+                );
+                return Err(fault(at, problem));
+            }
+        }
+        Ok(sources)
     }
 
     /// The descriptions of the tables as their publishers issue them, without rows and checksums.
@@ -213,6 +284,51 @@ mod tests {
         for title in ["\"\\u001B[2J\"", "\"a\u{202E}b\""] {
             let said = Sources::parse("s", &entry(title)).unwrap_err().to_string();
             assert!(said.starts_with("s: line 3, column 9: "), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_table_is_listed_once_and_with_its_checksum() {
+        let entry = |name: &str, rest: &str| {
+            format!(
+                "[[table]]\r\nname = \"{name}\"\r\ntitle = \"\"\r\npublisher = \"\"\r\nlicence = \"\"\r\n\
+                 citation = \"\"\r\nbibtex = \"\"\r\nversion = \"\"\r\nperiod = \"\"\r\n{rest}"
+            )
+        };
+        let digest = format!("sha256 = \"{}\"\r\n", "0a".repeat(32));
+        let [votes, calls] = ["votes", "roll_calls"].map(|name| entry(name, &digest));
+        assert_eq!(
+            Sources::listed("s", &format!("{votes}{calls}"))
+                .unwrap()
+                .tables
+                .len(),
+            2
+        );
+        let upper = digest.replace("0a", "0A");
+        for (text, said) in [
+            (
+                format!("{votes}{calls}{votes}"),
+                "s: line 22, column 8: the table `votes` is listed on line 2 already",
+            ),
+            (
+                entry("votes", ""),
+                "s: line 2, column 8: the table `votes` has no checksum; ",
+            ),
+            (
+                entry("votes", "sha256 = \"\"\r\n"),
+                "s: line 10, column 10: the table `votes` has no checksum; ",
+            ),
+            (
+                entry("votes", "sha256 = \"12\"\r\n"),
+                "s: line 10, column 10: \"12\" is no checksum of the table `votes`; ",
+            ),
+            (
+                entry("votes", &upper),
+                "is no checksum of the table `votes`; ",
+            ),
+        ] {
+            let found = Sources::listed("s", &text).unwrap_err().to_string();
+            assert!(found.contains(said), "{said}: {found}");
         }
     }
 

@@ -9,9 +9,10 @@ use jiff::Timestamp;
 
 use crate::exchange::{Hand, export, restore};
 use crate::legacy;
-use crate::migrations::{PARTS, SCHEMA_VERSION};
+use crate::migrations::{ABSENT, PARTS, SCHEMA_VERSION};
+use crate::roles;
 use crate::viewer::Sight;
-use crate::{Custodian, Database, Ledger, LedgerError, Opening};
+use crate::{Custodian, Database, Ledger, LedgerError, Opening, documents};
 
 impl Custodian<'_> {
     /// Writes a whole copy, while others read and write: one state of the database.
@@ -20,8 +21,8 @@ impl Custodian<'_> {
     /// delegations' notes, to be imported into an empty one. It is as secret as the ledger itself.
     ///
     /// # Errors
-    /// [`LedgerError::InTheWay`] if the file is there; if the database cannot be read or the file not
-    /// be written.
+    /// [`LedgerError::InTheWay`] if the file is there; [`LedgerError::NotAllSeen`] to an account of which the server
+    /// keeps what is others' own; if the database cannot be read or the file not be written.
     pub async fn backup(&self, file: &Path) -> Result<(), LedgerError> {
         copy(self.ledger, SCHEMA_VERSION, file).await
     }
@@ -29,8 +30,14 @@ impl Custodian<'_> {
     /// Writes the histories of all parts up to a time into another, empty database. This one is not changed.
     ///
     /// # Errors
-    /// [`LedgerError::NotEmpty`] if the other holds a history; if either cannot be read or written.
+    /// [`LedgerError::NotEmpty`] if the other holds a history; [`LedgerError::NotAllSeen`] as for
+    /// [`backup`](Custodian::backup); if either cannot be read or written.
     pub async fn restore(&self, time: Timestamp, into: &Database) -> Result<Ledger, LedgerError> {
+        let mut tx = self.ledger.pool.read().await?;
+        if !roles::sees_all(&mut tx).await? {
+            return Err(LedgerError::NotAllSeen);
+        }
+        drop(tx);
         let other = Ledger::open(into, &Opening::default()).await?;
         restore(self.ledger, Hand::Custodian, time, &other).await?;
         Ok(other)
@@ -95,11 +102,18 @@ async fn copy(ledger: &Ledger, version: i64, file: &Path) -> Result<(), LedgerEr
         }
         Database::Postgres(_) => {
             let mut tx = ledger.pool.read().await?;
-            match version < PARTS {
-                true => legacy::write_copy(&mut tx, &mut to).await?,
-                false => {
-                    export(&mut tx, Sight::CUSTODIAN, "custodian", &mut to).await?;
-                }
+            if !roles::sees_all(&mut tx).await? {
+                return Err(LedgerError::NotAllSeen);
+            }
+            if version < PARTS {
+                legacy::write_copy(&mut tx, &mut to).await?;
+            } else {
+                // Before there was a list, nobody could tell what is absent from what was lost.
+                let absent = match version < ABSENT {
+                    true => documents::lacking(&mut tx).await?,
+                    false => documents::absent(&mut tx).await?,
+                };
+                export(&mut tx, Sight::CUSTODIAN, "custodian", &absent, &mut to).await?;
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Contents of documents: stored once in each part of the ledger, under their checksum, and verified whenever they are read.
 
+use std::collections::BTreeSet;
+
 use crate::history::chain::sha256;
 use crate::history::read;
 use crate::history::write::Writer;
@@ -10,7 +12,7 @@ use crate::view::View;
 use crate::viewer::Sight;
 use crate::{
     ContentFault, Document, Entity, EntityRef, Fault, Invalid, Kind, LedgerError, Recorded, Stamp,
-    Versioned,
+    Versioned, Viewer,
 };
 
 /// Most bytes of a document: 64 MiB.
@@ -62,8 +64,13 @@ impl View<'_> {
             what,
         };
         let part = Part::of(document.entry.delegation);
-        let content = load(&mut tx, part, &document.entry.sha256).await?;
-        let content = content.ok_or_else(|| fault(ContentFault::Missing))?;
+        let digest = &document.entry.sha256;
+        let Some(content) = load(&mut tx, part, digest).await? else {
+            return Err(fault(match absent(&mut tx).await?.contains(digest) {
+                true if part.is_joint() => ContentFault::Absent,
+                _ => ContentFault::Missing,
+            }));
+        };
         if sha256(&content) == document.entry.sha256 {
             Ok(content)
         } else {
@@ -182,6 +189,31 @@ pub(crate) async fn holds(tx: &mut Tx, part: Part, digest: &str) -> Result<bool,
     let sql = "SELECT 1 FROM blob WHERE part = $1 AND sha256 = $2";
     let row = tx.row(sql, &[part.number().into(), name.into()]).await?;
     Ok(row.is_some())
+}
+
+/// The checksums of everybody's documents of which the content is known not to be here: the document came from
+/// an older ledger, or a file, that did not have it.
+pub(crate) async fn absent(tx: &mut Tx) -> Result<BTreeSet<String>, LedgerError> {
+    let sql = "SELECT sha256 FROM absent_content";
+    let rows = tx.rows(sql, &[]).await?;
+    rows.iter().map(|row| row.text(0)).collect()
+}
+
+/// The checksums of everybody's documents of which the content is not stored, for whatever reason.
+pub(crate) async fn lacking(tx: &mut Tx) -> Result<BTreeSet<String>, LedgerError> {
+    let mut lacking = BTreeSet::new();
+    for (part, document) in first_versions(tx, Sight::from(Viewer::Joint)).await? {
+        if !holds(tx, part, &document.sha256).await? {
+            lacking.insert(document.sha256);
+        }
+    }
+    Ok(lacking)
+}
+
+/// Takes note that the content of a document of everybody's is not here.
+pub(crate) async fn note_absent(tx: &mut Tx, digest: &str) -> Result<(), LedgerError> {
+    let sql = "INSERT INTO absent_content (sha256) VALUES ($1) ON CONFLICT (sha256) DO NOTHING";
+    tx.run(sql, &[digest.into()]).await
 }
 
 /// The names under which contents are stored, in order.

@@ -122,7 +122,7 @@ pub enum LedgerError {
     #[error("{} is already there, and is not written over", .0.display())]
     InTheWay(PathBuf),
     /// A document whose stored content is not what was attached.
-    #[error("the content of document {id} is {what}; import it again, or restore a backup")]
+    #[error("the content of document {id} is {what}")]
     Content {
         /// The document.
         id: String,
@@ -164,6 +164,12 @@ pub enum LedgerError {
         "the database ceased to answer while the change was being made ({0}): it was made whole or not at all; look which, before it is made again"
     )]
     InDoubt(sqlx::Error),
+    /// A copy of the whole, by an account that does not see all of it.
+    #[error(
+        "this account sees what its role reads, and not all of the ledger: its copy would not be whole; the owner \
+         of the tables makes it, and `export --as` writes what this account sees"
+    )]
+    NotAllSeen,
     /// Accounts, where there are none.
     #[error("a SQLite file has no accounts: whoever can open it reads all that is not sealed")]
     NoRoles,
@@ -198,11 +204,16 @@ fn named(party: Ccode) -> String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ContentFault {
     /// It is not there.
-    #[error("missing")]
+    #[error("missing; import it again, or restore a backup")]
     Missing,
     /// It has another checksum than what was attached.
-    #[error("altered")]
+    #[error("altered; import it again, or restore a backup")]
     Altered,
+    /// It was not there when the document came in, from an older ledger or a file.
+    #[error(
+        "absent: it was not there when the document came in; who has the file attaches it again"
+    )]
+    Absent,
 }
 
 /// Two changes of one version of an entry: the second was not made.

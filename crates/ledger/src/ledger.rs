@@ -4,13 +4,14 @@ use crate::history::{Head, read};
 use crate::part::Part;
 use crate::store::Pool;
 use crate::view::View;
-use crate::{Database, LedgerError, Viewer};
+use crate::{Database, LedgerError, TakenOver, Viewer};
 
 /// An open ledger. Copies of it share their connections.
 #[derive(Clone, Debug)]
 pub struct Ledger {
     pub(crate) pool: Pool,
     pub(crate) database: Database,
+    pub(crate) taken_over: Option<TakenOver>,
 }
 
 /// Who keeps the ledger as a whole: copies it, makes it anew, checks it. No content is returned, but a

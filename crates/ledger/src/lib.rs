@@ -73,7 +73,7 @@ pub use exchange::{ImportError, ImportFault, Imported, NotEntries, read_entries}
 pub use history::{Head, LogFilter, Recorded, Revision, RevisionRef, Versioned};
 pub use ledger::{Custodian, Ledger};
 pub use migrations::SCHEMA_VERSION;
-pub use open::Opening;
+pub use open::{Opening, TakenOver};
 pub use query::{
     Agreement, DueFilter, Line, Owed, Scorecard, ScorecardFilter, Standing, Tally, Until,
 };

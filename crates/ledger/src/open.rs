@@ -24,6 +24,22 @@ pub struct Opening {
     pub copies: Option<PathBuf>,
 }
 
+/// What became of a ledger that an older version of the program wrote, when it was opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TakenOver {
+    /// The version of the tables that it had.
+    pub version: i64,
+    /// The copy that was made before; none of a ledger in memory.
+    pub copy: Option<PathBuf>,
+    /// Rows of the history in which a text, or the author's name, held characters that none may hold; these were
+    /// replaced.
+    pub cleaned: i64,
+    /// Rows that were left out, because their bodies were not there: they came sealed from elsewhere.
+    pub left_out: i64,
+    /// Contents of everybody's documents that are not there.
+    pub absent: i64,
+}
+
 /// What a database holds.
 enum Found {
     Nothing,
@@ -38,9 +54,10 @@ impl Ledger {
     /// [`LedgerError::Newer`], [`LedgerError::NotALedger`], [`LedgerError::NoPlaceForBackup`]; and if
     /// the database cannot be reached or the copy not be written. In all of these nothing is changed.
     pub async fn open(database: &Database, opening: &Opening) -> Result<Ledger, LedgerError> {
-        let ledger = Ledger {
+        let mut ledger = Ledger {
             pool: Pool::connect(database).await?,
             database: database.clone(),
+            taken_over: None,
         };
         let mut tx = ledger.pool.read().await?;
         let found = look(&mut tx).await?;
@@ -57,17 +74,28 @@ impl Ledger {
             }
             Found::Version(found) => {
                 let copy = backup::before_migration(&ledger, found, opening).await?;
-                if let Err(error) = migrate(&ledger.pool).await {
-                    // Nothing was changed: the copy is one too many.
-                    if let Some(copy) = copy {
-                        let _ = file::remove(&copy);
+                match migrate(&ledger.pool).await {
+                    Ok(taken) => ledger.taken_over = taken.map(|it| TakenOver { copy, ..it }),
+                    Err(error) => {
+                        // Nothing was changed: the copy is one too many.
+                        if let Some(copy) = copy {
+                            let _ = file::remove(&copy);
+                        }
+                        return Err(error);
                     }
-                    return Err(error);
                 }
             }
-            Found::Nothing => migrate(&ledger.pool).await?,
+            Found::Nothing => {
+                migrate(&ledger.pool).await?;
+            }
         }
         Ok(ledger)
+    }
+
+    /// What became of what an older version of the program wrote; none if the ledger was of today's version when
+    /// it was opened.
+    pub fn taken_over(&self) -> Option<&TakenOver> {
+        self.taken_over.as_ref()
     }
 }
 
@@ -91,8 +119,9 @@ async fn look(tx: &mut Tx) -> Result<Found, LedgerError> {
     Ok(version.map_or(Found::Nothing, Found::Version))
 }
 
-/// Takes the steps that are missing, all or none. Another program may be doing the same.
-async fn migrate(pool: &Pool) -> Result<(), LedgerError> {
+/// Takes the steps that are missing, all or none. Another program may be doing the same. What became of what
+/// was there; none if nothing was, or another program did it.
+async fn migrate(pool: &Pool) -> Result<Option<TakenOver>, LedgerError> {
     let mut tx = pool.write().await?;
     tx.lock_tables().await?;
     let version = match look(&mut tx).await? {
@@ -103,14 +132,20 @@ async fn migrate(pool: &Pool) -> Result<(), LedgerError> {
             0
         }
     };
+    let mut taken = TakenOver {
+        version,
+        ..TakenOver::default()
+    };
     for migration in MIGRATIONS.iter().filter(|m| m.version > version) {
-        migration.run(&mut tx).await?;
+        migration.run(&mut tx, &mut taken).await?;
         let sql = "INSERT INTO ledger_schema (version) VALUES ($1)";
         tx.run(sql, &[migration.version.into()]).await?;
     }
-    if (1..SCHEMA_VERSION).contains(&version) {
+    let older = (1..SCHEMA_VERSION).contains(&version);
+    if older {
         let parts = read::parts(&mut tx, Sight::CUSTODIAN).await?;
         state::rebuild(&mut tx, &parts).await?;
     }
-    tx.commit().await
+    tx.commit().await?;
+    Ok(older.then_some(taken))
 }

@@ -6,6 +6,7 @@ mod calendar;
 mod changing;
 mod feeding;
 mod keeping;
+mod older;
 mod packing;
 mod place;
 mod planning;

@@ -28,7 +28,9 @@ impl View<'_> {
     /// If the database cannot be read, a document's content is damaged, or `to` cannot be written.
     pub async fn export(&self, to: &mut (impl Write + Send)) -> Result<Head, LedgerError> {
         let mut tx = self.read().await?;
-        export(&mut tx, self.sight(), &self.viewer().to_string(), to).await
+        let absent = documents::absent(&mut tx).await?;
+        let viewer = self.viewer().to_string();
+        export(&mut tx, self.sight(), &viewer, &absent, to).await
     }
 }
 
@@ -53,11 +55,13 @@ impl<W: Write> Lines<'_, W> {
     }
 }
 
-/// Writes what a sight reaches.
+/// Writes what a sight reaches. Of everybody's documents with the checksums in `absent` the content may be
+/// missing.
 pub(crate) async fn export(
     tx: &mut Tx,
     sight: Sight,
     viewer: &str,
+    absent: &BTreeSet<String>,
     to: &mut (impl Write + Send),
 ) -> Result<Head, LedgerError> {
     let mut parts = Vec::new();
@@ -98,23 +102,7 @@ pub(crate) async fn export(
         let line = RevisionLine::of(stored).ok_or(unreadable)?;
         lines.write(&Line::Revision(Box::new(line)))?;
     }
-    for ((part, sha256), id) in digests {
-        let content = documents::load(tx, part, &sha256).await?;
-        let Some(content) = content else {
-            let what = ContentFault::Missing;
-            return Err(LedgerError::Content { id, what });
-        };
-        if crate::history::chain::sha256(&content) != sha256 {
-            let what = ContentFault::Altered;
-            return Err(LedgerError::Content { id, what });
-        }
-        lines.write(&Line::Document(DocumentLine {
-            delegation: line::number(part),
-            sha256,
-            bytes: STANDARD.encode(content),
-            sealed: false,
-        }))?;
-    }
+    write_contents(tx, &mut lines, digests, absent).await?;
     for (part, name) in sealed {
         let content = documents::load_stored(tx, part, &name).await?;
         lines.write(&Line::Document(DocumentLine {
@@ -122,6 +110,7 @@ pub(crate) async fn export(
             sha256: name,
             bytes: STANDARD.encode(content.unwrap_or_default()),
             sealed: true,
+            absent: false,
         }))?;
     }
     let end = End {
@@ -130,6 +119,39 @@ pub(crate) async fn export(
     };
     lines.write(&Line::End(end))?;
     Ok(head)
+}
+
+/// Writes the contents that are not sealed, or that they are absent.
+async fn write_contents<W: Write>(
+    tx: &mut Tx,
+    lines: &mut Lines<'_, W>,
+    digests: BTreeMap<(Part, String), String>,
+    absent: &BTreeSet<String>,
+) -> Result<(), LedgerError> {
+    for ((part, sha256), id) in digests {
+        let content = documents::load(tx, part, &sha256).await?;
+        let is_absent = content.is_none() && part.is_joint() && absent.contains(&sha256);
+        let content = match content {
+            Some(content) if crate::history::chain::sha256(&content) != sha256 => {
+                let what = ContentFault::Altered;
+                return Err(LedgerError::Content { id, what });
+            }
+            Some(content) => content,
+            None if is_absent => Vec::new(),
+            None => {
+                let what = ContentFault::Missing;
+                return Err(LedgerError::Content { id, what });
+            }
+        };
+        lines.write(&Line::Document(DocumentLine {
+            delegation: line::number(part),
+            sha256,
+            bytes: STANDARD.encode(content),
+            sealed: false,
+            absent: is_absent,
+        }))?;
+    }
+    Ok(())
 }
 
 /// The names of the contents that are kept sealed, and the checksums of the others, each with the id of one of

@@ -91,6 +91,12 @@ pub enum ImportFault {
     /// What is sealed, without the passphrase that opens it.
     #[error("what is a delegation's own is sealed in it: its passphrase opens it")]
     Locked,
+    /// What is sealed, for a ledger in which the same delegation's own is not.
+    #[error(
+        "what is the own of {} is sealed in it, and is not sealed in this ledger, where it would lie open: seal it \
+         here first (`seal`), with the passphrase of the file, and import the file then", named(*.0)
+    )]
+    NotSealedHere(Ccode),
     /// An author whose name cannot stand in the ledger.
     #[error("author: the author of revision {0} is empty, or holds what no name may hold")]
     Author(i64),

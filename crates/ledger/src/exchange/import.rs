@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::fault::{ImportError, ImportFault};
 use super::intake::{Hand, Intake, Stop};
-use super::line::{self, End, FORMAT, Header, Line};
+use super::line::{self, DocumentLine, End, FORMAT, Header, Line};
 use super::old::OldReading;
 use crate::history::chain::{hex, sha256};
 use crate::history::{Head, private};
@@ -31,6 +31,8 @@ pub struct Imported {
     pub revisions: i64,
     /// Contents of documents that it did not have.
     pub documents: i64,
+    /// Contents of everybody's documents that are neither in the file nor in the ledger, as the file says.
+    pub absent: i64,
     /// Revisions of format 1 of which a text was cleaned.
     pub cleaned: i64,
     /// The last row of what is everybody's.
@@ -185,21 +187,13 @@ async fn read(
         documents,
         sum: hex(&sum.finalize()),
     };
-    let absent = match reading {
-        Reading::Unknown => Err(ImportFault::NoHeader),
-        Reading::Today(header, _) => {
-            whole(&header, &end, &counted, &intake).map(|()| BTreeSet::new())
-        }
-        Reading::Old(old) => old.whole(&end, &counted).map(|()| {
-            intake.cleaned(old.cleaned());
-            old.absent()
-        }),
+    let ended = match reading {
+        Reading::Unknown => Err(ImportFault::NoHeader.into()),
+        Reading::Today(header, _) => whole(&header, &end, &counted, &intake).map_err(Stop::from),
+        Reading::Old(old) => old.end(&end, &counted, &mut intake).await,
     };
-    let absent = absent.map_err(|fault| place.stop(fault))?;
-    intake
-        .finish(&absent)
-        .await
-        .map_err(|stop| place.stop(stop))
+    ended.map_err(|stop| place.stop(stop))?;
+    intake.finish().await.map_err(|stop| place.stop(stop))
 }
 
 /// The next line with its end; false if there is none.
@@ -251,9 +245,14 @@ fn begin(place: &Place, bytes: &[u8], hand: Hand) -> Result<Reading, LedgerError
             };
             // What may not come in is refused before anything of it is read.
             for it in &header.parts {
-                let part = line::part(it.delegation);
-                let brought = part.map_err(Stop::from).and_then(|p| Ok(hand.brings(p)?));
-                brought.map_err(|stop| place.stop(stop))?;
+                let part = line::part(it.delegation).and_then(|part| {
+                    hand.brings(part)?;
+                    match it.seal {
+                        Some(_) => line::never_everybodys(part, "seal"),
+                        None => Ok(()),
+                    }
+                });
+                part.map_err(|fault| place.stop(fault))?;
             }
             Ok(Reading::Today(header, BTreeMap::new()))
         }
@@ -276,7 +275,6 @@ async fn opened(header: &Header, intake: &mut Intake<'_>) -> Result<BTreeMap<Par
     for it in &header.parts {
         let part = line::part(it.delegation)?;
         if let Some(envelope) = &it.seal
-            && !part.is_joint()
             && let Some(key) = intake.sealed(part, envelope).await?
         {
             keys.insert(part, key);
@@ -297,9 +295,9 @@ async fn take(
         Line::Revision(it) => {
             let mut stored = it.stored()?;
             let (part, seq) = (stored.link.part, stored.link.seq);
-            announced(header, part)?;
+            header.part(part)?;
             if stored.sealed.is_some() {
-                announced_sealed(header, part)?;
+                header.seals(part)?;
             }
             if let (Some(sealed), Some(key)) = (&stored.sealed, keys.get(&part)) {
                 stored.secret = private::opened(key, part, seq, &sealed.text);
@@ -310,7 +308,15 @@ async fn take(
         }
         Line::Document(it) => {
             let part = line::part(it.delegation)?;
-            announced(header, part)?;
+            header.part(part)?;
+            if it.sealed {
+                header.seals(part)?;
+            }
+            if it.absent {
+                absent(&it, part)?;
+                intake.absent(it.sha256).await?;
+                return Ok(Taken::Content);
+            }
             let bytes = decoded(&it.bytes)?;
             match (it.sealed, keys.get(&part)) {
                 (false, _) => intake.content(part, it.sha256, bytes).await?,
@@ -327,6 +333,17 @@ async fn take(
     }
 }
 
+/// Whether a line says no more than that a content of everybody's is not there.
+fn absent(it: &DocumentLine, part: Part) -> Result<(), ImportFault> {
+    match part.is_joint() && !it.sealed && it.bytes.is_empty() {
+        true => Ok(()),
+        false => Err(ImportFault::Line(
+            "absent: only a content of everybody's is said to be absent, and then it has no bytes"
+                .to_owned(),
+        )),
+    }
+}
+
 pub(super) fn second_header() -> Stop {
     ImportFault::Line("a second header".to_owned()).into()
 }
@@ -336,29 +353,6 @@ pub(super) fn decoded(bytes: &str) -> Result<Vec<u8>, ImportFault> {
     STANDARD
         .decode(bytes)
         .map_err(|error| ImportFault::Line(format!("bytes: {error}")))
-}
-
-/// Whether the header announces a part.
-fn announced(header: &Header, part: Part) -> Result<(), ImportFault> {
-    let number = line::number(part);
-    match header.parts.iter().any(|it| it.delegation == number) {
-        true => Ok(()),
-        false => Err(ImportFault::Line(
-            "delegation: the header announces nothing of that delegation's own".to_owned(),
-        )),
-    }
-}
-
-/// Whether the header has the sealed key of a part.
-fn announced_sealed(header: &Header, part: Part) -> Result<(), ImportFault> {
-    let number = line::number(part);
-    let mut parts = header.parts.iter().filter(|it| it.delegation == number);
-    match parts.any(|it| it.seal.is_some()) {
-        true => Ok(()),
-        false => Err(ImportFault::Line(
-            "sealed: the header has no key for what is sealed here".to_owned(),
-        )),
-    }
 }
 
 /// What was found in a file.
@@ -400,7 +394,7 @@ fn whole(
 ) -> Result<(), ImportFault> {
     let mut seen = BTreeSet::new();
     for it in &header.parts {
-        let part = line::part(it.delegation).map_err(|_| ImportFault::Head)?;
+        let part = line::part(it.delegation)?;
         let (found, expected) = (intake.last(part).seq as u64, it.head.seq as u64);
         if found != expected {
             let what = "revisions";

@@ -1,9 +1,10 @@
 //! The lines of an export.
 
+use entente_states::{Ccode, system};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::LedgerError;
+use super::fault::ImportFault;
 use crate::history::chain::Link;
 use crate::history::{Head, SealedBody, Secret, Stored};
 use crate::part::Part;
@@ -89,6 +90,9 @@ pub(super) struct DocumentLine {
     /// Whether the bytes are sealed, and the checksum is a name that only the key makes of it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(super) sealed: bool,
+    /// Whether the content is not there, and the bytes are empty; only of what is everybody's.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) absent: bool,
 }
 
 /// The last.
@@ -105,12 +109,50 @@ pub(super) fn number(part: Part) -> Option<i64> {
 }
 
 /// The part of a number on a line.
-pub(super) fn part(number: Option<i64>) -> Result<Part, LedgerError> {
-    match number {
-        None => Ok(Part::JOINT),
-        // Everybody's has no number on a line.
-        Some(0) => Part::numbered(-1),
-        Some(number) => Part::numbered(number),
+pub(super) fn part(number: Option<i64>) -> Result<Part, ImportFault> {
+    let Some(number) = number else {
+        return Ok(Part::JOINT);
+    };
+    let party = u16::try_from(number).ok().map(Ccode);
+    match party.filter(|party| system().get(*party).is_some()) {
+        Some(party) => Ok(Part::of(Some(party))),
+        None => Err(ImportFault::Line(format!(
+            "delegation: no state has the number {number}; what is everybody's has null there, and what is a \
+             delegation's own the COW number of the state"
+        ))),
+    }
+}
+
+impl Header {
+    /// What it says of a part; an error if it does not announce it.
+    pub(super) fn part(&self, part: Part) -> Result<&PartLine, ImportFault> {
+        let number = number(part);
+        let found = self.parts.iter().find(|it| it.delegation == number);
+        found.ok_or_else(|| {
+            let why = "delegation: the header announces nothing of that delegation's own";
+            ImportFault::Line(why.to_owned())
+        })
+    }
+
+    /// Whether something may be sealed in a part: it is a delegation's own, and its key is there.
+    pub(super) fn seals(&self, part: Part) -> Result<(), ImportFault> {
+        never_everybodys(part, "sealed")?;
+        match self.part(part)?.seal.is_some() {
+            true => Ok(()),
+            false => Err(ImportFault::Line(
+                "sealed: the header has no key for what is sealed here".to_owned(),
+            )),
+        }
+    }
+}
+
+/// What is everybody's is not sealed.
+pub(super) fn never_everybodys(part: Part, field: &str) -> Result<(), ImportFault> {
+    match part.is_joint() {
+        true => Err(ImportFault::Line(format!(
+            "{field}: what is everybody's is never sealed"
+        ))),
+        false => Ok(()),
     }
 }
 
@@ -168,7 +210,7 @@ impl RevisionLine {
     }
 
     /// The row of a line.
-    pub(super) fn stored(self) -> Result<Stored, LedgerError> {
+    pub(super) fn stored(self) -> Result<Stored, ImportFault> {
         let text = |raw: Box<RawValue>| String::from(Box::<str>::from(raw));
         Ok(Stored {
             link: Link {

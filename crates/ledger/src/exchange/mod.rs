@@ -11,7 +11,8 @@
 //! ```
 //!
 //! Rows come in the order in which they were written: a delegation's own after everybody's that it knows
-//! of (`joint`). Of another delegation's own there is nothing. Bytes are in base 64. The last line counts the
+//! of (`joint`). A document of everybody's whose content the ledger lacks has `"bytes":"","absent":true`; it
+//! came so from an older ledger, or from a file. Of another delegation's own there is nothing. Bytes are in base 64. The last line counts the
 //! lines before it and has the checksum of their bytes, line ends included.
 //!
 //! Exports of format 1 are read too ([`legacy`](crate::legacy)).

@@ -91,8 +91,26 @@ impl OldReading {
         }
     }
 
+    /// Ends a file that is what its first and last lines announce. The contents that everybody's documents name
+    /// and that stay with the delegation whose own they are, are absent.
+    pub(super) async fn end(
+        &self,
+        end: &End,
+        counted: &Counted,
+        intake: &mut Intake<'_>,
+    ) -> Result<(), Stop> {
+        self.whole(end, counted)?;
+        intake.cleaned(self.rechain.cleaned);
+        for (part, digest) in &self.named {
+            if part.is_joint() && !self.contents.of(digest).contains(part) {
+                intake.absent(digest.clone()).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Whether the file is what its first and last lines announce.
-    pub(super) fn whole(&self, end: &End, counted: &Counted) -> Result<(), ImportFault> {
+    fn whole(&self, end: &End, counted: &Counted) -> Result<(), ImportFault> {
         let last = self.rechain.last();
         if last.seq != self.header.revisions {
             return Err(ImportFault::Count {
@@ -105,17 +123,6 @@ impl OldReading {
             return Err(ImportFault::Head);
         }
         counted.whole(end, self.header.documents)
-    }
-
-    /// Revisions of which a text was cleaned.
-    pub(super) fn cleaned(&self) -> i64 {
-        self.rechain.cleaned
-    }
-
-    /// The contents that documents name and that stay with the delegation whose own they are.
-    pub(super) fn absent(&self) -> BTreeSet<(Part, String)> {
-        let kept = |(part, digest): &&(Part, String)| !self.contents.of(digest).contains(part);
-        self.named.iter().filter(kept).cloned().collect()
     }
 }
 

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::unstamped;
 use crate::part::Part;
 use crate::validate::{Fault, Invalid};
-use crate::{Entity, Kind, LedgerError, Viewer};
+use crate::{Entity, Kind, LedgerError, Position, Viewer};
 
 /// How far ahead of the clock a time may lie, since clocks differ.
 const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_hours(1);
@@ -61,6 +61,19 @@ pub(crate) fn owner(viewer: Viewer, entity: &Entity) -> Result<(), LedgerError> 
     }
 }
 
+/// The position that an entry puts on an agenda entry, where there must be no other: a new one, or one that was
+/// given up and is taken up again. One that stood before is held against nothing: an older program let two be.
+pub(crate) fn taken_up<'e>(entity: &'e Entity, before: Option<&Entity>) -> Option<&'e Position> {
+    let Entity::Position(new) = entity else {
+        return None;
+    };
+    let stood = match before {
+        Some(Entity::Position(before)) => before.withdrawn.is_none(),
+        _ => false,
+    };
+    (new.withdrawn.is_none() && !stood).then_some(new)
+}
+
 /// The id that the ledger assigns to a new entry, from a number that only who sees the part can see.
 pub(crate) fn assigned_id(kind: Kind, part: Part, number: i64) -> String {
     match part.is_joint() {
@@ -90,7 +103,7 @@ fn looks_assigned(kind: Kind, id: &str) -> bool {
         .strip_prefix(kind.as_str())
         .and_then(|rest| rest.strip_prefix('-'));
     let Some(rest) = rest else { return false };
-    let number = match OWN.contains(&kind) {
+    let number = match is_own_kind(kind) {
         true => rest.strip_prefix("own-").unwrap_or(rest),
         false => rest,
     };
@@ -122,6 +135,16 @@ pub(crate) fn brought_id(entity: &Entity, seq: i64) -> Result<(), Invalid> {
         };
     }
     chosen_id(entity)
+}
+
+/// Whether an entry of a kind can be a delegation's own.
+pub(crate) fn is_own_kind(kind: Kind) -> bool {
+    OWN.contains(&kind)
+}
+
+/// Whether an id is one that the ledger assigned to a delegation's own, in the row with this number.
+pub(crate) fn brought_own_id(kind: Kind, part: Part, id: &str, seq: i64) -> bool {
+    !part.is_joint() && assigned_number(kind, part, id).is_some_and(|number| number >= seq)
 }
 
 /// Whether the id of a new entry of format 1, if it was assigned, has the number of its row.
@@ -204,6 +227,27 @@ mod tests {
         )
         .unwrap();
         assert!(brought_id(&act, 9).is_ok(), "no act is anybody's own");
+    }
+
+    #[test]
+    fn a_position_is_taken_up_when_it_comes_to_stand() {
+        let position = |withdrawn: Option<&str>| {
+            let mut position: Position =
+                serde_json::from_str(r#"{"party": "MEX", "entry": "e", "aim": "A"}"#).unwrap();
+            position.withdrawn = withdrawn.map(str::to_owned);
+            Entity::from(position)
+        };
+        let [stands, given_up] = [position(None), position(Some("Agreed"))];
+        for (now, before, taken) in [
+            (&stands, None, true),
+            (&stands, Some(&given_up), true),
+            (&stands, Some(&stands), false),
+            (&given_up, None, false),
+            (&given_up, Some(&given_up), false),
+            (&given_up, Some(&stands), false),
+        ] {
+            assert_eq!(taken_up(now, before).is_some(), taken);
+        }
     }
 
     #[test]

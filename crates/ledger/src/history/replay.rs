@@ -1,18 +1,18 @@
 //! What the entries were at some place of the history, in memory: for what is checked against them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Stored;
 use crate::part::Part;
-use crate::{Entity, EntityRef, Kind, LedgerError};
+use crate::{Entity, EntityRef, Kind, LedgerError, Position};
 
 /// Every entry as the rows that were taken left it. Bodies are kept as text, which is a tenth of the size
 /// of what they say.
 #[derive(Default)]
 pub(crate) struct Replay {
     entries: HashMap<(Part, EntityRef), Held>,
-    /// The position of a delegation on an agenda entry that is not given up.
-    positions: HashMap<(Part, String), String>,
+    /// The positions of a delegation on an agenda entry that are not given up.
+    positions: HashMap<(Part, String), BTreeSet<String>>,
 }
 
 /// An entry.
@@ -33,9 +33,10 @@ impl Replay {
         let part = stored.link.part;
         if let Entity::Position(position) = entity {
             let key = (part, position.entry.clone());
+            let standing = self.positions.entry(key).or_default();
             match position.withdrawn {
-                None => self.positions.insert(key, position.id.clone()),
-                Some(_) => self.positions.remove(&key),
+                None => standing.insert(position.id.clone()),
+                Some(_) => standing.remove(&position.id),
             };
         }
         Ok(())
@@ -62,10 +63,11 @@ impl Replay {
         self.entries.get(&(part, entry.clone()))
     }
 
-    /// The position of a delegation on an agenda entry that is not given up.
-    pub(crate) fn position(&self, part: Part, agenda_entry: &str) -> Option<&str> {
-        let key = (part, agenda_entry.to_owned());
-        self.positions.get(&key).map(String::as_str)
+    /// Whether a delegation has another position on the same agenda entry that is not given up.
+    pub(crate) fn has_another(&self, part: Part, position: &Position) -> bool {
+        let key = (part, position.entry.clone());
+        let mut standing = self.positions.get(&key).into_iter().flatten();
+        standing.any(|id| *id != position.id)
     }
 
     /// What an entry refers to, as far as its part sees it, and the consultations of the agenda entries

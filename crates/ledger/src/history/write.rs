@@ -98,9 +98,7 @@ impl<'w> Writer<'w> {
             let version = stored.link.version;
             return Err(LedgerError::Exists { entry, version });
         }
-        if let Entity::Position(position) = &entity {
-            self.only_position(position).await?;
-        }
+        self.only_position(&entity, None).await?;
         self.check(&entity, None).await?;
         self.append(entity, None).await
     }
@@ -116,6 +114,7 @@ impl<'w> Writer<'w> {
             return Err(self.conflict(entry, from, &latest).await?);
         }
         let before = latest.open()?.map(|o| o.entity);
+        self.only_position(&entity, before.as_ref()).await?;
         self.check(&entity, before.as_ref()).await?;
         self.append(entity, Some(&latest)).await
     }
@@ -161,12 +160,20 @@ impl<'w> Writer<'w> {
         Ok(time)
     }
 
-    /// A party has one position on an agenda entry.
-    async fn only_position(&mut self, new: &crate::Position) -> Result<(), LedgerError> {
+    /// A party has one position on an agenda entry, also where it takes up again one that it had given up.
+    async fn only_position(
+        &mut self,
+        entity: &Entity,
+        before: Option<&Entity>,
+    ) -> Result<(), LedgerError> {
+        let Some(new) = admit::taken_up(entity, before) else {
+            return Ok(());
+        };
         let sight = self.sight();
         for stored in read::all_latest(self.tx, sight, Kind::Position, None).await? {
             if let Some(Entity::Position(old)) = stored.open()?.map(|o| o.entity)
                 && old.entry == new.entry
+                && old.id != new.id
                 && old.withdrawn.is_none()
             {
                 let (kind, id) = (Kind::Position, old.id);

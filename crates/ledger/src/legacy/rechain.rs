@@ -40,8 +40,10 @@ pub(crate) struct Rechain {
     /// Of each entry the delegation whose own it is, the number that its latest version had and has, and
     /// the version.
     entries: HashMap<(String, String), Entry>,
-    /// Entries of which a text was cleaned.
+    /// Rows of which a text, or the author's name, was cleaned.
     pub(crate) cleaned: i64,
+    /// Rows of which the body was not there.
+    pub(crate) left_out: i64,
 }
 
 struct Entry {
@@ -63,6 +65,7 @@ impl Rechain {
             tips: BTreeMap::new(),
             entries: HashMap::new(),
             cleaned: 0,
+            left_out: 0,
         }
     }
 
@@ -98,6 +101,7 @@ impl Rechain {
         // Of what is sealed there is nothing to take; what its delegation wrote beside it is taken.
         if old.body.is_none() && old.secret.is_none() {
             self.entries.insert(key, entry);
+            self.left_out += 1;
             return Ok(None);
         }
         let part = match old.delegation {
@@ -161,12 +165,13 @@ impl Rechain {
         if self.strict && old.version == 1 && !admit::numbered_as_once(&entity, old.seq) {
             return Err(OldFault::Number);
         }
-        let entity = self.cleaned(entity)?;
+        let (entity, texts) = cleaned(entity)?;
         // A name in a file is held against the rule; one in a database was held against an older one.
-        let author = match self.strict {
-            true => author,
-            false => text::shown_on_a_line(&author).into_owned(),
+        let (author, name) = match (self.strict, text::shown_on_a_line(&author)) {
+            (false, Cow::Owned(clean)) => (clean, true),
+            _ => (author, false),
         };
+        self.cleaned += i64::from(texts || name);
         let unwritable = |_: LedgerError| OldFault::Unreadable;
         let written = Written::of(&entity, &author, salt).map_err(unwritable)?;
         let tip = self.tips.get(&part);
@@ -185,19 +190,20 @@ impl Rechain {
         };
         Ok((written.row(link), entity))
     }
+}
 
-    /// The entry with texts that may be kept: older programs let some in that no longer are.
-    fn cleaned(&mut self, entity: Entity) -> Result<Entity, OldFault> {
-        let value = entity.to_value().map_err(|_| OldFault::Unreadable)?;
-        let mut clean = value.clone();
-        clean_texts(&mut clean);
-        clean_dossier(&mut clean);
-        if clean == value {
-            return Ok(entity);
-        }
-        self.cleaned += 1;
-        Entity::read(entity.kind(), &clean.to_string()).map_err(|_| OldFault::Unreadable)
+/// The entry with texts that may be kept, since older programs let some in that no longer are; and whether any
+/// was altered.
+fn cleaned(entity: Entity) -> Result<(Entity, bool), OldFault> {
+    let value = entity.to_value().map_err(|_| OldFault::Unreadable)?;
+    let mut clean = value.clone();
+    clean_texts(&mut clean);
+    clean_dossier(&mut clean);
+    if clean == value {
+        return Ok((entity, false));
     }
+    let clean = Entity::read(entity.kind(), &clean.to_string());
+    Ok((clean.map_err(|_| OldFault::Unreadable)?, true))
 }
 
 fn clean_texts(value: &mut serde_json::Value) {

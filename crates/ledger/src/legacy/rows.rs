@@ -8,7 +8,7 @@ use crate::history::write::insert;
 use crate::history::{Secret, Tip, read};
 use crate::part::Part;
 use crate::store::{Row, Tx};
-use crate::{Entity, LedgerError, documents};
+use crate::{Entity, LedgerError, TakenOver, documents};
 
 /// Rows read at once.
 const PAGE: i64 = 1_000;
@@ -87,11 +87,12 @@ pub(super) async fn content(
     row.map(|row| row.bytes(0)).transpose()
 }
 
-/// Takes all rows over into the tables of today, in which there are none.
+/// Takes all rows over into the tables of today, in which there are none, and counts those that were altered on
+/// the way and those that were left out.
 ///
 /// # Errors
 /// If the history is not as it was written: nothing is taken over then.
-pub(crate) async fn take_over(tx: &mut Tx) -> Result<(), LedgerError> {
+pub(crate) async fn take_over(tx: &mut Tx, taken: &mut TakenOver) -> Result<(), LedgerError> {
     let mut rechain = Rechain::of_a_database();
     let mut contents = Contents::default();
     let mut tips: BTreeMap<Part, Tip> = BTreeMap::new();
@@ -103,11 +104,11 @@ pub(crate) async fn take_over(tx: &mut Tx) -> Result<(), LedgerError> {
         let mut rows = Vec::new();
         for old in page {
             let seq = old.seq;
-            let taken = rechain.row(old).map_err(|fault| LedgerError::Unreadable {
+            let row = rechain.row(old).map_err(|fault| LedgerError::Unreadable {
                 what: format!("revision {seq} of a ledger of an older version"),
                 why: fault.to_string(),
             })?;
-            let Some((stored, entity)) = taken else {
+            let Some((stored, entity)) = row else {
                 continue;
             };
             contents.names(&entity);
@@ -133,6 +134,8 @@ pub(crate) async fn take_over(tx: &mut Tx) -> Result<(), LedgerError> {
     for (part, tip) in &tips {
         read::set_tip(tx, *part, tip).await?;
     }
+    taken.cleaned = rechain.cleaned;
+    taken.left_out = rechain.left_out;
     for digest in digests(tx, Names::Renamed).await? {
         for part in contents.of(&digest) {
             if let Some(bytes) = content(tx, Names::Renamed, &digest).await? {

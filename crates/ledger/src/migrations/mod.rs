@@ -1,7 +1,7 @@
 //! The schema, one step after another. A step that has shipped is never changed.
 
 use crate::store::{Dialect, Tx};
-use crate::{LedgerError, legacy};
+use crate::{LedgerError, TakenOver, documents, legacy};
 
 /// One step.
 pub(crate) struct Migration {
@@ -21,10 +21,14 @@ enum Work {
         makes: &'static str,
         drops: &'static str,
     },
+    /// A table is made of the contents that everybody's documents lack.
+    Absent {
+        makes: &'static str,
+    },
 }
 
 /// All steps, in order.
-pub(crate) const MIGRATIONS: [Migration; 3] = [
+pub(crate) const MIGRATIONS: [Migration; 4] = [
     Migration {
         version: 1,
         work: Work::Script(include_str!("0001_history.sql")),
@@ -47,6 +51,14 @@ pub(crate) const MIGRATIONS: [Migration; 3] = [
         sqlite: include_str!("0003_parts.sqlite.sql"),
         postgres: include_str!("0003_parts.postgres.sql"),
     },
+    Migration {
+        version: ABSENT,
+        work: Work::Absent {
+            makes: include_str!("0004_absent.sql"),
+        },
+        sqlite: "",
+        postgres: include_str!("0004_absent.postgres.sql"),
+    },
 ];
 
 /// The version of the schema that this program knows.
@@ -55,8 +67,12 @@ pub const SCHEMA_VERSION: i64 = MIGRATIONS[MIGRATIONS.len() - 1].version;
 /// The first version that has the histories of everybody and of each delegation apart.
 pub(crate) const PARTS: i64 = 3;
 
+/// The first version that says which contents are known to be absent.
+pub(crate) const ABSENT: i64 = 4;
+
 impl Migration {
-    pub(crate) async fn run(&self, tx: &mut Tx) -> Result<(), LedgerError> {
+    /// Takes the step, and counts what became of what was there.
+    pub(crate) async fn run(&self, tx: &mut Tx, taken: &mut TakenOver) -> Result<(), LedgerError> {
         let dialect = tx.dialect();
         match &self.work {
             Work::Script(script) => tx.script(&dialect.types(script)).await?,
@@ -67,8 +83,15 @@ impl Migration {
             } => {
                 tx.script(renames).await?;
                 tx.script(&dialect.types(makes)).await?;
-                legacy::take_over(tx).await?;
+                legacy::take_over(tx, taken).await?;
                 tx.script(drops).await?;
+            }
+            Work::Absent { makes } => {
+                tx.script(&dialect.types(makes)).await?;
+                for digest in documents::lacking(tx).await? {
+                    documents::note_absent(tx, &digest).await?;
+                    taken.absent += 1;
+                }
             }
         }
         let own = match dialect {

@@ -21,10 +21,12 @@ mod opening;
 mod outage;
 mod part;
 mod place;
+mod positions;
 mod properties;
 mod reading;
 mod roles;
 mod sample;
+mod sealed_files;
 mod sealing;
 mod server;
 mod validation;
@@ -75,6 +77,7 @@ on_both! {
         everybodys_entry_stands_in_nobodys_place,
         rows_from_elsewhere_pass_the_rules_of_record,
         older_exports_pass_them_too,
+        a_content_that_is_absent_travels_as_absent,
         whatever_is_rewritten_stays_within_its_part;
     documents: stored_once_and_verified,
         a_document_needs_its_content;
@@ -93,16 +96,24 @@ on_both! {
     opening: an_older_database_is_copied_then_migrated,
         an_altered_older_database_is_left_alone,
         an_older_database_with_sealed_rows_is_taken_over,
+        what_was_cleaned_and_left_out_is_counted,
+        a_database_of_version_3_learns_what_is_absent,
         a_newer_database_is_refused,
         other_tables_are_left_alone,
         many_open_at_once;
+    positions: one_that_was_given_up_is_not_taken_up_beside_another;
     properties: any_ledger_goes_round,
         a_harmed_file_changes_nothing,
         a_broken_rule_changes_nothing,
         any_older_ledger_is_copied_and_migrated;
     reading: the_log_and_its_filters,
         held_meetings_and_what_belongs_to_what;
-    roles: each_account_sees_its_own;
+    roles: each_account_sees_its_own,
+        a_role_copies_nothing_whole;
+    sealed_files: a_part_that_is_none_is_named_with_its_line,
+        what_is_everybodys_is_never_sealed,
+        a_locked_row_is_as_the_ledger_writes_it,
+        what_was_sealed_is_not_kept_open;
     sealing: what_is_sealed_shows_nowhere,
         it_opens_with_its_passphrase_only,
         it_travels_sealed,

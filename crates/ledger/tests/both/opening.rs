@@ -134,6 +134,100 @@ pub async fn an_older_database_with_sealed_rows_is_taken_over(place: &Place) {
     assert!(positions[0].entry.aim.contains("second aim"));
 }
 
+/// What became of a ledger is told: texts and names that were cleaned, rows that were left out.
+pub async fn what_was_cleaned_and_left_out_is_counted(place: &Place) {
+    let sample = open(&Database::Memory).await;
+    summit_with_notes(&sample).await;
+    let mut old = Old::of(&sample).await;
+    old.forged(|seq, outside, body| match seq {
+        1 => outside["author"] = serde_json::json!("A\nna"),
+        2 => {
+            *body = body
+                .as_ref()
+                .map(|text| text.replace("Energy", "Ener\\u001bgy"))
+        }
+        // A row with both counts once.
+        3 => {
+            outside["author"] = serde_json::json!("B\u{1b}en");
+            *body = body
+                .as_ref()
+                .map(|text| text.replace("Half", "H\\u001balf"));
+        }
+        _ => {}
+    });
+    let database = place.database().await;
+    old.write(&database, 2).await;
+    tamper(&database, "DELETE FROM private_body WHERE seq = 4").await;
+    let copies = place.file("counted");
+    std::fs::create_dir(&copies).unwrap();
+    let opening = Opening {
+        now: Some(stamp(0).time),
+        copies: Some(copies),
+    };
+    let ledger = Ledger::open(&database, &opening).await.unwrap();
+    let taken = ledger.taken_over().unwrap();
+    assert_eq!(
+        (taken.version, taken.cleaned, taken.left_out, taken.absent),
+        (2, 3, 1, 0)
+    );
+    assert!(taken.copy.as_ref().unwrap().exists());
+    let log = ledger.as_seen_by(Viewer::Joint);
+    let log = log.log(&Default::default()).await.unwrap();
+    assert!(log.iter().all(|row| !row.author.contains(['\n', '\u{1b}'])));
+    assert_sound(&ledger).await;
+    ledger.close().await;
+    // It was taken over once.
+    assert_eq!(open(&database).await.taken_over(), None);
+    assert_eq!(place.ledger().await.taken_over(), None);
+}
+
+/// A ledger of which nobody had noted what it lacked: it is noted, and exports go on.
+pub async fn a_database_of_version_3_learns_what_is_absent(place: &Place) {
+    let database = place.database().await;
+    let ledger = open(&database).await;
+    summit_with_notes(&ledger).await;
+    let joint = ledger.as_seen_by(Viewer::Joint);
+    let attached = joint.attach(document("lost"), b"text", &stamp(30)).await;
+    let id = attached.unwrap().id;
+    let postgres = place.backend == Backend::Postgres;
+    let mut role = String::new();
+    if postgres {
+        let roles = ledger.custodian().make_roles(&[MEXICO]).await.unwrap();
+        role = roles.last().unwrap().name.clone();
+    }
+    ledger.close().await;
+    tamper(
+        &database,
+        "DELETE FROM blob WHERE part = 0; DROP TABLE absent_content;
+         DELETE FROM ledger_schema WHERE version = 4",
+    )
+    .await;
+    if postgres {
+        let drops = "DROP TRIGGER revision_own_ids ON revision; DROP FUNCTION ledger_own_ids";
+        sql(&database, drops).await.unwrap();
+    }
+    let copies = place.file("version-3");
+    std::fs::create_dir(&copies).unwrap();
+    let opening = Opening {
+        now: Some(stamp(0).time),
+        copies: Some(copies),
+    };
+    let ledger = Ledger::open(&database, &opening).await.unwrap();
+    let taken = ledger.taken_over().unwrap();
+    assert_eq!((taken.version, taken.absent), (3, 1));
+    let found = ledger.custodian().verify(&[]).await.unwrap();
+    assert_eq!((found.absent, found.findings), (vec![id], vec![]));
+    let text = export(&ledger, Viewer::Joint).await;
+    assert!(text.contains("\"absent\":true"), "{text}");
+    if postgres {
+        let may = format!(
+            "DO $$ BEGIN IF NOT has_table_privilege('{role}', 'absent_content', 'SELECT') THEN
+                 RAISE EXCEPTION 'the role lacks it'; END IF; END $$"
+        );
+        sql(&database, &may).await.unwrap();
+    }
+}
+
 pub async fn a_newer_database_is_refused(place: &Place) {
     let database = place.database().await;
     let ledger = open(&database).await;

@@ -66,8 +66,10 @@ impl<W: DeserializeOwned + Send + 'static> Played<W> {
         let (to, words) = channel();
         std::thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
-                // The last one may be cut off; the rest is the test program's own.
-                if let Ok(word) = serde_json::from_str(&line) {
+                // The last one may be cut off; the rest is the test program's own, which on one thread names the
+                // test before the first word, on its line.
+                let begins = line.find('{').unwrap_or(line.len());
+                if let Ok(word) = serde_json::from_str(&line[begins..]) {
                     let _ = to.send(word);
                 }
             }

@@ -18,6 +18,13 @@ async fn count(options: &PgConnectOptions, select: &str) -> i64 {
     number
 }
 
+fn own_document(version: i64) -> String {
+    format!(
+        "INSERT INTO revision (part, seq, kind, id, version, author, time, content, body, prev_hash, hash)
+             VALUES (0, 9, 'document', 'document-own-9', {version}, 'a', '', '', '{{}}', '', 'x')"
+    )
+}
+
 pub async fn each_account_sees_its_own(place: &Place) {
     let database = place.database().await;
     let ledger = open(&database).await;
@@ -103,6 +110,9 @@ pub async fn each_account_sees_its_own(place: &Place) {
         "INSERT INTO revision (part, seq, kind, id, version, author, time, content, body, prev_hash, hash)
              VALUES (0, 9, 'position', 'position-own-1', 1, 'a', '', '', '{}', '', 'x')"
             .to_owned(),
+        // A document that would be everybody's, with an id of a delegation's own; as a first version, or a later.
+        own_document(1),
+        own_document(2),
         "INSERT INTO head (part, seq, hash, time) VALUES (70, 9, 'x', '')
              ON CONFLICT (part) DO UPDATE SET seq = 9"
             .to_owned(),
@@ -140,4 +150,41 @@ pub async fn each_account_sees_its_own(place: &Place) {
     for it in &ledgers {
         assert_sound(it).await;
     }
+}
+
+/// An account with a role sees a part of the ledger: no copy that it makes is taken for the whole.
+pub async fn a_role_copies_nothing_whole(place: &Place) {
+    let database = place.database().await;
+    let ledger = open(&database).await;
+    summit_with_notes(&ledger).await;
+    let Database::Postgres(owner) = &database else {
+        ledger
+            .custodian()
+            .backup(&place.file("whole"))
+            .await
+            .unwrap();
+        return;
+    };
+    let roles = ledger.custodian().make_roles(&[MEXICO]).await.unwrap();
+    let account = format!("{}_eva", owner.get_database().unwrap());
+    let role = &roles[1].name;
+    let script = format!("CREATE ROLE \"{account}\" LOGIN; GRANT \"{role}\" TO \"{account}\";");
+    sql(&database, &script).await.unwrap();
+    let options = owner.as_ref().clone().username(&account);
+    let eva = open(&Database::Postgres(Box::new(options))).await;
+    let file = place.file("part");
+    let error = eva.custodian().backup(&file).await.unwrap_err();
+    assert!(matches!(error, LedgerError::NotAllSeen), "{error}");
+    assert!(!file.exists());
+    let into = place.database().await;
+    let error = eva.custodian().restore(now(), &into).await.unwrap_err();
+    assert!(matches!(error, LedgerError::NotAllSeen), "{error}");
+    // What it sees, it copies as what it sees.
+    let restored = eva.as_seen_by(MEXICAN).restore(now(), &into).await.unwrap();
+    assert_eq!(
+        export(&restored, MEXICAN).await,
+        export(&ledger, MEXICAN).await
+    );
+    // The owner of the tables, with roles, sees all.
+    ledger.custodian().backup(&file).await.unwrap();
 }

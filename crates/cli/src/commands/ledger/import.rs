@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::BufReader;
 
 use super::Room;
+use super::older::counted;
 use crate::args::{ImportArgs, RoomArgs};
 use crate::clock;
 use crate::failure::Failure;
@@ -33,6 +34,12 @@ pub fn run(options: &ImportArgs, room: &RoomArgs) -> Result<(), Failure> {
         text.push_str(&format!(
             "; in {} of them characters that no text may hold were replaced",
             taken.cleaned
+        ));
+    }
+    if taken.absent > 0 {
+        text.push_str(&format!(
+            "; the content of {} is absent, as the file says: who has it attaches it again",
+            counted(taken.absent, "document")
         ));
     }
     for (what, head) in [("head", taken.head), ("own head", taken.own_head)] {

@@ -20,6 +20,7 @@ mod kinds;
 mod list;
 mod log;
 mod names;
+mod older;
 mod pack;
 mod passphrase;
 mod plan;

@@ -14,11 +14,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 use strsim::jaro_winkler;
 
-use super::passphrase;
+use super::{older, passphrase};
 use crate::args::RoomArgs;
 use crate::clock::{self, day};
 use crate::failure::Failure;
 use crate::input;
+use crate::output;
 
 /// How like an id must be to be suggested, by Jaro and Winkler.
 const LIKE: f64 = 0.8;
@@ -96,6 +97,9 @@ impl Room {
             copies: copies.filter(|_| matches!(database, Database::Postgres(_))),
         };
         let ledger = Blocking::open(database, &opening)?;
+        if let Some(taken) = ledger.taken_over() {
+            output::tell(older::told(taken));
+        }
         passphrase::unlock(&ledger, viewer, args)?;
         Ok(Room {
             ledger,

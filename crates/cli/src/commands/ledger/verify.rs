@@ -61,6 +61,12 @@ fn page(found: &Verification, no_head_given: bool) -> String {
     if found.findings.is_empty() {
         text.push_str("Nothing was altered, lost or put out of order.\n");
     }
+    for document in &found.absent {
+        text.push_str(&output::wrapped(&format!(
+            "The content of document {document} is absent: it was not there when the document came in. Who has the \
+             file attaches it again."
+        )));
+    }
     for finding in &found.findings {
         text.push_str(&output::wrapped(&format!("- {}", sentence(finding))));
     }

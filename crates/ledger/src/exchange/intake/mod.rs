@@ -1,23 +1,26 @@
 //! Taking rows over from elsewhere. What enters here passes the rules by which it would be recorded.
 
+mod checks;
+mod restore;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::fault::{ImportError, ImportFault};
+use super::fault::ImportFault;
 use super::import::Imported;
-use crate::history::chain::{canonical, sha256};
+use crate::history::chain::sha256;
 use crate::history::replay::Replay;
-use crate::history::walk::Walk;
-use crate::history::write::{Written, insert};
-use crate::history::{Head, Opened, Stored, Tip, admit, read, stamped, unstamped};
+use crate::history::write::insert;
+use crate::history::{Head, Stored, Tip, read};
 use crate::part::Part;
 use crate::seal::{Envelope, Key};
 use crate::store::Tx;
-use crate::validate::{Context, check};
 use crate::viewer::Sight;
-use crate::{Entity, EntityRef, Ledger, LedgerError, Passphrase, Viewer, documents, seal, state};
+use crate::{Entity, LedgerError, Passphrase, Viewer, documents, seal, state};
+use checks::{is_hash, locked_outside, opened};
+pub(crate) use restore::restore;
 
 /// Rows written at once.
 const BATCH: usize = 500;
@@ -82,6 +85,8 @@ pub(super) struct Intake<'c> {
     new: Vec<Stored>,
     fresh: BTreeSet<Part>,
     documents: BTreeMap<(Part, String), (String, u64)>,
+    /// The contents of everybody's documents that are said not to be there.
+    absent: BTreeSet<String>,
     counted: Imported,
 }
 
@@ -127,6 +132,7 @@ impl<'c> Intake<'c> {
             new: Vec::new(),
             fresh: BTreeSet::new(),
             documents: BTreeMap::new(),
+            absent: BTreeSet::new(),
             counted: Imported::default(),
         })
     }
@@ -142,8 +148,9 @@ impl<'c> Intake<'c> {
         self.counted.cleaned = number;
     }
 
-    /// Takes a part's seal over: into a ledger that has nothing of the part, as it is; otherwise what comes is
-    /// kept as the ledger keeps the part. The key that opens what comes, or none for who keeps the ledger.
+    /// Takes a part's seal over: into a ledger that has nothing of the part, as it is; into one that is sealed
+    /// otherwise, what comes is sealed as the ledger seals the part. What was sealed is never kept open. The key
+    /// that opens what comes, or none for who keeps the ledger.
     pub(super) async fn sealed(
         &mut self,
         part: Part,
@@ -155,6 +162,10 @@ impl<'c> Intake<'c> {
         {
             return Ok(Some(key.as_ref().clone()));
         }
+        let empty = self.own.get(&part).is_none_or(|own| own.rows == 0);
+        if let (None, false, Some(owner)) = (&known, empty, part.delegation()) {
+            return Err(ImportFault::NotSealedHere(owner).into());
+        }
         let passphrases = self.tx.keys().passphrases();
         let opens = |passphrase: &Arc<Passphrase>| envelope.open(part, passphrase);
         let key = match self.hand {
@@ -164,8 +175,7 @@ impl<'c> Intake<'c> {
                 None => return Err(ImportFault::Locked.into()),
             },
         };
-        let empty = self.own.get(&part).is_none_or(|own| own.rows == 0);
-        if empty && known.is_none() {
+        if known.is_none() {
             seal::adopt(self.tx, part, envelope, key.as_ref()).await?;
         }
         Ok(key)
@@ -176,7 +186,8 @@ impl<'c> Intake<'c> {
         let part = stored.link.part;
         self.hand.brings(part)?;
         self.chained(&stored)?;
-        if stored.is_locked() {
+        if let Some(sealed) = stored.sealed.as_ref().filter(|_| stored.is_locked()) {
+            locked_outside(&stored, &sealed.text)?;
             return self.locked_row(stored).await;
         }
         let entity = match self.known_hash(part, stored.link.seq).await? {
@@ -239,131 +250,6 @@ impl<'c> Intake<'c> {
         }
     }
 
-    /// Whether a row follows the ones before it.
-    fn chained(&self, stored: &Stored) -> Result<(), ImportFault> {
-        let link = &stored.link;
-        let last = self.last(link.part);
-        let (found, expected) = (link.seq, last.seq + 1);
-        if found != expected {
-            return Err(ImportFault::Gap { found, expected });
-        }
-        if link.prev_hash != last.hash {
-            return Err(ImportFault::Unlinked(found));
-        }
-        if link.hash() != stored.hash {
-            return Err(ImportFault::Altered(found));
-        }
-        match stored.content_holds() {
-            Some(true) => {}
-            Some(false) => return Err(ImportFault::Content(found)),
-            None if stored.is_locked() && self.hand == Hand::Custodian => {}
-            None => return Err(ImportFault::Line("body: it is missing".to_owned())),
-        }
-        let out_of_order = |field, why| ImportFault::OutOfOrder {
-            seq: found,
-            field,
-            why,
-        };
-        let Ok(kind) = stored.kind() else {
-            return Err(out_of_order("kind", "is of no kind that there is"));
-        };
-        let id = link.id.clone();
-        let held = self.replay.get(link.part, &EntityRef { kind, id });
-        if link.version != held.map_or(1, |h| h.version + 1) || link.previous != held.map(|h| h.seq)
-        {
-            return Err(out_of_order(
-                "version",
-                "is not the next version of its entry",
-            ));
-        }
-        // A delegation's own comes right after the last of everybody's that it knows of.
-        let joint = self.last(Part::JOINT).seq;
-        let anchor = (!link.part.is_joint()).then_some(joint);
-        if link.joint != anchor {
-            return Err(out_of_order(
-                "joint",
-                "does not stand after the revision that it names",
-            ));
-        }
-        self.in_time(stored)
-    }
-
-    /// Whether a row's time is one, is not before those of the rows before it, and has come.
-    fn in_time(&self, stored: &Stored) -> Result<(), ImportFault> {
-        let (seq, text) = (stored.link.seq, &stored.link.time);
-        let out_of_order = |why| ImportFault::OutOfOrder {
-            seq,
-            field: "time",
-            why,
-        };
-        let time = unstamped(text).ok().filter(|time| stamped(*time) == *text);
-        let Some(time) = time else {
-            return Err(out_of_order("has no time as the ledger writes it"));
-        };
-        for part in [Part::JOINT, stored.link.part] {
-            if self.tips.get(&part).is_some_and(|tip| *text < tip.time) {
-                return Err(out_of_order("goes back in time"));
-            }
-        }
-        match self.now {
-            Some(now) if admit::ahead(time, now) => Err(ImportFault::Ahead { seq, time, now }),
-            _ => Ok(()),
-        }
-    }
-
-    /// What is in a row that the ledger does not have, if it may be recorded.
-    fn admitted(&self, stored: &Stored) -> Result<Entity, ImportFault> {
-        let checked = self.checked(stored);
-        match (checked, self.hand) {
-            (Err(_), Hand::Custodian) if !stored.link.part.is_joint() => {
-                Err(ImportFault::PrivateInvalid(stored.link.seq))
-            }
-            (checked, _) => checked,
-        }
-    }
-
-    fn checked(&self, stored: &Stored) -> Result<Entity, ImportFault> {
-        let link = &stored.link;
-        let seq = link.seq;
-        as_written(stored)?;
-        let Opened { author, entity } = opened(stored)?;
-        if admit::author(&author).ok().as_ref() != Some(&author) {
-            return Err(ImportFault::Author(seq));
-        }
-        let salt = stored.secret.as_ref().map(|secret| secret.salt.clone());
-        let written = Written::of(&entity, &author, salt).map_err(|_| unreadable(seq))?;
-        if written.content != link.content {
-            return Err(ImportFault::Line(
-                "body: it is not written as the ledger writes it, though it says the same"
-                    .to_owned(),
-            ));
-        }
-        if link.version == 1 {
-            admit::brought_id(&entity, seq)?;
-        }
-        let (part, kind) = (link.part, entity.kind());
-        if let (1, Entity::Position(new)) = (link.version, &entity)
-            && self.replay.position(part, &new.entry).is_some()
-        {
-            return Err(ImportFault::OutOfOrder {
-                seq,
-                field: "entry",
-                why: "is a second position on one agenda entry",
-            });
-        }
-        let id = link.id.clone();
-        let held = self.replay.get(part, &EntityRef { kind, id });
-        let before = held.and_then(|held| held.entity(kind));
-        let known = self.replay.known(&entity);
-        let context = Context {
-            before: before.as_ref(),
-            known: &known,
-            time: unstamped(&link.time).map_err(|_| unreadable(seq))?,
-        };
-        check(&entity, &context)?;
-        Ok(entity)
-    }
-
     /// Takes the content of a document; the rows come first.
     pub(super) async fn content(
         &mut self,
@@ -390,6 +276,20 @@ impl<'c> Intake<'c> {
         Ok(())
     }
 
+    /// Takes word that the content of a document of everybody's is not there; the rows come first. Who has the
+    /// content attaches it.
+    pub(super) async fn absent(&mut self, digest: String) -> Result<(), Stop> {
+        if !self.documents.contains_key(&(Part::JOINT, digest.clone())) {
+            return Err(ImportFault::DocumentStray(digest).into());
+        }
+        if !documents::holds(self.tx, Part::JOINT, &digest).await? {
+            documents::note_absent(self.tx, &digest).await?;
+            self.counted.absent += 1;
+        }
+        self.absent.insert(digest);
+        Ok(())
+    }
+
     /// Takes a content that only its delegation could read, for who keeps the ledger.
     pub(super) async fn locked_content(
         &mut self,
@@ -399,6 +299,9 @@ impl<'c> Intake<'c> {
     ) -> Result<(), Stop> {
         if self.hand != Hand::Custodian || part.is_joint() {
             return Err(ImportFault::Locked.into());
+        }
+        if !is_hash(name) {
+            return Err(ImportFault::DocumentStray(name.to_owned()).into());
         }
         documents::store_sealed(self.tx, part, name, sealed).await?;
         self.counted.documents += 1;
@@ -417,13 +320,10 @@ impl<'c> Intake<'c> {
 
     /// Writes the rest, and makes the state anew. Documents whose contents are said to be absent may lack
     /// them.
-    pub(super) async fn finish(
-        mut self,
-        absent: &BTreeSet<(Part, String)>,
-    ) -> Result<Imported, Stop> {
-        for (key, (id, _)) in &self.documents {
-            let (part, digest) = key;
-            if !absent.contains(key) && !documents::holds(self.tx, *part, digest).await? {
+    pub(super) async fn finish(mut self) -> Result<Imported, Stop> {
+        for ((part, digest), (id, _)) in &self.documents {
+            let absent = part.is_joint() && self.absent.contains(digest);
+            if !absent && !documents::holds(self.tx, *part, digest).await? {
                 return Err(ImportFault::DocumentMissing(id.clone()).into());
             }
         }
@@ -443,110 +343,4 @@ impl<'c> Intake<'c> {
         }
         Ok(counted)
     }
-}
-
-fn unreadable(seq: i64) -> ImportFault {
-    ImportFault::Line(format!("revision {seq} is not as the ledger writes it"))
-}
-
-/// What is in a row.
-fn opened(stored: &Stored) -> Result<Opened, ImportFault> {
-    if let (Some(body), Ok(kind)) = (&stored.body, stored.kind()) {
-        Entity::read(kind, body).map_err(|error| ImportFault::Line(format!("body: {error}")))?;
-    }
-    match stored.open() {
-        Ok(Some(opened)) => Ok(opened),
-        Ok(None) | Err(_) => Err(unreadable(stored.link.seq)),
-    }
-}
-
-/// Whether the body is text as the ledger writes it, so that nobody reads something else in it.
-fn as_written(stored: &Stored) -> Result<(), ImportFault> {
-    let body = match (&stored.body, &stored.secret) {
-        (Some(body), None) => body,
-        (None, Some(secret)) => &secret.body,
-        _ => return Err(unreadable(stored.link.seq)),
-    };
-    if body.len() > admit::LONGEST_ENTRY {
-        return Err(ImportFault::Line(format!(
-            "body: it has {} bytes, and {} are the most",
-            body.len(),
-            admit::LONGEST_ENTRY
-        )));
-    }
-    let value = serde_json::from_str(body).map_err(|_| unreadable(stored.link.seq))?;
-    match canonical(&value) == *body {
-        true => Ok(()),
-        false => Err(ImportFault::Line(
-            "body: it is not JSON as the ledger writes it, without blanks and with sorted keys"
-                .to_owned(),
-        )),
-    }
-}
-
-/// Writes a history, as far as a hand reaches and up to a time, into an empty ledger.
-pub(crate) async fn restore(
-    from: &Ledger,
-    hand: Hand,
-    until: Timestamp,
-    into: &Ledger,
-) -> Result<(), LedgerError> {
-    let mut source = from.pool.read().await?;
-    let mut target = into.pool.write().await?;
-    for part in read::parts(&mut target, Sight::CUSTODIAN).await? {
-        if read::tip(&mut target, part).await?.head.seq > 0 {
-            return Err(LedgerError::NotEmpty);
-        }
-    }
-    into.pool.keys().share(from.pool.keys());
-    for part in read::parts(&mut source, hand.sight()).await? {
-        if let Some(envelope) = seal::envelope(&mut source, part).await? {
-            seal::adopt(&mut target, part, &envelope, None).await?;
-        }
-    }
-    let mut intake = Intake::new(&mut target, hand, None).await?;
-    let taken = take(&mut source, &mut intake, hand.sight(), &stamped(until)).await;
-    let taken = match taken {
-        Ok(()) => intake.finish(&BTreeSet::new()).await.map(drop),
-        Err(stop) => Err(stop),
-    };
-    taken.map_err(|stop| match stop {
-        Stop::Ledger(error) => error,
-        Stop::Fault(fault) => LedgerError::from(ImportError {
-            file: String::new(),
-            line: 0,
-            column: None,
-            fault,
-        }),
-    })?;
-    target.commit().await
-}
-
-async fn take(
-    source: &mut Tx,
-    intake: &mut Intake<'_>,
-    sight: Sight,
-    until: &str,
-) -> Result<(), Stop> {
-    let mut walk = Walk::new(source, sight).await?;
-    while let Some((stored, _)) = walk.next(source).await? {
-        if stored.link.time.as_str() <= until {
-            intake.row(stored).await?;
-        }
-    }
-    let named: Vec<(Part, String)> = intake.documents.keys().cloned().collect();
-    for (part, digest) in named {
-        if let Some(content) = documents::load(source, part, &digest).await? {
-            intake.content(part, digest, content).await?;
-        }
-    }
-    // What is locked goes as it is, to who keeps the ledger.
-    for (part, name) in documents::names(source, sight).await? {
-        let locked =
-            source.keys().get(part).is_none() && seal::envelope(source, part).await?.is_some();
-        if locked && let Some(sealed) = documents::load_stored(source, part, &name).await? {
-            intake.locked_content(part, &name, sealed).await?;
-        }
-    }
-    Ok(())
 }

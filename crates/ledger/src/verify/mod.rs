@@ -2,10 +2,9 @@
 //!
 //! Everything is looked at a page at a time: the memory that it takes does not grow with the ledger.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod finding;
 
-use entente_states::Ccode;
-use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::history::chain::sha256;
 use crate::history::walk::Walk;
@@ -16,103 +15,7 @@ use crate::store::{Tx, Value};
 use crate::view::View;
 use crate::viewer::Sight;
 use crate::{Custodian, LedgerError, documents};
-
-/// Something that is not as the ledger wrote it. Nothing of what a delegation wrote is in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "finding", rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Finding {
-    /// Rows are missing.
-    Missing {
-        /// The first.
-        from: i64,
-        /// The last.
-        to: i64,
-    },
-    /// A row does not follow the one before: one of them was altered, replaced or moved.
-    Unlinked {
-        /// Its number.
-        seq: i64,
-    },
-    /// A row's hash is not its own: what is chained of it was altered.
-    Altered {
-        /// Its number.
-        seq: i64,
-    },
-    /// A row's body is not the one that was chained, or is missing.
-    BodyAltered {
-        /// Its number.
-        seq: i64,
-    },
-    /// A row goes back in time, or is not the next version of its entry.
-    OutOfOrder {
-        /// Its number.
-        seq: i64,
-    },
-    /// A row is not an entry as the ledger writes them.
-    Unreadable {
-        /// Its number.
-        seq: i64,
-    },
-    /// The head is not the last row: rows were cut off, or the head altered.
-    Head {
-        /// The head.
-        head: Head,
-        /// The last row.
-        last: Head,
-    },
-    /// A row that was known from elsewhere is not there, or not the same.
-    NotAsKnown {
-        /// The row as known.
-        known: Head,
-    },
-    /// A row of the state is not what the history says, is missing, or should not be there.
-    State {
-        /// The table.
-        table: &'static str,
-        /// The row's key.
-        key: String,
-    },
-    /// The content of a document is not what was attached.
-    Content {
-        /// The document.
-        document: String,
-        /// Whether it is missing.
-        missing: bool,
-    },
-    /// A content that belongs to no document is not what its checksum says.
-    StrayContent,
-    /// Something in what is another delegation's own is not as it was written. That delegation can see what.
-    Elsewhere,
-}
-
-/// A finding, and the part of the ledger in which it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Found {
-    /// The delegation in whose own it is; `None` for what is everybody's.
-    pub delegation: Option<Ccode>,
-    /// What was found.
-    #[serde(flatten)]
-    pub finding: Finding,
-}
-
-/// What verifying found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Verification {
-    /// Rows of the history.
-    pub revisions: i64,
-    /// Rows that are sealed and were not opened: their chain was looked at, and not what is in them.
-    pub sealed: i64,
-    /// Contents of documents.
-    pub documents: i64,
-    /// The last row of what is everybody's.
-    pub head: Head,
-    /// The last row of what is the viewer's own, if there is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub own_head: Option<Head>,
-    /// What is not as the ledger wrote it; nothing if all is well.
-    pub findings: Vec<Found>,
-}
+pub use finding::{Finding, Found, Verification};
 
 impl View<'_> {
     /// Goes through the history, state and documents: all of them that the database shows. What is counted
@@ -148,6 +51,7 @@ impl Custodian<'_> {
 #[derive(Default)]
 struct Report {
     parts: BTreeMap<Part, OfPart>,
+    absent: Vec<String>,
     findings: Vec<(Part, Finding)>,
 }
 
@@ -349,10 +253,15 @@ impl Report {
             let of = named.entry((part, document.sha256)).or_default();
             of.push(document.id);
         }
+        let absent = documents::absent(tx).await?;
         let mut names: BTreeSet<(Part, String)> = BTreeSet::new();
         for ((part, digest), ids) in named {
             names.insert((part, documents::name_of(tx, part, &digest)));
             let missing = match documents::load(tx, part, &digest).await? {
+                None if part.is_joint() && absent.contains(&digest) => {
+                    self.absent.extend(ids);
+                    continue;
+                }
                 None => true,
                 Some(content) if sha256(&content) != digest => false,
                 Some(_) => continue,
@@ -413,6 +322,7 @@ impl Report {
                 .get(&Part::JOINT)
                 .map_or_else(Head::genesis, |of| of.tip.head.clone()),
             own_head,
+            absent: self.absent,
             findings,
         }
     }
