@@ -3,7 +3,9 @@
 use std::ops::RangeInclusive;
 
 use entente_evidence::{AsOf, EvidenceError, RollCallView, TableId};
-use entente_measures::{Coincidence, IssueFilter, Mask, Period, Selection, Tally, VotePlanes};
+use entente_measures::{
+    Admits, Coincidence, IssueFilter, Mask, Period, Selection, Tally, VotePlanes,
+};
 use serde::Serialize;
 
 use crate::ballots::tally;
@@ -77,9 +79,19 @@ pub(crate) struct Spans {
     pub(crate) before: RangeInclusive<u16>,
 }
 
+/// The roll calls of an issue that were on a text as a whole. The record has votes on paragraphs and amendments
+/// in some sessions and lacks them in others; counted, they would show changes that are the record's.
+struct WholeTexts(IssueFilter);
+
+impl Admits for WholeTexts {
+    fn admits(&self, view: &RollCallView<'_>) -> bool {
+        !view.roll_call.is_on_a_part() && self.0.admits(view)
+    }
+}
+
 impl SessionCells {
     pub(crate) fn of(roll_calls: &[RollCallView<'_>]) -> Self {
-        let issues: Vec<IssueFilter> = IssueFilter::every().collect();
+        let issues: Vec<WholeTexts> = IssueFilter::every().map(WholeTexts).collect();
         SessionCells {
             cells: Selection::cells(roll_calls, Period::session_of, |_| true, &issues),
         }
@@ -117,9 +129,9 @@ impl CoincidenceSection {
         let cells = SessionCells::of(as_of.roll_calls()?);
         let rated = notes.add(
             &[TableId::Vote, TableId::RollCall, TableId::RollCallIssue],
-            "recorded General Assembly roll calls known on the date, amendments and paragraphs included, by regular session",
+            "recorded General Assembly roll calls on texts as a whole known on the date, by regular session; votes on paragraphs and amendments, which the record has in some sessions only, are left out",
             "voting coincidence (U.S. Department of State, reports on 2017-2020): (same + ½ partial) / both voted; partial where exactly one abstained; both abstaining is the same",
-            "a count, not a sample: the number of roll calls stands beside each share. Most of the Assembly's business passes without a vote, so contested matters weigh more than they do in its work. A roll call can carry several issue codes or none; items on Israel and Palestine are 15-25% of contested votes by the Department of State's own account.",
+            "a count, not a sample: the number of roll calls stands beside each share. Most of the Assembly's business passes without a vote, so contested matters weigh more than they do in its work. A roll call can carry several issue codes or none; items on Israel and Palestine are 15-25% of contested votes by the Department of State's own account. The codes of roll calls after 4 June 2024, of economic development from 2019 and of colonialism from session 73 are by rule, not the publisher's.",
         );
         notes.last_is(Message::new("note-coincidence"));
         let days = notes.add(

@@ -161,8 +161,8 @@ share-thin = { $share } (thin: { $calls ->
 bottom-no-votes = No roll call of the General Assembly on which both { $pair } voted is on record by { $date }.
 bottom-only-pair = In the General Assembly only { $pair } both voted on record: last five sessions pooled ({ $share }).
 bottom-pairs = In the General Assembly, over the last five sessions on record for each pair, { $closest } ({ $most }) coincided most and { $furthest } ({ $least }) least.
-bottom-pair-latest = In the General Assembly the voting coincidence { OF($pair) } was { $latest } in session { $session } (opened { $opened }), the latest on record.
-bottom-pair = In the General Assembly the voting coincidence { OF($pair) } was { $latest } in session { $session } (opened { $opened }), the latest on record, and { $pooled } in the five sessions up to it{ $direction ->
+bottom-pair-latest = In the General Assembly the voting coincidence { OF($pair) } on whole texts was { $latest } in session { $session } (opened { $opened }), the latest on record.
+bottom-pair = In the General Assembly the voting coincidence { OF($pair) } on whole texts was { $latest } in session { $session } (opened { $opened }), the latest on record, and { $pooled } in the five sessions up to it{ $direction ->
     [level] , level with the ten sessions before.
     [above] , { $points ->
         [one] { $points } point
@@ -282,7 +282,7 @@ issue-ec-prose = economic development
 ## Voting coincidence
 
 coincidence-none = No roll call on which both { $pair } voted is on record by { $date }.
-coincidence-caption = Voting coincidence, 0 to 1, and the roll calls on which both voted: the latest session on record, the five sessions up to it pooled, the ten before those pooled; change from the ten to the five in points, from unrounded shares
+coincidence-caption = Voting coincidence on whole texts, 0 to 1, and the roll calls on which both voted: the latest session on record, the five sessions up to it pooled, the ten before those pooled; change from the ten to the five in points, from unrounded shares
 coincidence-latest = latest session
 coincidence-recent = last five
 coincidence-before = ten before
@@ -1726,9 +1726,9 @@ worked-term = { $term ->
 #
 # In English the assessment has these words itself, for programs; a test keeps them the same.
 
-note-coincidence-selection = recorded General Assembly roll calls known on the date, amendments and paragraphs included, by regular session
+note-coincidence-selection = recorded General Assembly roll calls on texts as a whole known on the date, by regular session; votes on paragraphs and amendments, which the record has in some sessions only, are left out
 note-coincidence-method = voting coincidence (U.S. Department of State, reports on 2017-2020): (same + ½ partial) / both voted; partial where exactly one abstained; both abstaining is the same
-note-coincidence-caveat = a count, not a sample: the number of roll calls stands beside each share. Most of the Assembly's business passes without a vote, so contested matters weigh more than they do in its work. A roll call can carry several issue codes or none; items on Israel and Palestine are 15-25% of contested votes by the Department of State's own account.
+note-coincidence-caveat = a count, not a sample: the number of roll calls stands beside each share. Most of the Assembly's business passes without a vote, so contested matters weigh more than they do in its work. A roll call can carry several issue codes or none; items on Israel and Palestine are 15-25% of contested votes by the Department of State's own account. The codes of roll calls after 4 June 2024, of economic development from 2019 and of colonialism from session 73 are by rule, not the publisher's.
 note-days-selection = roll calls of sessions 1-51, and many of 52-57
 note-days-method = read as known from the last day of their month
 note-days-caveat = the publisher's day means nothing there; year and month do.

@@ -174,8 +174,8 @@ share-thin = { $share } (escaso: { $calls ->
 bottom-no-votes = Al { $date } no consta ninguna votación registrada de la Asamblea General en que hayan votado a la vez { $pair }.
 bottom-only-pair = En la Asamblea General solo consta el voto conjunto { OF($pair) }: últimos cinco períodos de sesiones agrupados ({ $share }).
 bottom-pairs = En la Asamblea General, en los últimos cinco períodos de sesiones registrados de cada par, los que más coincidieron fueron { $closest } ({ $most }) y los que menos, { $furthest } ({ $least }).
-bottom-pair-latest = En la Asamblea General, la coincidencia de voto { OF($pair) } fue de { $latest } en el período de sesiones { $session } (abierto en { $opened }), el último registrado.
-bottom-pair = En la Asamblea General, la coincidencia de voto { OF($pair) } fue de { $latest } en el período de sesiones { $session } (abierto en { $opened }), el último registrado, y de { $pooled } en los cinco períodos hasta ese{ $direction ->
+bottom-pair-latest = En la Asamblea General, la coincidencia de voto { OF($pair) } sobre textos en su conjunto fue de { $latest } en el período de sesiones { $session } (abierto en { $opened }), el último registrado.
+bottom-pair = En la Asamblea General, la coincidencia de voto { OF($pair) } sobre textos en su conjunto fue de { $latest } en el período de sesiones { $session } (abierto en { $opened }), el último registrado, y de { $pooled } en los cinco períodos hasta ese{ $direction ->
     [level] , al mismo nivel que en los diez anteriores.
     [above] , { $points ->
         [one] { $points } punto
@@ -295,7 +295,7 @@ issue-ec-prose = desarrollo económico
 ## Coincidencia de voto
 
 coincidence-none = Al { $date } no consta ninguna votación en que hayan votado a la vez { $pair }.
-coincidence-caption = Coincidencia de voto, de 0 a 1, y votaciones en que votaron ambos: el último período de sesiones registrado, los cinco hasta ese agrupados y los diez anteriores agrupados; cambio de los diez a los cinco en puntos, a partir de índices sin redondear
+coincidence-caption = Coincidencia de voto sobre textos en su conjunto, de 0 a 1, y votaciones en que votaron ambos: el último período de sesiones registrado, los cinco hasta ese agrupados y los diez anteriores agrupados; cambio de los diez a los cinco en puntos, a partir de índices sin redondear
 coincidence-latest = último período
 coincidence-recent = últimos cinco
 coincidence-before = diez antes
@@ -1756,9 +1756,9 @@ worked-term = { $term ->
 
 ## Notas
 
-note-coincidence-selection = votaciones registradas de la Asamblea General conocidas en la fecha, con enmiendas y párrafos, por período ordinario de sesiones
+note-coincidence-selection = votaciones registradas de la Asamblea General sobre textos en su conjunto conocidas en la fecha, por período ordinario de sesiones; se omiten las votaciones de párrafos y enmiendas, que el registro solo recoge en algunos períodos
 note-coincidence-method = coincidencia de voto (Departamento de Estado de Estados Unidos, informes de 2017 a 2020): (iguales + ½ parciales) / votaron ambos; parcial cuando se abstuvo exactamente uno; si se abstienen ambos, es igual
-note-coincidence-caveat = es un recuento, no una muestra: junto a cada índice figura el número de votaciones. La mayor parte de los trabajos de la Asamblea se aprueba sin votación, de modo que lo controvertido pesa aquí más que en ellos. Una votación puede llevar varios códigos temáticos o ninguno; según el propio Departamento de Estado, los temas relativos a Israel y Palestina son entre el 15 y el 25 % de las votaciones controvertidas.
+note-coincidence-caveat = es un recuento, no una muestra: junto a cada índice figura el número de votaciones. La mayor parte de los trabajos de la Asamblea se aprueba sin votación, de modo que lo controvertido pesa aquí más que en ellos. Una votación puede llevar varios códigos temáticos o ninguno; según el propio Departamento de Estado, los temas relativos a Israel y Palestina son entre el 15 y el 25 % de las votaciones controvertidas. Los códigos temáticos de las votaciones posteriores al 4 de junio de 2024, los de desarrollo económico desde 2019 y los de colonialismo desde el período 73 se asignan por regla y no son del editor.
 note-days-selection = votaciones de los períodos de sesiones 1 a 51, y muchas de los períodos 52 a 57
 note-days-method = se dan por conocidas desde el último día de su mes
 note-days-caveat = el día que indica el editor no significa nada en ellas; el año y el mes, sí.

@@ -23,8 +23,9 @@ pub enum Index {
     /// A member's non-vote counts as an abstention, 0 to 1: (s' + p'/2) / (s' + p' + o), where s'
     /// adds to s the roll calls on which one abstained and the other was absent, p' to p those on
     /// which one voted yes or no and the other was absent; roll calls on which neither voted are
-    /// left out. U.S. Department of State, the text of the report on 2021; its own table follows
-    /// neither this nor its neighbours exactly.
+    /// left out. U.S. Department of State, report on 2021; its table follows this but takes the United
+    /// States as voting yes on resolution 75/289, on which it voted no, and as abstaining on 76/226, on
+    /// which it did not vote.
     Coincidence2021,
     /// (s + p/2 + a/2) / (s + p + o + a), 0 to 1, with a the roll calls on which exactly one of the
     /// two was absent though a member, whatever the other's vote. U.S. Department of State, reports

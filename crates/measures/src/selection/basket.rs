@@ -68,7 +68,12 @@ impl Basket {
     /// Whether a roll call is in it.
     pub fn admits(&self, view: &RollCallView<'_>) -> bool {
         let by = |one: &Criteria| one.admits(view);
-        (self.include.is_empty() || self.include.iter().any(by)) && !self.exclude.iter().any(by)
+        // Of a roll call that nobody has coded, none knows that it is not on an issue.
+        let uncoded = view.roll_call.coded.is_none();
+        let unknown = uncoded && self.exclude.iter().any(|one| !one.issues.is_empty());
+        (self.include.is_empty() || self.include.iter().any(by))
+            && !self.exclude.iter().any(by)
+            && !unknown
     }
 }
 

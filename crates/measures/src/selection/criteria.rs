@@ -101,6 +101,7 @@ mod tests {
         RollCall {
             symbol: Some(symbol.to_owned()),
             description: Some(title.to_owned()),
+            coded: Some(entente_evidence::CodeBasis::Published),
             ..RollCall::plain(1, 73, date(2018, 12, 19))
         }
     }

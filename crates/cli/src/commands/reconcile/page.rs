@@ -18,7 +18,7 @@ pub fn page(found: &Reconciliation, pair: &Pair, period: Period, every: bool) ->
     text.push_str(&grid(&found.sets));
     text.push_str(&output::wrapped(&official(found.official)));
     text.push_str("\nWhy they differ\n");
-    for reason in reasons::of(found, period) {
+    for reason in reasons::of(found, pair, period) {
         text.push_str(&output::wrapped(&format!("- {reason}")));
     }
     text.push('\n');

@@ -1,12 +1,12 @@
 //! Why the numbers of the grid differ, in words and counts.
 
-use entente_assessment::{ReconciledRollCall, ReconciledSet, Reconciliation, Votes};
+use entente_assessment::{Pair, ReconciledRollCall, ReconciledSet, Reconciliation, Votes};
 use entente_measures::Period;
 
 use super::page::number;
 
 /// The reasons, those of the formula first.
-pub fn of(found: &Reconciliation, period: Period) -> Vec<String> {
+pub fn of(found: &Reconciliation, pair: &Pair, period: Period) -> Vec<String> {
     let calls = Calls(&found.roll_calls);
     let all = of_all_issues(&found.sets, Votes::All);
     let mut reasons: Vec<String> = all
@@ -18,10 +18,27 @@ pub fn of(found: &Reconciliation, period: Period) -> Vec<String> {
     reasons.extend(important(&found.sets, &calls));
     reasons.extend(middle_east(&found.sets));
     reasons.push(calls.coverage(period));
+    reasons.extend(printed_table(pair, period).map(str::to_owned));
     reasons.push(
         "the Department's figures with consensus count resolutions adopted without a vote; the record has recorded votes only.".to_owned(),
     );
     reasons
+}
+
+/// What the Department's printed table did that its formula does not say.
+fn printed_table(pair: &Pair, period: Period) -> Option<&'static str> {
+    let with_the_united_states = [&pair.iso3_1, &pair.iso3_2]
+        .iter()
+        .any(|code| *code == "USA");
+    match period {
+        Period::Year(2020) if with_the_united_states => Some(
+            "the table of the report on 2020 counts one or two absences of 68 states as partial.",
+        ),
+        Period::Year(2021) if with_the_united_states => Some(
+            "the table of the report on 2021 follows the formula of 2021, but takes the United States as voting yes on resolution 75/289, on which it voted no, and as abstaining on 76/226, on which it did not vote.",
+        ),
+        _ => None,
+    }
 }
 
 struct Calls<'c>(&'c [ReconciledRollCall]);
