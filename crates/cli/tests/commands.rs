@@ -460,7 +460,7 @@ fn a_roll_call_that_is_there_already_is_not_counted_twice() {
     );
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(
-        said.contains("1 of the roll calls are in the embedded record already"),
+        said.contains("1 roll calls: 0 known by number, 1 by symbol, 0 by date and votes; 0 new."),
         "{said}"
     );
     let mine = dir.path().join("mine");

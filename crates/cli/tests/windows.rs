@@ -101,7 +101,14 @@ fn states_whose_terms_never_meet_and_states_without_terms() {
     let page = flat(&stdout(&["windows", "USA", "CAN", "--cycles"]));
     assert!(page.contains("Canada: no rule in force"), "{page}");
     let page = flat(&stdout(&[
-        "windows", "FRA", "KOR", "--cycles", "--within", "12",
+        "windows",
+        "FRA",
+        "KOR",
+        "--cycles",
+        "--within",
+        "12",
+        "--as-of",
+        "2025-02-19",
     ]));
     assert!(page.contains("every five years"), "{page}");
 }

@@ -10,7 +10,7 @@
 
 mod official;
 
-use entente_evidence::{AsOf, EvidenceError, Issue, RollCallView};
+use entente_evidence::{AsOf, EvidenceError, Issue, RollCallKind, RollCallView};
 use entente_measures::{
     Admits, Basket, Formula, Index, IssueFilter, Mask, PairCounts, Period, Selector, VotePlanes,
 };
@@ -263,8 +263,9 @@ impl Table<'_> {
             title: call.title.clone().or_else(|| call.description.clone()),
             vote_1: vote(self.pair.ccode1),
             vote_2: vote(self.pair.ccode2),
-            amendment: call.amendment,
-            paragraph: call.paragraph,
+            // A flag that the vote on the whole contradicts is wrong: `kind` has it right.
+            amendment: call.amendment.map(|_| call.kind == RollCallKind::Amendment),
+            paragraph: call.paragraph.map(|_| call.kind == RollCallKind::Paragraph),
             important: call.important,
             contested: self.planes.is_contested(place),
             issues: Issue::ALL

@@ -45,7 +45,7 @@ pub enum EvidenceCommand {
     Verify,
     /// Read a publisher's file into a directory of evidence, all or nothing
     #[command(
-        after_help = "Example:\n  entente evidence import 2020_ga_voting.csv --as undl-votes --into my-evidence\n  entente brief USA MEX --evidence my-evidence"
+        after_help = "Example:\n  entente evidence import 81.json --as unxml --into my-evidence\n  entente brief USA MEX --evidence my-evidence"
     )]
     Import {
         /// The publisher's file, plain or gzip

@@ -31,7 +31,7 @@ use crate::tables::{RollCall, Vote};
 use ballots::{Ballots, Compared};
 
 /// The share of equal votes from which a symbol in the same month settles the matter.
-const ALIKE: f64 = 0.9;
+const ALIKE: f64 = 0.98;
 /// The share of equal votes from which a symbol counts though the votes differ.
 const HALF: f64 = 0.5;
 /// The share of different votes up to which two lists are one list with slips.

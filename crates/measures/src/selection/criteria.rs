@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use entente_evidence::{Issue, RollCallKind, RollCallView, Symbol};
+use entente_evidence::{Issue, RollCallView, Symbol};
 
 use super::words::{Phrase, words};
 
@@ -19,7 +19,7 @@ pub struct Criteria {
     /// `Some(true)`: listed as important by the Department of State. Where nobody said, a roll call
     /// is not listed. `Some(false)`: not listed.
     pub important: Option<bool>,
-    /// Votes by which a text as a whole was adopted, which drops amendments, paragraphs and what failed.
+    /// Final votes only, which drops amendments and paragraphs. A proposal that failed was put to a final vote too.
     pub adopted: bool,
     /// Regular sessions.
     pub sessions: Option<RangeInclusive<u16>>,
@@ -37,7 +37,7 @@ impl Criteria {
         self.sessions
             .as_ref()
             .is_none_or(|s| s.contains(&call.session))
-            && !(self.adopted && call.kind != RollCallKind::Final)
+            && !(self.adopted && call.is_on_a_part())
             && self
                 .important
                 .is_none_or(|wanted| wanted == (call.important == Some(true)))
@@ -90,7 +90,7 @@ fn one_of<T>(wanted: &[T], holds: impl Fn(&T) -> bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use entente_evidence::RollCall;
+    use entente_evidence::{RollCall, RollCallKind};
     use jiff::civil::date;
     use proptest::prelude::*;
 
@@ -145,15 +145,15 @@ mod tests {
         assert!(!admitted(&important(true), &call, 0));
         assert!(admitted(&important(false), &call, 0));
         assert!(admitted(&adopted, &call, 0));
-        for kind in [
-            RollCallKind::Paragraph,
-            RollCallKind::Amendment,
-            RollCallKind::Failed,
+        for (kind, passes) in [
+            (RollCallKind::Paragraph, false),
+            (RollCallKind::Amendment, false),
+            (RollCallKind::Failed, true),
+            (RollCallKind::Final, true),
         ] {
             call.kind = kind;
-            assert!(!admitted(&adopted, &call, 0));
+            assert_eq!(admitted(&adopted, &call, 0), passes, "{kind}");
         }
-        call.kind = RollCallKind::Final;
         call.important = Some(true);
         assert!(admitted(&adopted, &call, 0));
         assert!(admitted(&important(true), &call, 0));
