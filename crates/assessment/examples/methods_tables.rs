@@ -16,7 +16,7 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Outcome<()> {
     let evidence = Evidence::embedded()?;
-    let as_of = evidence.as_of(date(2021, 2, 1));
+    let as_of = evidence.as_of(date(2026, 6, 4));
     let panel = scope(None).panel(&as_of)?;
     println!(
         "{} votes on {} items by {} state-sessions.\n",

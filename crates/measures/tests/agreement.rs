@@ -6,9 +6,9 @@ use entente_states::{Ccode, memberships::members_on};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
-/// The United States, Canada (both from 1945), Germany (from 1990), Palau (from 1994) and the German
+/// The United States, Canada (both from 1945), Romania (from 1955), Palau (from 1994) and the German
 /// Democratic Republic (1973 to 1990).
-const STATES: [Ccode; 5] = [Ccode(2), Ccode(20), Ccode(255), Ccode(986), Ccode(265)];
+const STATES: [Ccode; 5] = [Ccode(2), Ccode(20), Ccode(360), Ccode(986), Ccode(265)];
 const DAYS: [Date; 4] = [
     date(1950, 10, 5),
     date(1980, 12, 11),

@@ -44,10 +44,22 @@ fn reference(line: &str) -> Reference {
     }
 }
 
+/// Codes for colonialism from session 73 on and for economic development in session 74 are by rule today; the
+/// reference has the publisher's.
+fn coded_by_the_publisher(reference: &Reference) -> bool {
+    let first_by_rule = match reference.issue.as_str() {
+        "co" => 73,
+        "ec" => 74,
+        _ => return true,
+    };
+    matches!(reference.session, Period::Session(n) if n < first_by_rule)
+}
+
 #[test]
 fn every_index_as_computed_elsewhere() {
     let evidence = Evidence::embedded().unwrap();
-    let as_of = evidence.as_of(date(2026, 1, 1));
+    // The reference was computed on the record as it stood then.
+    let as_of = evidence.as_of(date(2020, 2, 1));
     let roll_calls = as_of.roll_calls().unwrap();
     let planes = VotePlanes::new(as_of.votes().unwrap(), roll_calls);
     let issues: Vec<IssueFilter> = IssueFilter::every().collect();
@@ -55,7 +67,7 @@ fn every_index_as_computed_elsewhere() {
 
     let references = references();
     assert!(references.len() > 400);
-    for reference in references {
+    for reference in references.into_iter().filter(coded_by_the_publisher) {
         let (first, second) = reference.pair;
         let cell = cells
             .iter()
@@ -87,7 +99,8 @@ fn every_index_as_computed_elsewhere() {
 #[test]
 fn all_pairs_as_pair_by_pair() {
     let evidence = Evidence::embedded().unwrap();
-    let as_of = evidence.as_of(date(2026, 1, 1));
+    // The reference was computed on the record as it stood then.
+    let as_of = evidence.as_of(date(2020, 2, 1));
     let roll_calls = as_of.roll_calls().unwrap();
     let planes = VotePlanes::new(as_of.votes().unwrap(), roll_calls);
     let issues: Vec<IssueFilter> = IssueFilter::every().collect();

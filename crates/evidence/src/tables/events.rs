@@ -90,9 +90,9 @@ table! {
 }
 
 table! {
-    /// The published ideal point of a state in a session (Bailey, Strezhnev and Voeten 2017, edition of April 2020).
+    /// The published ideal point of a state in a session (Bailey, Strezhnev and Voeten 2017, edition of June 2024).
     ///
-    /// A reference to compare with, not evidence: it was estimated from the record up to 2020, so
+    /// A reference to compare with, not evidence: it was estimated from the record up to 2024, so
     /// no reading as of an earlier date may show it.
     pub struct PublishedIdealPoint in published_ideal_points {
         /// State.
@@ -115,5 +115,5 @@ table! {
         q95: f64,
     }
     key(p) -> (Ccode, u16) { (p.ccode, p.session) }
-    known(_p) = "from 30 April 2020" { jiff::civil::date(2020, 4, 30) }
+    known(_p) = "from 30 June 2024, the last day of the month of its edition" { jiff::civil::date(2024, 6, 30) }
 }

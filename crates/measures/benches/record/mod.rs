@@ -8,7 +8,7 @@ use jiff::civil::date;
 
 pub fn panel() -> Panel {
     let evidence = Evidence::embedded().expect("the embedded evidence opens");
-    let as_of = evidence.as_of(date(2021, 2, 1));
+    let as_of = evidence.as_of(date(2026, 6, 4));
     let repeats: Vec<(u32, u32)> = as_of
         .rows::<Repeat>()
         .expect("repeats")
@@ -27,7 +27,7 @@ pub fn panel() -> Panel {
 #[allow(dead_code, reason = "not every bench compares")]
 pub fn published() -> HashMap<(u16, u16), f64> {
     let evidence = Evidence::embedded().expect("the embedded evidence opens");
-    let as_of = evidence.as_of(date(2021, 2, 1));
+    let as_of = evidence.as_of(date(2026, 6, 4));
     let rows = as_of.rows::<PublishedIdealPoint>().expect("published");
     rows.map(|p| ((p.session, p.ccode.0), p.ideal_point))
         .collect()

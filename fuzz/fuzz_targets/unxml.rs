@@ -1,0 +1,3 @@
+#![no_main]
+
+entente_fuzz::importer!(Unxml);
