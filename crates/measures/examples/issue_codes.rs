@@ -156,7 +156,7 @@ fn later_roll_call(row: &Row<'_>) -> Result<Gathered, ImportError> {
     Ok(Gathered {
         rcid: number.unwrap_or(NUMBERS_FROM + line),
         date: day,
-        session: session_of(day),
+        session: session(row, day)?,
         symbol: text(row, "resolution"),
         title: text(row, "title"),
         description: None,
@@ -165,6 +165,15 @@ fn later_roll_call(row: &Row<'_>) -> Result<Gathered, ImportError> {
         committee: text(row, "committee"),
         published: published(row)?,
     })
+}
+
+/// The regular session that the file gives; for an emergency special session, that of the day.
+fn session(row: &Row<'_>, day: Date) -> Result<u16, ImportError> {
+    let cell = row.cell("session");
+    match cell.text.starts_with("ES-") {
+        true => Ok(session_of(day)),
+        false => cell.number("session"),
+    }
 }
 
 /// The regular session of a day: session 74 opened in September 2019.

@@ -20,7 +20,7 @@ pub enum Basis {
         /// Its number.
         like: u32,
     },
-    /// The words of its title and agenda item, and its subjects.
+    /// The words of its title and agenda item, its committee and its subjects.
     Words,
     /// It is of the tenth emergency special session, which is on the Middle East.
     EmergencySession,

@@ -8,8 +8,8 @@ use crate::selection::words;
 
 /// The features of a roll call, each once, in order.
 ///
-/// Words of the title as they are; words of the agenda item and subjects apart from them, because a word says less
-/// in an agenda item of fifty resolutions than in a title. `HUMAN RIGHTS--UKRAINE` is two subjects, `human rights`
+/// Words of the title as they are; words of the agenda item, the committee and subjects apart from them, because a
+/// word says less in an agenda item of fifty resolutions than in a title. `HUMAN RIGHTS--UKRAINE` is two subjects, `human rights`
 /// and `ukraine`.
 pub(super) fn features(roll_call: &Described<'_>) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
@@ -19,6 +19,10 @@ pub(super) fn features(roll_call: &Described<'_>) -> BTreeSet<String> {
     if let Some(agenda) = roll_call.agenda {
         let of_agenda = telling_words(agenda);
         all.extend(of_agenda.into_iter().map(|w| format!("agenda:{w}")));
+    }
+    let committee = words(roll_call.committee.unwrap_or(""));
+    if !committee.is_empty() {
+        all.insert(format!("committee:{}", committee.join(" ")));
     }
     for subject in roll_call.subjects.unwrap_or("").split('|') {
         all.extend(headings(subject));
@@ -74,6 +78,7 @@ mod tests {
         let mut call = roll_call(1, date(2019, 12, 18), 74, title, None);
         call.subjects = Some("HUMAN RIGHTS--UKRAINE (2014)|Food");
         call.agenda = Some("Promotion of human rights");
+        call.committee = Some("Third Committee");
         let found: Vec<String> = features(&call).into_iter().collect();
         assert_eq!(
             found,
@@ -81,6 +86,7 @@ mod tests {
                 "agenda:human",
                 "agenda:promotion",
                 "agenda:rights",
+                "committee:third committee",
                 "food",
                 "right",
                 "subject:food",

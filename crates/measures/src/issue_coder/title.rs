@@ -69,8 +69,7 @@ const NUMBERING: [&str; 46] = [
 pub(super) fn telling_words(title: &str) -> Vec<String> {
     let lower = title.to_lowercase();
     let end = lower.find(CATALOGUE_NOTE).unwrap_or(lower.len());
-    let spaced = lower[..end].replace(" :", ":");
-    let mut words = words(&spaced);
+    let mut words = words(&lower[..end]);
     words.retain(|w| is_telling(w));
     words
 }
