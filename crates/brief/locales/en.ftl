@@ -613,7 +613,7 @@ window-coincidence = new terms { $days ->
 } apart: { BARE($first) } { $begins_1 }, { BARE($second) } { $begins_2 }
 window-opportunity = { $conditions }
 condition-new = all governments in the first year of a term
-condition-council = { BARE($state) } on the Security Council
+condition-council = { BARE($state) } on the Security Council (to { $until })
 condition-summit = within six months of the { $summit } ({ $day })
 
 ## Claims

@@ -639,7 +639,7 @@ window-coincidence = mandatos nuevos con { $days ->
 } de diferencia: { BARE($first) } { $begins_1 }, { BARE($second) } { $begins_2 }
 window-opportunity = { $conditions }
 condition-new = todos los gobiernos en el primer año de un mandato
-condition-council = { BARE($state) } en el Consejo de Seguridad
+condition-council = { BARE($state) } en el Consejo de Seguridad (hasta el { $until })
 condition-summit = a menos de seis meses de la { $summit } ({ $day })
 
 ## Afirmaciones

@@ -107,7 +107,7 @@ fn the_page_says_why_and_fits_a_hundred_columns() {
     }
     let page_15 = page(&["USA", "MEX", "--session", "15"]);
     assert!(
-        page_15.contains("final drops 57 votes on amendments (21) and paragraphs (49)"),
+        page_15.contains("final drops 49 votes on amendments (18) and paragraphs (31)"),
         "{page_15}"
     );
     // South Sudan became a member on 14 July 2011 and voted seldom.

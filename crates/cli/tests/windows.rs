@@ -28,8 +28,8 @@ fn the_model_case_on_a_page() {
     let page = stdout(&MODEL);
     let text = flat(&page);
     for part in [
-        "2021-04-30 to 2021-10-31: Mexico on the Security Council; within six months of the 16th G20 summit, Rome (30 October 2021).",
-        "2021-01-01 to 2021-04-29 (open now): Mexico on the Security Council.",
+        "2021-04-30 to 2021-10-31: Mexico on the Security Council (to 31 December 2022); within six months of the 16th G20 summit, Rome (30 October 2021).",
+        "2021-01-01 to 2021-04-29 (open now): Mexico on the Security Council (to 31 December 2022).",
         "2018-12-01 2024-09-30 MEX Term of office, Mexico (6 years) (by rule)",
         "2021-01-20 open USA Biden, United States, in office",
         "2021-01-01 2022-12-31 MEX Elected seat on the Security Council, Mexico",

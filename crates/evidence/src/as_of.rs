@@ -5,7 +5,7 @@
 
 use std::any::{Any, TypeId};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use entente_states::Ccode;
@@ -17,7 +17,9 @@ use crate::layers::Evidence;
 use crate::record::{Record, TableId};
 use crate::rhythm::Rhythm;
 use crate::sources::Source;
-use crate::tables::{Election, ElectionKind, Issue, Leader, RollCall, RollCallIssue, Vote};
+use crate::tables::{
+    Election, ElectionKind, Issue, Leader, RecordSource, RollCall, RollCallIssue, Vote,
+};
 
 /// The evidence as it could be read on a date.
 #[derive(Debug)]
@@ -315,7 +317,14 @@ impl<'e> AsOf<'e> {
     /// # Errors
     /// If a layer cannot be read.
     pub fn sources<R: Record>(&self) -> Result<Vec<Source>, EvidenceError> {
-        self.evidence.sources_on::<R>(self.date)
+        let named = self.evidence.sources_on::<R>(self.date)?;
+        if !matches!(R::TABLE, TableId::Vote | TableId::RollCall) {
+            return Ok(named);
+        }
+        let calls = self.roll_calls()?.iter();
+        let used: BTreeSet<RecordSource> = calls.map(|v| v.roll_call.source).collect();
+        let of_used = |source: Source| source.of_used(R::TABLE, &used);
+        Ok(named.into_iter().map(of_used).collect())
     }
 
     /// How far a table reaches on the date, and where it comes from: of several layers those that gave

@@ -1,11 +1,14 @@
 //! `sources.toml`: for every table its publisher, licence, citation, period, rows and checksum.
 
+use std::collections::BTreeSet;
+
 use entente_doors::text;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 
 use crate::record::TableId;
 use crate::rhythm::Rhythm;
+use crate::tables::RecordSource;
 
 /// What stands beside the data about each table.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -84,6 +87,40 @@ impl Source {
             rows: self.rows + other.rows,
             sha256: String::new(),
             raw,
+        }
+    }
+}
+
+/// How the record's sources are described: the field's under the name of the table, others under their own.
+const OF_THE_RECORD: [(RecordSource, Option<&str>); 3] = [
+    (RecordSource::Voeten, None),
+    (RecordSource::Unxml, Some("unxml")),
+    (RecordSource::Library, Some("undl-gathered")),
+];
+
+impl Source {
+    /// Of a table that several publishers fed, the entry of those whose roll calls are used.
+    #[must_use]
+    pub(crate) fn of_used(self, table: TableId, used: &BTreeSet<RecordSource>) -> Source {
+        let Ok(descriptions) = Sources::descriptions() else {
+            return self;
+        };
+        let parts = OF_THE_RECORD
+            .iter()
+            .filter(|(record, _)| used.contains(record))
+            .filter_map(|(_, format)| match format {
+                None => descriptions.get(table).cloned(),
+                Some(format) => descriptions.described(table, format),
+            })
+            .filter(|part| self.publisher.contains(&part.publisher));
+        match parts.reduce(Source::and) {
+            Some(source) => Source {
+                rows: self.rows,
+                sha256: self.sha256,
+                raw: self.raw,
+                ..source
+            },
+            None => self,
         }
     }
 }

@@ -29,7 +29,8 @@ struct Holding {
     certainty: Certainty,
 }
 
-/// The times in which the same conditions hold, each as long as it lasts, in order.
+/// The times in which the same things hold (a seat, a summit near, governments new), each as long as they last, in
+/// order: what a window names holds on each of its days.
 ///
 /// `windows` are those of the parties, summits and meetings among them. The times are those of the whole
 /// record, not of the span asked for, so that an opportunity keeps its first day from run to run.
@@ -41,11 +42,9 @@ pub(super) fn windows(calendar: &Calendar<'_>, windows: &[Window], until: Date) 
     let states: Vec<_> = parties.iter().map(|p| p.ccode).collect();
     let mut found = Vec::new();
     for stretch in stretches(&holdings) {
-        let holding: Vec<&Holding> = holdings
-            .iter()
-            .filter(|h| h.start <= stretch.end && h.end >= stretch.start)
-            .collect();
-        let conditions: Vec<Condition> = stretch.conditions.into_iter().collect();
+        let holding: Vec<&Holding> = stretch.held.iter().map(|i| &holdings[*i]).collect();
+        let conditions: BTreeSet<Condition> = holding.iter().map(|h| h.condition).collect();
+        let conditions: Vec<Condition> = conditions.into_iter().collect();
         let why = (said(&holding), told(&holding));
         let certainty = holding.iter().map(|h| h.certainty).max();
         let names: Vec<String> = conditions.iter().map(|c| c.word().to_owned()).collect();
@@ -161,8 +160,13 @@ fn on_council(calendar: &Calendar<'_>) -> Vec<Holding> {
                 condition: Condition::OnCouncil,
                 start: seat.from,
                 end: seat.until?,
-                why: format!("{} on the Security Council", party.name),
-                message: Message::new("condition-council").with("state", Value::State(party.ccode)),
+                why: format!(
+                    "{} on the Security Council (to {})",
+                    party.name, seat.until?
+                ),
+                message: Message::new("condition-council")
+                    .with("state", Value::State(party.ccode))
+                    .with("until", Value::Day(seat.until?)),
                 certainty: match seat.from > calendar.date {
                     true => Certainty::ByRule,
                     false => Certainty::OnRecord,
@@ -196,11 +200,11 @@ fn summits_near(calendar: &Calendar<'_>, windows: &[Window]) -> Vec<Holding> {
     .collect()
 }
 
-/// A time in which the same conditions hold throughout.
+/// A time in which the same things hold throughout, by their places.
 struct Stretch {
     start: Date,
     end: Date,
-    conditions: BTreeSet<Condition>,
+    held: Vec<usize>,
 }
 
 fn stretches(holdings: &[Holding]) -> Vec<Stretch> {
@@ -215,21 +219,16 @@ fn stretches(holdings: &[Holding]) -> Vec<Stretch> {
         let (start, Ok(end)) = (pair[0], pair[1].yesterday()) else {
             continue;
         };
-        let conditions: BTreeSet<Condition> = holdings
-            .iter()
-            .filter(|h| h.start <= start && h.end >= end)
-            .map(|h| h.condition)
+        let holds = |h: &Holding| h.start <= start && h.end >= end;
+        let held: Vec<usize> = (0..holdings.len())
+            .filter(|i| holds(&holdings[*i]))
             .collect();
         match found.last_mut() {
-            Some(last) if last.conditions == conditions => last.end = end,
-            _ => found.push(Stretch {
-                start,
-                end,
-                conditions,
-            }),
+            Some(last) if last.held == held => last.end = end,
+            _ => found.push(Stretch { start, end, held }),
         }
     }
-    found.retain(|s| !s.conditions.is_empty());
+    found.retain(|s| !s.held.is_empty());
     found
 }
 
@@ -259,11 +258,11 @@ mod tests {
     }
 
     #[test]
-    fn stretches_change_where_a_condition_begins_or_ends() {
+    fn stretches_change_where_anything_begins_or_ends() {
         let holdings = [
             holding(Condition::OnCouncil, date(2021, 1, 1), date(2022, 12, 31)),
             holding(Condition::SummitNear, date(2021, 5, 1), date(2021, 11, 1)),
-            // Two summits in a row are one stretch.
+            // Two summits in a row are two stretches: each is named on its own days only.
             holding(Condition::SummitNear, date(2021, 11, 2), date(2021, 11, 30)),
             holding(
                 Condition::GovernmentsNew,
@@ -273,13 +272,14 @@ mod tests {
         ];
         let found: Vec<(Date, Date, usize)> = stretches(&holdings)
             .iter()
-            .map(|s| (s.start, s.end, s.conditions.len()))
+            .map(|s| (s.start, s.end, s.held.len()))
             .collect();
         assert_eq!(
             found,
             [
                 (date(2021, 1, 1), date(2021, 4, 30), 1),
-                (date(2021, 5, 1), date(2021, 11, 30), 2),
+                (date(2021, 5, 1), date(2021, 11, 1), 2),
+                (date(2021, 11, 2), date(2021, 11, 30), 2),
                 (date(2021, 12, 1), date(2022, 12, 31), 1),
                 (date(2030, 1, 1), date(2030, 6, 30), 1),
             ]

@@ -3,11 +3,12 @@
 mod frame;
 mod span;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use entente_assessment::{Agreement, AgreementRow, Note, Notes, Party, pairs};
 use entente_brief::Lang;
-use entente_evidence::{AsOf, RollCall, RollCallIssue, TableId, Vote};
+use entente_evidence::{AsOf, CodeBasis, RollCall, RollCallIssue, RollCallView, TableId, Vote};
 use entente_measures::{Admits, Formula, Index, IssueFilter, Selector};
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -197,7 +198,7 @@ impl Question<'_> {
                 "coincidence: {}; `absent` counts roll calls on which a member cast no vote on record, `not_members` those on which one of the two was no member",
                 self.options.formula.index().title()
             ),
-            "a year's official figure needs that year's formula, and final plenary votes of the calendar year since 2017; `entente reconcile` lays them side by side. A roll call whose day is not recorded is known from the last day of its month.",
+            "a year's official figure needs that year's formula, and final plenary votes of the calendar year since 2017; `entente reconcile` lays them side by side. A roll call whose day is not recorded is known from the last day of its month. Issues are coded by rule, not by the publisher, after 4 June 2024, for economic development from 2019 and for colonialism from session 73.",
         );
         for set in self.sets {
             let unknown = self.unflagged(set)?;
@@ -209,6 +210,29 @@ impl Question<'_> {
             );
         }
         Ok(notes.finish())
+    }
+
+    /// What is to be said of issues that a rule coded, if a row is about an issue in a session that has such.
+    fn coded_by_rule(&self, rows: &[AgreementRow<'_>]) -> Option<String> {
+        let by_rule = |view: &RollCallView<'_>| view.roll_call.coded == Some(CodeBasis::Rule);
+        let calls = self.as_of.roll_calls().ok()?;
+        let sessions: BTreeSet<u16> = calls
+            .iter()
+            .filter(|view| by_rule(view))
+            .flat_map(|view| {
+                let year = u16::try_from(view.roll_call.date.year()).unwrap_or(0);
+                [view.roll_call.session, year]
+            })
+            .collect();
+        let about = |row: &AgreementRow<'_>| {
+            let period = row.session.or(row.year).unwrap_or(0);
+            row.issue != "all" && sessions.contains(&period)
+        };
+        rows.iter().any(about).then(|| {
+            "Issues are coded by rule, not by the publisher, where roll calls came after 4 June 2024, for \
+             economic development from 2019 and for colonialism from session 73."
+                .to_owned()
+        })
     }
 
     /// How many roll calls of a set nobody flagged, if a flag was asked for.
@@ -280,6 +304,9 @@ impl Question<'_> {
             self.as_of.date(),
             self.head.sources()
         )));
+        if let Some(said) = self.coded_by_rule(rows) {
+            text.push_str(&output::wrapped(&said));
+        }
         text
     }
 }
