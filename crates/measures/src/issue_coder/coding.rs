@@ -62,7 +62,7 @@ impl Coded {
     }
 }
 
-/// Rules on whatever is not coded by the publisher, or not so that it can be believed ([`super::believed`]).
+/// Rules on whatever is not coded by the publisher, or not so that it can be believed ([`super::believed()`]).
 ///
 /// The record holds each roll call once, in any order; the result lies in the order of days and numbers and leaves
 /// out roll calls without a ruling. A ruling on a roll call of a day rests on codes of earlier days only: taking

@@ -118,7 +118,7 @@ impl Evaluation {
 
 /// Rules on every coded roll call of some sessions as if it were not coded, from what was coded before it.
 ///
-/// Counted are codes that are believed ([`super::believed`]): of `co` to session 72, of `ec` to 2018.
+/// Counted are codes that are believed ([`super::believed()`]): of `co` to session 72, of `ec` to 2018.
 pub fn evaluate(record: &[Described<'_>], sessions: RangeInclusive<u16>) -> Evaluation {
     let material = Material::of(record);
     let coded = asked(&material, |r, issue| {
