@@ -37,10 +37,10 @@ fn far_behind_the_first_screen_warns() {
     let brief = ["brief", "USA", "MEX", "--as-of", "2029-11-29"];
     for lang in [
         ("en", "The votes end on 4 June 2026"),
-        ("es", "ADVERTENCIA: Las votaciones"),
+        ("es", "Las votaciones terminan"),
     ] {
         let text = stdout(&[&brief[..], &["--lang", lang.0]].concat());
-        let screen: Vec<&str> = text.lines().take(16).collect();
+        let screen: Vec<&str> = text.lines().take(20).collect();
         assert!(screen.join(" ").contains(lang.1), "{screen:#?}");
         for (format, sign) in [("md", "> **"), ("html", "class=\"warning\" role=\"note\"")] {
             let page = stdout(&[&brief[..], &["--lang", lang.0, "--format", format]].concat());
