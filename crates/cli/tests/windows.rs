@@ -362,7 +362,7 @@ fn a_page_in_spanish() {
     let text = flat(&page);
     for part in [
         "Ventanas de Estados Unidos (USA) y México (MEX)",
-        "2021-01-01 a 2021-04-29 (abierta ahora): México en el Consejo de Seguridad.",
+        "2021-01-01 a 2021-04-29 (abierta ahora): México en el Consejo de Seguridad",
         "2021-10-30 2021-10-31 USA MEX 16.ª cumbre del G20, Roma (anunciada)",
         "2022-11-08 2022-11-08 USA Elección, Estados Unidos: poder legislativo (por regla)",
     ] {

@@ -225,11 +225,11 @@ impl<'r> Search<'r> {
     }
 
     fn by_symbol(&self, within: Within, least: f64, found: &mut Found, taken: &mut [bool]) {
-        for new in 0..found.len() {
+        for (new, slot) in found.iter_mut().enumerate() {
             let Some(symbol) = &self.new_symbols[new] else {
                 continue;
             };
-            if found[new].is_some() {
+            if slot.is_some() {
                 continue;
             }
             let all = self.by_symbol.get(symbol).map_or(&[][..], Vec::as_slice);
@@ -243,7 +243,7 @@ impl<'r> Search<'r> {
                 .filter(|(share, _)| *share >= least)
                 .max_by(|a, b| a.0.total_cmp(&b.0));
             if let Some((_, known)) = best {
-                found[new] = Some((known, MatchedBy::Symbol));
+                *slot = Some((known, MatchedBy::Symbol));
                 taken[known] = true;
             }
         }
@@ -271,9 +271,9 @@ impl<'r> Search<'r> {
                 numbers.entry(number).or_default().push(known);
             }
         }
-        for new in 0..found.len() {
+        for (new, slot) in found.iter_mut().enumerate() {
             let number = self.number_of(new);
-            let (None, Some(number)) = (found[new], number) else {
+            let (None, Some(number)) = (*slot, number) else {
                 continue;
             };
             let same = numbers
@@ -285,7 +285,7 @@ impl<'r> Search<'r> {
                     let compared = self.compared(*known, new);
                     compared.joint >= FEWEST && compared.apart() == 0
                 });
-            found[new] = same.map(|known| (known, MatchedBy::Votes));
+            *slot = same.map(|known| (known, MatchedBy::Votes));
         }
     }
 
