@@ -153,7 +153,7 @@ const FEWEST_STATES: usize = 20;
 const WIDTH_90: f64 = 3.289_707_253_902_945;
 
 /// Compares estimates with the published ones that are known on the date; `None` if no state-session
-/// is in both, as before their publication in April 2020.
+/// is in both, as before their publication in June 2024.
 ///
 /// # Errors
 /// If the table of published ideal points cannot be read.

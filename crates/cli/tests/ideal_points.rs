@@ -130,5 +130,5 @@ fn refusals() {
         "{said}"
     );
     let (code, said) = refusal(&with(&["--compare"]));
-    assert!(code == 1 && said.contains("2020-04-30"), "{said}");
+    assert!(code == 1 && said.contains("2024-06-30"), "{said}");
 }

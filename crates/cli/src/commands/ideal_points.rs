@@ -465,7 +465,7 @@ fn compare(
                 "no published ideal points are known on {}",
                 as_of.date()
             ))
-            .help("they are of April 2020; give --as-of 2020-04-30 or later")
+            .help("they are of June 2024; give --as-of 2024-06-30 or later")
         })?;
         compared.push((name, comparison));
     }
@@ -551,7 +551,7 @@ fn comparison_table(name: &str, c: &Comparison) -> String {
     ];
     output::table(
         &[
-            &format!("{name}, against Bailey, Strezhnev and Voeten, April 2020"),
+            &format!("{name}, against Bailey, Strezhnev and Voeten, June 2024"),
             "",
         ],
         &[],
