@@ -547,7 +547,7 @@ carrier-body = { $body }
 window-term = term of office, { BARE($state) } ({ $years } years)
 window-leader = { $leader }, { BARE($state) }, { $known ->
     [yes] in office
-   *[no] in office, not known since { $since }
+   *[no] last known in office, not known since { $since }
 }
 window-vote = { $kind ->
     [legislature] legislature

@@ -20,7 +20,7 @@ pub(super) fn windows(calendar: &Calendar<'_>) -> Vec<Window> {
             let end = end_of(leader, list.get(i + 1));
             let closed = calendar.leaders_closed().filter(|_| end.is_none());
             let title = match closed {
-                Some(closed) => format!("in office, not known since {closed}"),
+                Some(closed) => format!("last known in office, not known since {closed}"),
                 None => "in office".to_owned(),
             };
             let note = match (end, closed) {

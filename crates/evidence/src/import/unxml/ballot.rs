@@ -132,7 +132,7 @@ pub(super) fn stated(at: At<'_>, line: &Line) -> Result<[Option<u16>; 3], Import
 
 fn unknown(at: At<'_>, field: &str, name: &str) -> ImportError {
     let error = at.error(field, name, "is no state's name");
-    match system().resolve(name.trim()) {
+    match system().resolve_in_document(name.trim()) {
         Err(unresolved) if !unresolved.suggestions.is_empty() => {
             let near: Vec<String> = unresolved
                 .suggestions

@@ -1,26 +1,11 @@
 //! States as the publisher writes them.
 
-use std::borrow::Cow;
-
 use entente_states::{Ccode, system};
 
 use super::line::text;
 
-/// Names that mean a state in lists of the United Nations only, and misprints of the publisher, in capitals;
-/// `None` for the second half of a name that was torn in two.
-const OWN_NAMES: [(&str, Option<&str>); 10] = [
-    // The other state of that name is always the Democratic Republic of the Congo here.
-    ("CONGO", Some("COG")),
-    ("CHILES", Some("CHL")),
-    ("COTE", Some("CIV")),
-    ("D'IVOIRE", None),
-    ("LAO PEOPLE'S DEMOCRATIC", Some("LAO")),
-    ("LIBYA ARAB JAMAHIRIYA", Some("LBY")),
-    ("LICHTENSTEIN", Some("LIE")),
-    ("MALTAS", Some("MLT")),
-    ("NAMBIA", Some("NAM")),
-    ("TURKYYE", Some("TUR")),
-];
+/// A name that the publisher tore in two: its first half stands for the state, the second for nothing.
+const TORN: (&str, &str) = ("C\u{d4}TE", "D'IVOIRE");
 
 /// What a name in a list means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,47 +18,23 @@ pub(super) enum Named {
     Unknown,
 }
 
-/// Reads a name.
+/// Reads a name, as documents of the United Nations print it.
 pub(super) fn named(raw: &str) -> Named {
-    let Some(name) = text(raw).map(|name| name.replace('\u{2019}', "'")) else {
+    let Some(name) = text(raw) else {
         return Named::Fragment;
     };
-    let name = without_article(name.trim_end_matches([',', '.', ';']));
-    let capitals = plain(&name);
-    if let Some((_, iso3)) = OWN_NAMES.iter().find(|(own, _)| *own == capitals) {
-        return match iso3.and_then(|code| system().by_iso3(code)) {
-            Some(state) => Named::State(state.ccode),
-            None => Named::Fragment,
-        };
+    let name = name.trim_end_matches([',', '.', ';']);
+    if name.replace('\u{2019}', "'") == TORN.1 {
+        return Named::Fragment;
     }
-    match system().resolve(&name) {
+    let whole = match name == TORN.0 {
+        true => format!("{} {}", TORN.0, TORN.1),
+        false => name.to_owned(),
+    };
+    match system().resolve_in_document(&whole) {
         Ok(state) => Named::State(state.ccode),
         Err(_) => Named::Unknown,
     }
-}
-
-/// `THE GAMBIA` and `BAHAMAS (THE)` are filed under their names; `KINGDOM OF THE` keeps its own.
-fn without_article(name: &str) -> Cow<'_, str> {
-    let upper = name.to_uppercase();
-    let after = upper.starts_with("THE ").then(|| name.get(4..)).flatten();
-    let before = upper
-        .ends_with(" (THE)")
-        .then(|| name.get(..name.len() - 6))
-        .flatten();
-    after.or(before).map_or(Cow::Borrowed(name), Cow::Borrowed)
-}
-
-/// In capitals, with the letters of the misprints' accents made plain.
-fn plain(name: &str) -> String {
-    name.to_uppercase()
-        .chars()
-        .map(|c| match c {
-            '\u{d4}' => 'O',
-            '\u{dc}' => 'U',
-            '\u{dd}' => 'Y',
-            c => c,
-        })
-        .collect()
 }
 
 #[cfg(test)]
