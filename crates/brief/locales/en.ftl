@@ -98,6 +98,7 @@ bottom-line = Bottom line
 annex = Annex
 figure-data = The figures drawn
 language-tag = en-GB
+footnote-several = Selections, methods and caveats: notes
 footnote-more = Method and caveat: note { $note }.
 notes = Notes
 sources = Sources
@@ -837,11 +838,11 @@ machinery-contact-none = { $level ->
     [leader-contact] Contact of leaders
    *[minister-contact] Contact of foreign ministers
 }: none on record that counts.
-machinery-not-known = Not known on this date ({ $count }): { $mechanisms }.
+machinery-not-known = Not known on this date, because the record has ended ({ $count }); the last meeting on record in brackets: { $mechanisms }.
 machinery-met-not-known = { $name } ({ $met ->
-    [yes] last meeting on record { $last }
-   *[no] no meeting on record
-}; not known since { $since })
+    [yes] { $last }
+   *[no] none
+})
 machinery-none = No mechanism is declared, and no record of contact speaks of the pair: that is no record of no contact.
 machinery-web = All meetings together: { $change }.
 machinery-series = { $name }: { $change }.
@@ -1920,7 +1921,7 @@ page-machinery-status = { $count } { $status ->
     [dormant] dormant
    *[never-met] never met
 }: { $names }
-page-machinery-not-known = { $count } not known on this date: { $names }
+page-machinery-not-known = Not known on this date, because the record has ended ({ $count }); the last meeting on record in brackets: { $mechanisms }.
 page-machinery-none = { $name }: none on record that counts.
 page-machinery-contact = { $name }: { $known ->
     [yes] { $status }, { $gap } after the last, which was on { $last }

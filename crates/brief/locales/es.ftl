@@ -111,6 +111,7 @@ bottom-line = En síntesis
 annex = Anexo
 figure-data = Las cifras del gráfico
 language-tag = es-ES
+footnote-several = Selección, métodos y advertencias: notas
 footnote-more = Método y advertencia: nota { $note }.
 notes = Notas
 sources = Fuentes
@@ -863,11 +864,11 @@ machinery-contact-none = { $level ->
     [leader-contact] Contacto de dirigentes
    *[minister-contact] Contacto de cancilleres
 }: no consta ninguno que cuente.
-machinery-not-known = Sin datos en esta fecha ({ $count }): { $mechanisms }.
+machinery-not-known = Sin datos en esta fecha, pues el registro ha terminado ({ $count }); entre paréntesis, la última reunión registrada: { $mechanisms }.
 machinery-met-not-known = { $name } ({ $met ->
-    [yes] última reunión registrada: { $last }
-   *[no] sin reunión registrada
-}; sin datos desde el { $since })
+    [yes] { $last }
+   *[no] ninguna
+})
 machinery-none = No se declara ningún mecanismo y ningún registro de contactos habla del par: eso no prueba que no hubiera contactos.
 machinery-web = Todas las reuniones juntas: { $change }.
 machinery-series = { $name }: { $change }.
@@ -1959,7 +1960,7 @@ page-machinery-status = { $count } { $status ->
        *[other] nunca reunidos
     }
 }: { $names }
-page-machinery-not-known = { $count } sin datos en esta fecha: { $names }
+page-machinery-not-known = Sin datos en esta fecha, pues el registro ha terminado ({ $count }); entre paréntesis, la última reunión registrada: { $mechanisms }.
 page-machinery-none = { $name }: no consta ninguno que cuente.
 page-machinery-contact = { $name }: { $known ->
     [yes] { $status }, { $gap } después del último, que fue el { $last }

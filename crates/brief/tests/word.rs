@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 use entente_assessment::{Assessment, Dossier, Fits, Question};
 use entente_brief::{Lang, docx, markdown};
 use entente_evidence::Evidence;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 
 static EVIDENCE: LazyLock<Evidence> = LazyLock::new(|| Evidence::embedded().unwrap());
+
+const THEN: Date = date(2021, 2, 1);
 
 /// Words of more than three letters, in lower case: what is left when layout is taken away.
 fn words(text: &str) -> Vec<String> {
@@ -18,14 +20,14 @@ fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn assess(states: &[&str], dossier: Option<usize>) -> Assessment {
+fn assess(states: &[&str], dossier: Option<usize>, day: Date) -> Assessment {
     let states: Vec<String> = states.iter().map(|s| (*s).to_owned()).collect();
     let question = Question::about(&states);
     let question = match dossier.map(|place| &Dossier::shipped()[place]) {
         Some((name, dossier)) => question.with(name, dossier),
         None => question,
     };
-    let as_of = EVIDENCE.as_of(date(2021, 2, 1));
+    let as_of = EVIDENCE.as_of(day);
     Assessment::of(&question, &Fits::nowhere(), &as_of).unwrap()
 }
 
@@ -57,8 +59,13 @@ fn pages(assessment: &Assessment, lang: Lang, name: &str) -> Vec<String> {
 #[ignore = "needs LibreOffice, poppler and Carlito"]
 fn the_essentials_take_two_pages() {
     let briefs = [
-        ("two", assess(&["USA", "MEX"], Some(0))),
-        ("three", assess(&["USA", "MEX", "CAN"], None)),
+        ("two", assess(&["USA", "MEX"], Some(0), THEN)),
+        ("three", assess(&["USA", "MEX", "CAN"], None, THEN)),
+        // Here lists that have ended take a warning of their own.
+        (
+            "today",
+            assess(&["USA", "MEX"], Some(0), date(2026, 11, 29)),
+        ),
     ];
     for (name, assessment) in &briefs {
         for lang in Lang::all() {
@@ -77,7 +84,7 @@ fn the_essentials_take_two_pages() {
 #[test]
 #[ignore = "needs LibreOffice and poppler"]
 fn libreoffice_shows_every_word() {
-    let assessment = assess(&["USA", "MEX"], Some(0));
+    let assessment = assess(&["USA", "MEX"], Some(0), THEN);
     for lang in Lang::all() {
         // A word at the end of a line can be broken in two: its letters stand in a row all the same.
         let letters = |text: &String| {

@@ -14,6 +14,9 @@ use crate::words::{Words, say};
 /// The first two footnotes are the lines above footnotes.
 const FIRST_FOOTNOTE: usize = 2;
 
+/// New notes at one place that have a footnote each: more would push the text off its page.
+const FEW_NOTES: usize = 2;
+
 /// The text as it grows, with the footnotes and images that it refers to.
 pub(super) struct Body<'d> {
     pub document: &'d Document,
@@ -188,57 +191,78 @@ impl<'d> Body<'d> {
     /// The marks of some notes: a footnote where one is first cited, then references to it.
     ///
     /// Footnotes are numbered by the word processor in the order of the text, as an office expects;
-    /// each says which note it is of.
+    /// each says which note it is of. Notes that come many at once share one footnote.
     pub(super) fn marks(&mut self, notes: &[usize]) -> Vec<Element> {
         let mut marks = Vec::new();
-        for (i, note) in notes.iter().enumerate() {
-            if i > 0 {
-                marks.push(reference_run(text(",")));
+        let (known, new): (Vec<usize>, Vec<usize>) =
+            notes.iter().partition(|n| self.cited.contains_key(n));
+        let mut shown: Vec<usize> = Vec::new();
+        for note in known {
+            let footnote = self.cited[&note];
+            if !shown.contains(&footnote) {
+                shown.push(footnote);
+                let instruction = format!("NOTEREF footnote_{note} \\h");
+                let field = reference_field(&instruction, text(&footnote.to_string()));
+                separated(&mut marks, field);
             }
-            marks.extend(self.mark(*note));
+        }
+        if new.len() > FEW_NOTES {
+            let mark = self.mark(&new);
+            separated(&mut marks, mark);
+        } else {
+            for note in new {
+                let mark = self.mark(&[note]);
+                separated(&mut marks, mark);
+            }
         }
         marks
     }
 
-    fn mark(&mut self, note: usize) -> Vec<Element> {
-        let anchor = format!("footnote_{note}");
-        if let Some(shown) = self.cited.get(&note) {
-            let shown = text(&shown.to_string());
-            return reference_field(&format!("NOTEREF {anchor} \\h"), shown);
-        }
+    /// The mark of a new footnote, which some notes share.
+    fn mark(&mut self, notes: &[usize]) -> Vec<Element> {
         let id = self.footnotes.len() + FIRST_FOOTNOTE;
-        let footnote = self.footnote(note, id);
+        let footnote = self.footnote(notes, id);
         self.footnotes.push(footnote);
-        self.cited.insert(note, self.footnotes.len());
-        self.bookmarks += 1;
-        let start = Element::new("w:bookmarkStart")
-            .with("w:id", self.bookmarks)
-            .with("w:name", anchor);
+        let mut starts = Vec::new();
+        let mut ends = Vec::new();
+        for note in notes {
+            self.cited.insert(*note, self.footnotes.len());
+            self.bookmarks += 1;
+            starts.push(
+                Element::new("w:bookmarkStart")
+                    .with("w:id", self.bookmarks)
+                    .with("w:name", format!("footnote_{note}")),
+            );
+            ends.push(Element::new("w:bookmarkEnd").with("w:id", self.bookmarks));
+        }
         let mark = reference_run(Element::new("w:footnoteReference").with("w:id", id));
-        let end = Element::new("w:bookmarkEnd").with("w:id", self.bookmarks);
-        vec![start, mark, end]
+        starts.into_iter().chain([mark]).chain(ends).collect()
     }
 
-    /// What the figures are of; the rest of the note stands at the end.
-    fn footnote(&self, note: usize, id: usize) -> Element {
-        let selection = self
-            .document
-            .notes
-            .iter()
-            .find(|n| n.number == note)
-            .and_then(|n| n.parts.first())
-            .map_or("", |(_, words)| words);
-        let more = say!(self.words, "footnote-more", note = note);
-        Element::new("w:footnote").with("w:id", id).child(
-            paragraph("FootnoteText")
-                .child(reference_run(Element::new("w:footnoteRef")))
-                .child(run(&format!(" {selection} ")))
-                .child(
-                    Element::new("w:hyperlink")
-                        .with("w:anchor", anchor_of(note))
-                        .child(run(&more)),
-                ),
-        )
+    /// What the figures are of, for one note; the rest of the note stands at the end. For several notes,
+    /// where they stand.
+    fn footnote(&self, notes: &[usize], id: usize) -> Element {
+        let mut told =
+            paragraph("FootnoteText").child(reference_run(Element::new("w:footnoteRef")));
+        match notes {
+            [note] => {
+                let mut written = self.document.notes.iter().filter(|n| n.number == *note);
+                let first = written.next().and_then(|n| n.parts.first());
+                let selection = first.map_or("", |(_, words)| words);
+                let more = say!(self.words, "footnote-more", note = *note);
+                told = told
+                    .child(run(&format!(" {selection} ")))
+                    .child(link_to_note(*note, &more));
+            }
+            _ => {
+                told = told.child(run(&format!(" {} ", say!(self.words, "footnote-several"))));
+                for (i, note) in notes.iter().enumerate() {
+                    told = told.child(link_to_note(*note, &note.to_string()));
+                    told = told.child(run(if i + 1 < notes.len() { ", " } else { "." }));
+                }
+            }
+        }
+        Element::new("w:footnote").with("w:id", id).child(told)
     }
 
     /// Notes and sources.
@@ -266,6 +290,21 @@ impl<'d> Body<'d> {
             self.push(paragraph("Source").child(run(source)));
         }
     }
+}
+
+/// Some words that lead to a note at the end.
+fn link_to_note(note: usize, words: &str) -> Element {
+    Element::new("w:hyperlink")
+        .with("w:anchor", anchor_of(note))
+        .child(run(words))
+}
+
+/// A mark more, behind a comma where it is not the first.
+fn separated(marks: &mut Vec<Element>, mark: Vec<Element>) {
+    if !marks.is_empty() {
+        marks.push(reference_run(text(",")));
+    }
+    marks.extend(mark);
 }
 
 fn anchor_of(note: usize) -> String {

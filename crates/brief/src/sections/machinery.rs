@@ -43,7 +43,7 @@ pub(crate) fn standing(brief: &Brief<'_>) -> Vec<Block> {
             }
         }
         let unknown = declared.iter().filter(|m| m.not_known_since.is_some());
-        let unknown: Vec<String> = (unknown.filter_map(|m| not_known(m, brief.words))).collect();
+        let unknown: Vec<String> = (unknown.map(|m| not_known(m, brief.words))).collect();
         if !unknown.is_empty() {
             told.push(say!(
                 brief.words,
@@ -82,16 +82,15 @@ fn with_last(row: &MechanismRow, words: &Words) -> String {
     }
 }
 
-/// A mechanism of which the date knows no more, with its last meeting and the end of its record.
-fn not_known(row: &MechanismRow, words: &Words) -> Option<String> {
-    Some(say!(
+/// A mechanism of which the date knows no more, with its last meeting.
+fn not_known(row: &MechanismRow, words: &Words) -> String {
+    say!(
         words,
         "machinery-met-not-known",
         name = &row.name,
         met = if row.last.is_some() { "yes" } else { "no" },
-        last = row.last.map(|d| words.date(d)).unwrap_or_default(),
-        since = words.date(row.not_known_since?)
-    ))
+        last = row.last.map(|d| words.date(d)).unwrap_or_default()
+    )
 }
 
 /// The contact of leaders or of ministers.

@@ -33,7 +33,14 @@ pub(crate) fn ahead(brief: &Brief<'_>) -> Vec<Block> {
 /// Opportunities, then what has a day of its own, so many at most; and how many more there are.
 pub(super) fn foremost(windows: &[Window], most: usize, brief: &Brief<'_>) -> (Vec<String>, usize) {
     let chances = (windows.iter()).filter(|w| w.kind == WindowKind::Opportunity);
-    let dated = (windows.iter()).filter(|w| w.start > brief.assessment.as_of && is_event(w));
+    let debates = (windows.iter()).filter(|w| w.kind == WindowKind::Debate);
+    let next_debate = debates
+        .map(|w| w.start)
+        .find(|d| *d > brief.assessment.as_of);
+    let dated = (windows.iter())
+        .filter(|w| w.start > brief.assessment.as_of && is_event(w))
+        // Each September has a general debate: the next is enough.
+        .filter(|w| w.kind != WindowKind::Debate || Some(w.start) == next_debate);
     let all = chances.clone().count() + dated.clone().count();
     let mut told: Vec<String> = chances
         .take(OPPORTUNITIES)
