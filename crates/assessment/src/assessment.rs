@@ -2,7 +2,8 @@
 
 use entente_evidence::{
     Alliance, AsOf, AsylumApplication, Capability, Capital, Contact, Contiguity, Distance,
-    Election, EventCount, EvidenceError, JointIgo, Leader, Population, RollCall, TableUse, Vote,
+    Election, ElectionNotice, EventCount, EvidenceError, JointIgo, Leader, OfficeHolder,
+    Population, RollCall, TableUse, Vote,
 };
 use entente_measures::VotePlanes;
 use entente_measures::ideal_points::Estimates;
@@ -30,6 +31,7 @@ use crate::question::Question;
 use crate::reach::{DateOfReading, EvidenceReach};
 use crate::shortlist::{ShortlistError, shortlist_forecasts};
 use crate::side::{Desk, SideSection};
+use crate::tenures::without_unread;
 use crate::ties::TiesSection;
 use crate::windows::WindowsSection;
 use crate::world::WorldSection;
@@ -314,7 +316,7 @@ fn evidence_used<'e>(
 ) -> Result<Vec<TableUse>, EvidenceError> {
     type Used<'e> = fn(&AsOf<'e>) -> Result<TableUse, EvidenceError>;
     // Every row is asked how far it reaches.
-    let tables: [Used<'e>; 13] = [
+    let tables: [Used<'e>; 15] = [
         AsOf::table_use::<Vote>,
         AsOf::table_use::<RollCall>,
         AsOf::table_use::<Contact>,
@@ -327,10 +329,12 @@ fn evidence_used<'e>(
         AsOf::table_use::<Distance>,
         AsOf::table_use::<Capital>,
         AsOf::table_use::<Leader>,
+        AsOf::table_use::<OfficeHolder>,
         AsOf::table_use::<Election>,
+        AsOf::table_use::<ElectionNotice>,
     ];
     let used: Result<Vec<TableUse>, _> = tables.par_iter().map(|table| table(as_of)).collect();
-    let mut used = used?;
+    let mut used = without_unread(used?);
     if let Some(agenda) = agenda {
         let declared = [as_of.table_use::<EventCount>()?];
         for table in declared.into_iter().chain(agenda.evidence(as_of)?) {

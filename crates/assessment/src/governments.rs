@@ -1,12 +1,15 @@
 //! Who governs the parties, and their seats on the Security Council.
 
-use entente_evidence::{AsOf, Election, ElectionKind, EvidenceError, TableId};
+use entente_evidence::{AsOf, ElectionKind, EvidenceError, TableId};
+use entente_states::terms::Of;
 use entente_states::{Ccode, council};
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::note::{Message, Notes};
 use crate::parties::Party;
+use crate::polls::{Poll, over_by_rule, polls};
+use crate::tenures::Tenures;
 
 /// Who governs each party.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -33,6 +36,8 @@ pub struct Government {
     pub record_ends: Option<Date>,
     /// The last election or referendum held.
     pub last_election: Option<ElectionEntry>,
+    /// The last vote that by rule is over on the date and lies after the lists' end: its outcome is not on record.
+    pub over_by_rule: Option<ElectionEntry>,
     /// Elections that were planned when the list was closed, if the date lies after that; the next first.
     pub planned: Vec<ElectionEntry>,
 }
@@ -44,6 +49,8 @@ pub struct ElectionEntry {
     pub date: Date,
     /// Whether the day is on record.
     pub day_known: bool,
+    /// The first day of the time within which it is expected, where that may be longer than a month.
+    pub from: Option<Date>,
     /// X executive, L legislature, R referendum, as published.
     pub types: String,
     /// Whether the leader changed; empty where not coded.
@@ -83,7 +90,7 @@ impl GovernmentSection {
         notes: &mut Notes,
     ) -> Result<Self, EvidenceError> {
         let note = notes.add(
-            &[TableId::Leader, TableId::Election],
+            &[TableId::Leader, TableId::OfficeHolder, TableId::Election, TableId::ElectionNotice],
             "the spell in office that holds the date; votes held by the date; plans only once the list that names them was closed",
             "",
             "where the list of leaders ends before the date, who governs since is not known: the last leader on it is given, with the day on which it ends. Names are as the list writes them.",
@@ -102,7 +109,7 @@ impl GovernmentSection {
 
 impl Government {
     fn of(party: &Party, as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
-        let governing = as_of.governing(party.ccode)?;
+        let governing = Tenures::of(party.ccode, as_of)?.governing(as_of.date());
         let elections = elections(party.ccode, as_of)?;
         let of_kind = |kind| {
             let own = elections.iter().filter(move |e| e.kind == kind);
@@ -118,30 +125,34 @@ impl Government {
             since: governing.as_ref().map(|g| g.since),
             record_ends: governing.and_then(|g| g.record_ends),
             last_election: held.max_by(|a, b| (a.date, &a.types).cmp(&(b.date, &b.types))),
+            over_by_rule: over_by_rule(party.ccode, as_of)?.map(|(day, of)| ElectionEntry {
+                date: day,
+                day_known: true,
+                from: None,
+                types: match of {
+                    Of::Legislature => "L".to_owned(),
+                    Of::Executive | Of::Term => "X".to_owned(),
+                },
+                changed: None,
+            }),
             planned,
         })
     }
 }
 
 /// A state's votes held by the date, and those planned after it.
-pub(crate) fn elections(state: Ccode, as_of: &AsOf<'_>) -> Result<Vec<Election>, EvidenceError> {
-    let told = |e: &Election| match e.kind {
-        ElectionKind::Vote => true,
-        ElectionKind::Plan => e.date() > as_of.date(),
-        ElectionKind::Other => false,
-    };
-    let own = as_of.select::<Election>(|e| e.ccode == state)?;
-    Ok(own
-        .filter(|e| told(e))
-        .map(std::borrow::Cow::into_owned)
-        .collect())
+pub(crate) fn elections(state: Ccode, as_of: &AsOf<'_>) -> Result<Vec<Poll>, EvidenceError> {
+    let mut found = polls(state, as_of)?;
+    found.retain(|p| p.kind == ElectionKind::Vote || p.date > as_of.date());
+    Ok(found)
 }
 
 impl ElectionEntry {
-    fn of(election: &Election) -> Self {
+    fn of(election: &Poll) -> Self {
         ElectionEntry {
-            date: election.date(),
-            day_known: election.day.is_some(),
+            date: election.date,
+            day_known: election.day_known,
+            from: election.from,
             types: election.types.clone(),
             changed: election.changed,
         }

@@ -114,11 +114,20 @@ impl EvidenceReach {
             false => None,
         };
         let mut lists = Vec::new();
+        let horizon_of = |id| {
+            let table = tables.iter().find(|t| t.table == id);
+            table.and_then(|t| t.horizon)
+        };
         for table in tables {
             match table.table {
-                TableId::Leader => lists.push(ListReach::of(List::Leaders, table.horizon, date)),
+                // The World Factbook takes up where REIGN ends: the later of the two tells how far a list reaches.
+                TableId::Leader => {
+                    let ends = table.horizon.max(horizon_of(TableId::OfficeHolder));
+                    lists.push(ListReach::of(List::Leaders, ends, date));
+                }
                 TableId::Election => {
-                    lists.push(ListReach::of(List::Elections, table.horizon, date));
+                    let ends = table.horizon.max(horizon_of(TableId::ElectionNotice));
+                    lists.push(ListReach::of(List::Elections, ends, date));
                 }
                 TableId::Contact => lists.extend(contacts(as_of)?),
                 _ => {}

@@ -453,7 +453,8 @@ governments-held = { $day } ({ $kinds }{ $changed ->
     [no] ; the leader did not change
    *[unknown] {""}
 })
-governments-planned = Planned when the list was closed, { $state }: { $votes }.
+governments-over-by-rule = By rule { $state } voted on { $day } ({ $kinds }); the outcome is not on record.
+governments-planned = Expected as the list stands, { $state }: { $votes }.
 governments-not-known = { $leader }, not known since { $since }
 governments-end = The list has nobody come or go after { $date }: whoever it names last may have left since, and later votes may not be in it.
 vote-executive = executive
@@ -481,6 +482,8 @@ table-alliances = Alliance obligations, consultation pacts among them
 table-contiguity = Direct contiguity by land and water
 table-distances = Minimum distance between states
 table-leaders = Leaders in office
+table-office-holders = Chiefs of state and heads of government
+table-election-notices = Last and next elections, as expected on a day
 table-elections = National elections and referendums, held and planned
 
 ## Shortlist
@@ -1921,7 +1924,7 @@ page-machinery-status = { $count } { $status ->
     [dormant] dormant
    *[never-met] never met
 }: { $names }
-page-machinery-not-known = Not known on this date, because the record has ended ({ $count }); the last meeting on record in brackets: { $mechanisms }.
+page-machinery-not-known = { $count } not known on this date: { $names }
 page-machinery-none = { $name }: none on record that counts.
 page-machinery-contact = { $name }: { $known ->
     [yes] { $status }, { $gap } after the last, which was on { $last }

@@ -463,7 +463,8 @@ governments-held = { $day } ({ $kinds }{ $changed ->
     [no] ; no cambió el dirigente
    *[unknown] {""}
 })
-governments-planned = Previstas cuando se cerró la lista, { $state }: { $votes }.
+governments-over-by-rule = Por regla, { $state }: votación el { $day } ({ $kinds }); su resultado no consta.
+governments-planned = Previstas según la lista, { $state }: { $votes }.
 governments-not-known = { $leader }, sin datos desde el { $since }
 governments-end = La lista no recoge entradas ni salidas después del { $date }: quien figura en último lugar puede haber dejado el cargo, y puede que falten votaciones posteriores.
 vote-executive = ejecutivo
@@ -491,6 +492,8 @@ table-alliances = Obligaciones de alianza, incluidos los pactos de consulta
 table-contiguity = Contigüidad directa por tierra y agua
 table-distances = Distancia mínima entre Estados
 table-leaders = Dirigentes en el cargo
+table-office-holders = Jefes de Estado y de gobierno
+table-election-notices = Elecciones últimas y próximas, según se esperaban en cada fecha
 table-elections = Elecciones y referéndums nacionales, celebrados y previstos
 
 ## Lista breve
@@ -1960,7 +1963,7 @@ page-machinery-status = { $count } { $status ->
        *[other] nunca reunidos
     }
 }: { $names }
-page-machinery-not-known = Sin datos en esta fecha, pues el registro ha terminado ({ $count }); entre paréntesis, la última reunión registrada: { $mechanisms }.
+page-machinery-not-known = { $count } sin datos en esta fecha: { $names }
 page-machinery-none = { $name }: no consta ninguno que cuente.
 page-machinery-contact = { $name }: { $known ->
     [yes] { $status }, { $gap } después del último, que fue el { $last }

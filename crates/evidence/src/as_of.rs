@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use entente_states::Ccode;
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::error::EvidenceError;
@@ -17,9 +16,7 @@ use crate::layers::Evidence;
 use crate::record::{Record, TableId};
 use crate::rhythm::Rhythm;
 use crate::sources::Source;
-use crate::tables::{
-    Election, ElectionKind, Issue, Leader, RecordSource, RollCall, RollCallIssue, Vote,
-};
+use crate::tables::{Election, ElectionKind, Issue, RecordSource, RollCall, RollCallIssue, Vote};
 
 /// The evidence as it could be read on a date.
 #[derive(Debug)]
@@ -94,18 +91,6 @@ pub struct TableUse {
     /// How often its publisher brings out records; empty where nobody has said.
     #[serde(skip)]
     pub rhythm: Option<Rhythm>,
-}
-
-/// Who governs a state on a date.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Governing {
-    /// The leader, as the publisher writes the name.
-    pub leader: String,
-    /// In office since.
-    pub since: Date,
-    /// The last day of the last month in which the list of leaders has anyone come or go, if a whole
-    /// month without any lies between it and the date: the list may have ended there.
-    pub record_ends: Option<Date>,
 }
 
 impl<'e> AsOf<'e> {
@@ -279,36 +264,6 @@ impl<'e> AsOf<'e> {
             roll_calls: roll_calls.len(),
             votes: rows.into_values().flatten().collect(),
         })
-    }
-
-    /// Who governed a state on the date, by the list of leaders.
-    ///
-    /// Where two spells hold the date, the one that began last stands. After the list ends the last
-    /// leader known is given, and [`Governing::record_ends`] says so. Where the list ends is read
-    /// from its rows, as known on the date: a list without anyone coming or going for a whole month
-    /// cannot be told from one that was closed.
-    ///
-    /// # Errors
-    /// If the table of leaders cannot be read.
-    pub fn governing(&self, state: Ccode) -> Result<Option<Governing>, EvidenceError> {
-        let date = self.date;
-        let ends = self
-            .rows::<Leader>()?
-            .map(|l| l.speaks_until(date))
-            .max()
-            .filter(|end| *end < date.first_of_month().saturating_sub(1.day()));
-        let leader = self
-            .select::<Leader>(|l| l.ccode == state)?
-            .filter(|l| {
-                l.until_month
-                    .is_none_or(|month| crate::end_of_month(month) >= date)
-            })
-            .max_by(|a, b| (a.from, &a.leadid).cmp(&(b.from, &b.leadid)));
-        Ok(leader.map(|l| Governing {
-            leader: l.leader.clone(),
-            since: l.from,
-            record_ends: ends,
-        }))
     }
 
     /// Where the rows of a table come from that can be read on the date, one entry for each layer of the

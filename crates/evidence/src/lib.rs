@@ -14,6 +14,7 @@ mod codebook;
 mod declare;
 mod directory;
 mod error;
+pub mod factbook;
 mod guard;
 pub mod identity;
 pub mod import;
@@ -30,7 +31,7 @@ mod table_file;
 mod tables;
 mod write;
 
-pub use as_of::{AsOf, Governing, RollCallView, TableUse, VoteMatrix};
+pub use as_of::{AsOf, RollCallView, TableUse, VoteMatrix};
 pub use assemble::{Joined, join_assembly, join_council};
 pub use bundle::{Bundle, BundleError, SoundTable, Verified, embedded_size, sha256};
 pub use cell::{Code, Place};

@@ -287,6 +287,10 @@ macro_rules! every_table {
     Leader in leaders from ReignLeaders,
     /// Leaders in office, by day (Archigos).
     LeaderSpell in leader_spells from Archigos,
+    /// Chiefs of state and heads of government, by wording (World Factbook).
+    OfficeHolder in office_holders from FactbookLeaders,
+    /// Last and next elections, by wording (World Factbook).
+    ElectionNotice in election_notices from FactbookElections,
     /// Events between two states in a year (ICEWS).
     EventCount in event_counts,
     /// States that the event counts cover.

@@ -33,7 +33,8 @@ pub(crate) fn comparable(text: &str) -> String {
         .collect()
 }
 
-fn words(text: &str) -> Vec<String> {
+/// The words of a name in small letters, without accents, apostrophes or stops.
+pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     // Apostrophes are looked at before decomposition, which would take some of them apart.

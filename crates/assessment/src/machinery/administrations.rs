@@ -1,9 +1,11 @@
 //! Who led either state, and when.
 
-use entente_evidence::{AsOf, EvidenceError, Leader, end_of_month};
+use entente_evidence::{AsOf, EvidenceError};
 use entente_states::Ccode;
 use jiff::civil::Date;
 use serde::Serialize;
+
+use crate::tenures::Tenures;
 
 /// A leader's time in office.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,27 +32,15 @@ pub(crate) fn of<'s>(
 ) -> Result<Vec<Administration>, EvidenceError> {
     let mut found = Vec::new();
     for (ccode, iso3) in states {
-        let mut spells: Vec<Leader> = as_of
-            .select::<Leader>(|l| l.ccode == ccode)?
-            .map(std::borrow::Cow::into_owned)
-            .collect();
-        spells.sort_by(|a, b| (a.from, &a.leadid).cmp(&(b.from, &b.leadid)));
-        let record_ends = as_of.governing(ccode)?.and_then(|g| g.record_ends);
-        for (i, spell) in spells.iter().enumerate() {
-            let next = spells.get(i + 1).map(|s| s.from);
-            let left = spell.until_month.map(end_of_month);
-            let until = match (left, next) {
-                (Some(left), Some(next)) if left >= next => next.yesterday().ok(),
-                (None, Some(next)) => next.yesterday().ok(),
-                (left, _) => left,
-            };
+        let tenures = Tenures::of(ccode, as_of)?;
+        for tenure in tenures.list {
             found.push(Administration {
                 ccode,
                 iso3: iso3.to_owned(),
-                leader: spell.leader.clone(),
-                from: spell.from,
-                until,
-                record_ends: until.is_none().then_some(record_ends).flatten(),
+                leader: tenure.leader,
+                from: tenure.from,
+                until: tenure.until,
+                record_ends: tenures.closed.filter(|_| tenure.until.is_none()),
             });
         }
     }

@@ -14,7 +14,9 @@ mod section;
 mod series;
 mod web;
 
-use entente_evidence::{AsOf, Contact, ContactLevel, EvidenceError, Leader, TableUse};
+use entente_evidence::{
+    AsOf, Contact, ContactLevel, EvidenceError, Leader, OfficeHolder, TableUse,
+};
 use serde::Serialize;
 
 pub use administrations::Administration;
@@ -35,6 +37,7 @@ pub(crate) use web::held;
 use crate::dossier::{Dossier, Mechanism};
 use crate::note::{Note, Notes};
 use crate::parties::Pair;
+use crate::tenures::without_unread;
 pub(crate) use record::ContactRecord;
 
 /// What there is between two states, as of a date.
@@ -75,7 +78,11 @@ impl Machinery {
         let found = [(pair, machinery.mechanisms.as_slice())];
         notes::add(&found, &record, dossier, as_of, &mut notes);
         machinery.notes = notes.finish();
-        machinery.evidence = vec![as_of.table_use::<Contact>()?, as_of.table_use::<Leader>()?];
+        machinery.evidence = without_unread(vec![
+            as_of.table_use::<Contact>()?,
+            as_of.table_use::<Leader>()?,
+            as_of.table_use::<OfficeHolder>()?,
+        ]);
         Ok(machinery)
     }
 

@@ -64,7 +64,7 @@ pub(super) fn add(
     ));
     notes.last_is(Message::new("note-change"));
     numbers.push(notes.add(
-        &[TableId::Leader],
+        &[TableId::Leader, TableId::OfficeHolder],
         "who led either state",
         "",
         "where the list of leaders ends before the date, later ones are not shown.",

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use entente_evidence::{AsOf, Contact, EvidenceError, Leader, end_of_month};
+use entente_evidence::{AsOf, Contact, EvidenceError};
 use entente_states::{Ccode, Lang, system};
 use jiff::civil::Date;
 
 use super::text::{Phrases, Remark};
+use crate::tenures::Tenures;
 
 /// Offices that stand before a name or after an adjective.
 const OFFICES: &[&str] = &[
@@ -86,11 +87,15 @@ impl Named {
         let name = system()
             .get(state)
             .map_or("", |s| s.name_on(Lang::En, as_of.date()));
-        let leaders = as_of
-            .select::<Leader>(|l| l.ccode == state)?
-            .map(|l| {
-                let until = l.until_month.map_or(as_of.date(), end_of_month);
-                (surname(&l.leader), l.from, until)
+        let leaders = Tenures::of(state, as_of)?
+            .list
+            .iter()
+            .map(|t| {
+                (
+                    surname(t.family_name()),
+                    t.from,
+                    t.until.unwrap_or(as_of.date()),
+                )
             })
             .filter(|(surname, ..)| !surname.trim().is_empty())
             .collect();

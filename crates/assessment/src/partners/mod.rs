@@ -8,13 +8,14 @@ mod rank;
 mod scale;
 
 use entente_evidence::{
-    AsOf, AsylumApplication, Capability, Contact, Distance, Election, EvidenceError, JointIgo,
-    Leader, RollCall, TableUse, Vote,
+    AsOf, AsylumApplication, Capability, Contact, Distance, Election, ElectionNotice,
+    EvidenceError, JointIgo, Leader, OfficeHolder, RollCall, TableUse, Vote,
 };
 use entente_measures::smaa::WeightsError;
 use serde::Serialize;
 
 use crate::parties::Party;
+use crate::tenures::without_unread;
 
 pub use candidates::{CandidatesError, candidates};
 pub use criterion::{Criterion, Measured};
@@ -58,7 +59,7 @@ impl Partners {
 /// # Errors
 /// If a table cannot be read.
 pub fn partners_evidence(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {
-    Ok(vec![
+    Ok(without_unread(vec![
         as_of.table_use::<Vote>()?,
         as_of.table_use::<RollCall>()?,
         as_of.table_use::<Contact>()?,
@@ -67,8 +68,10 @@ pub fn partners_evidence(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceErro
         as_of.table_use::<AsylumApplication>()?,
         as_of.table_use::<Capability>()?,
         as_of.table_use::<Leader>()?,
+        as_of.table_use::<OfficeHolder>()?,
         as_of.table_use::<Election>()?,
-    ])
+        as_of.table_use::<ElectionNotice>()?,
+    ]))
 }
 
 #[cfg(test)]

@@ -31,7 +31,12 @@ pub fn partners_notes() -> Vec<Note> {
         "these tables end years before the date: they tell of structure, not of the day. A figure is taken as certain however old it is.",
     );
     notes.add(
-        &[TableId::Leader, TableId::Election],
+        &[
+            TableId::Leader,
+            TableId::OfficeHolder,
+            TableId::Election,
+            TableId::ElectionNotice,
+        ],
         "terms and seats known on the date, bodies in force on it",
         "shares of the twelve months from the date",
         "a term by rule may begin otherwise than the rule has it.",

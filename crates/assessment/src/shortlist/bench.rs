@@ -14,6 +14,7 @@ use crate::dossier::{Dossier, Indicator};
 use crate::forecast::Forecasts;
 use crate::machinery::{MechanismRow, RecentMeetings, mechanisms_of, recent_meetings};
 use crate::parties::{Pair, Party, pairs};
+use crate::tenures::Tenures;
 use crate::windows::{Window, meetings, windows};
 
 /// Sessions whose roll calls speak of the present.
@@ -64,7 +65,8 @@ impl<'b, 'e> Bench<'b, 'e> {
         let pairs = pairs(parties);
         let mut since = Vec::new();
         for party in parties {
-            since.extend(as_of.governing(party.ccode)?.map(|g| g.since));
+            let tenures = Tenures::of(party.ccode, as_of)?;
+            since.extend(tenures.governing(date).map(|g| g.since));
         }
         let mut mechanisms = BTreeMap::new();
         for pair in &pairs {

@@ -18,8 +18,8 @@ mod stake;
 mod votes;
 
 use entente_evidence::{
-    AsOf, AsylumApplication, Contact, Election, EventCount, EvidenceError, Leader, Population,
-    RollCall, TableUse, Vote,
+    AsOf, AsylumApplication, Contact, Election, ElectionNotice, EventCount, EvidenceError, Leader,
+    OfficeHolder, Population, RollCall, TableUse, Vote,
 };
 use entente_measures::smaa::WeightsError;
 use entente_measures::{IssueFilter, Selector};
@@ -31,6 +31,7 @@ use crate::fits::Fits;
 use crate::forecast::{Forecasts, session_forecast};
 use crate::note::Message;
 use crate::parties::{Party, PartyError};
+use crate::tenures::without_unread;
 use bench::Bench;
 
 pub use carrier::SuggestedCarrier;
@@ -160,7 +161,7 @@ pub fn shortlist_forecasts<'e>(
 /// # Errors
 /// If a table cannot be read.
 pub fn shortlist_evidence(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {
-    Ok(vec![
+    Ok(without_unread(vec![
         as_of.table_use::<Vote>()?,
         as_of.table_use::<RollCall>()?,
         as_of.table_use::<Contact>()?,
@@ -168,8 +169,10 @@ pub fn shortlist_evidence(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceErr
         as_of.table_use::<AsylumApplication>()?,
         as_of.table_use::<EventCount>()?,
         as_of.table_use::<Leader>()?,
+        as_of.table_use::<OfficeHolder>()?,
         as_of.table_use::<Election>()?,
-    ])
+        as_of.table_use::<ElectionNotice>()?,
+    ]))
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@ impl Numbers {
                     TableId::RollCallIssue,
                     TableId::Contact,
                     TableId::Election,
+                    TableId::ElectionNotice,
                 ],
                 "note-side-arguments",
                 [

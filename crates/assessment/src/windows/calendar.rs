@@ -2,24 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use entente_evidence::{AsOf, Election, ElectionKind, EvidenceError, Leader};
+use entente_evidence::{AsOf, EvidenceError};
 use entente_states::summits::{KnownSummit, summits};
 use entente_states::terms::{Rule, rules_on};
 use entente_states::{Ccode, assembly, council};
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::parties::Party;
+use crate::polls::{self, Poll, polls};
+use crate::tenures::{self, Tenure, Tenures};
 
 /// Leaders, elections, rules, seats, sessions and summits, as known on a date.
 pub(super) struct Calendar<'a> {
     pub parties: &'a [Party],
     /// The date of reading.
     pub date: Date,
-    /// Leaders by state and day of entry.
-    pub leaders: BTreeMap<Ccode, Vec<Leader>>,
+    /// Leaders by state.
+    pub leaders: BTreeMap<Ccode, Tenures>,
     /// Votes and plans by state and day.
-    pub elections: BTreeMap<Ccode, Vec<Election>>,
+    pub elections: BTreeMap<Ccode, Vec<Poll>>,
     /// Rules by state, kind and first day.
     pub rules: BTreeMap<Ccode, Vec<Rule>>,
     /// Terms on the Security Council, by first day.
@@ -40,22 +41,11 @@ impl<'a> Calendar<'a> {
     pub(super) fn read(parties: &'a [Party], as_of: &AsOf<'_>) -> Result<Self, EvidenceError> {
         let date = as_of.date();
         let states: Vec<Ccode> = parties.iter().map(|p| p.ccode).collect();
-        let mut leaders: BTreeMap<Ccode, Vec<Leader>> = BTreeMap::new();
-        for leader in as_of.select::<Leader>(|l| states.contains(&l.ccode))? {
-            let of_state = leaders.entry(leader.ccode).or_default();
-            of_state.push(leader.into_owned());
-        }
-        for list in leaders.values_mut() {
-            list.sort_by(|a, b| (a.from, &a.leadid).cmp(&(b.from, &b.leadid)));
-        }
-        let mut elections: BTreeMap<Ccode, Vec<Election>> = BTreeMap::new();
-        let wanted = |e: &Election| states.contains(&e.ccode) && e.kind != ElectionKind::Other;
-        for election in as_of.select::<Election>(wanted)? {
-            let of_state = elections.entry(election.ccode).or_default();
-            of_state.push(election.into_owned());
-        }
-        for list in elections.values_mut() {
-            list.sort_by_key(|e| (e.date(), e.election, e.sequence));
+        let mut leaders = BTreeMap::new();
+        let mut elections = BTreeMap::new();
+        for state in &states {
+            leaders.insert(*state, Tenures::of(*state, as_of)?);
+            elections.insert(*state, polls(*state, as_of)?);
         }
         let seats = states.iter().flat_map(|s| council::terms_of(*s));
         Ok(Calendar {
@@ -72,23 +62,23 @@ impl<'a> Calendar<'a> {
                 .collect(),
             opening: assembly::rule_on(date),
             summits: summits().iter().filter_map(|s| s.as_of(date)).collect(),
-            leaders_end: as_of.table_use::<Leader>()?.horizon,
-            elections_end: as_of.table_use::<Election>()?.horizon,
+            leaders_end: tenures::lists_end(as_of)?,
+            elections_end: polls::lists_end(as_of)?,
         })
     }
 
-    /// The last day of which the list of leaders tells, if nobody comes or goes in it for a whole month
-    /// before the date, as [`AsOf::governing`] has it.
-    pub(super) fn leaders_closed(&self) -> Option<Date> {
-        let month_before = self.date.first_of_month().saturating_sub(1.day());
-        self.leaders_end.filter(|end| *end < month_before)
+    /// The last day of which the lists tell who governs a state, where that is not known on the date.
+    pub(super) fn leaders_closed(&self, state: Ccode) -> Option<Date> {
+        self.leaders.get(&state).and_then(|tenures| tenures.closed)
     }
 
-    pub(super) fn leaders_of(&self, state: Ccode) -> &[Leader] {
-        self.leaders.get(&state).map_or(&[], Vec::as_slice)
+    pub(super) fn leaders_of(&self, state: Ccode) -> &[Tenure] {
+        self.leaders
+            .get(&state)
+            .map_or(&[], |tenures| &tenures.list)
     }
 
-    pub(super) fn elections_of(&self, state: Ccode) -> &[Election] {
+    pub(super) fn elections_of(&self, state: Ccode) -> &[Poll] {
         self.elections.get(&state).map_or(&[], Vec::as_slice)
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use entente_evidence::{Election, ElectionKind};
+use entente_evidence::{ElectionKind, TableId};
 use entente_measures::cycles::{after_last, days, months_before, terms};
 use entente_states::terms::{Ahead, Of, Rule};
 use jiff::ToSpan;
@@ -13,8 +13,11 @@ use super::window::{Certainty, Window, WindowKind};
 use super::words::list;
 use crate::note::{Message, Value};
 use crate::parties::Party;
+use crate::polls::Poll;
 
-const SOURCE: &str = "table elections";
+fn source_of(poll: &Poll) -> String {
+    format!("table {}", poll.table)
+}
 
 /// How far a plan may lie from the day of a rule and still be the same election.
 const SAME_ELECTION_DAYS: i32 = 31;
@@ -34,6 +37,7 @@ pub(super) fn windows(calendar: &Calendar<'_>, until: Date) -> Vec<Window> {
                 .or_default()
                 .take(by_rules(calendar, day, &rules));
         }
+        found.extend(expected_within(calendar, party, &polling, until));
         found.extend(polling.into_iter().map(|(day, p)| p.window(party, day)));
         found.extend(periods(calendar, party, until));
     }
@@ -107,7 +111,7 @@ fn word(of: Of) -> &'static str {
     }
 }
 
-fn elected(election: &Election) -> Option<Of> {
+fn elected(election: &Poll) -> Option<Of> {
     if election.types.contains('X') {
         Some(Of::Executive)
     } else if election.types.contains('L') {
@@ -127,15 +131,15 @@ fn held(calendar: &Calendar<'_>, party: &Party) -> BTreeMap<Date, Polling> {
         if election.runoff == Some(true) {
             notes.push("second round".to_owned());
         }
-        if election.day.is_none() {
+        if !election.day_known {
             notes
                 .push("the month is on record, not the day: its last day stands for it".to_owned());
         }
-        by_day.entry(election.date()).or_default().take(Polling {
+        by_day.entry(election.date).or_default().take(Polling {
             of: BTreeSet::from([of]),
             certainty: Some(Certainty::OnRecord),
             notes,
-            sources: vec![SOURCE.to_owned()],
+            sources: vec![source_of(election)],
         });
     }
     by_day
@@ -205,7 +209,7 @@ fn next_after_last(calendar: &Calendar<'_>, party: &Party, rule: &Rule) -> Optio
         .elections_of(party.ccode)
         .iter()
         .filter(|e| e.kind == ElectionKind::Vote && elected(e) == Some(rule.of))
-        .map(Election::date);
+        .map(|e| e.date);
     after_last(rule, on_record.chain(rule.held.iter().copied()).max())
 }
 
@@ -223,27 +227,77 @@ fn planned(
     };
     let mut found = Vec::new();
     for election in calendar.elections_of(party.ccode) {
-        let (ElectionKind::Plan, Some(of)) = (election.kind, elected(election)) else {
+        let (ElectionKind::Plan, Some(of), None) =
+            (election.kind, elected(election), election.from)
+        else {
             continue;
         };
-        let day = election.date();
+        let day = election.date;
         if ruled_too(of, day) {
             continue;
         }
-        let mut notes = vec!["planned when the list of elections was closed".to_owned()];
+        let mut notes = vec![expected_by(election, calendar)];
         if day <= calendar.date {
             notes.push("not seen to be held".to_owned());
         }
-        if election.day.is_none() {
+        if !election.day_known {
             notes.push("the month is known, not the day: its last day stands for it".to_owned());
         }
         let polling = Polling {
             of: BTreeSet::from([of]),
             certainty: Some(Certainty::Announced),
             notes,
-            sources: vec![SOURCE.to_owned()],
+            sources: vec![source_of(election)],
         };
         found.push((day, polling));
+    }
+    found
+}
+
+/// Where a plan comes from.
+fn expected_by(poll: &Poll, calendar: &Calendar<'_>) -> String {
+    match (poll.table, calendar.elections_end) {
+        (TableId::ElectionNotice, Some(end)) => format!("as expected on {end}"),
+        _ => "planned when the list of elections was closed".to_owned(),
+    }
+}
+
+/// Votes expected within a month, a year or before a deadline, where no day within is known otherwise.
+fn expected_within(
+    calendar: &Calendar<'_>,
+    party: &Party,
+    polling: &BTreeMap<Date, Polling>,
+    until: Date,
+) -> Vec<Window> {
+    let mut found = Vec::new();
+    for poll in calendar.elections_of(party.ccode) {
+        let (ElectionKind::Plan, Some(of), Some(from)) = (poll.kind, elected(poll), poll.from)
+        else {
+            continue;
+        };
+        let day_within = polling
+            .range(from.max(calendar.date)..=poll.date)
+            .any(|(_, known)| known.of.contains(&of));
+        if day_within || from > until {
+            continue;
+        }
+        let of = BTreeSet::from([of]);
+        let window = Window::of(
+            WindowKind::Election,
+            &[party],
+            format!("election-expected-{}-{}", party.ccode, poll.date),
+            (from, Some(poll.date)),
+            (
+                format!("{}, on a day within", title(&of, party)),
+                told("within", &of, party),
+            ),
+            Certainty::Announced,
+        );
+        found.push(
+            window
+                .note(expected_by(poll, calendar))
+                .source(source_of(poll)),
+        );
     }
     found
 }
@@ -265,7 +319,7 @@ fn periods(calendar: &Calendar<'_>, party: &Party, until: Date) -> Vec<Window> {
         let voted = calendar.elections_of(party.ccode).iter().any(|e| {
             e.kind == ElectionKind::Vote
                 && elected(e) == Some(Of::Executive)
-                && (from..=to).contains(&e.date())
+                && (from..=to).contains(&e.date)
         });
         if voted || calendar.elections_end.is_some_and(|end| to <= end) {
             continue;

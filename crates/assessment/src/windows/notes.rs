@@ -1,19 +1,24 @@
 //! Where windows come from.
 
-use entente_evidence::{AsOf, Election, EvidenceError, Leader, TableId, TableUse};
+use entente_evidence::{
+    AsOf, Election, ElectionNotice, EvidenceError, Leader, OfficeHolder, TableId, TableUse,
+};
 
 use super::opportunities::described;
 use crate::note::{Message, Note, Notes};
+use crate::tenures::without_unread;
 
 /// The tables behind the windows.
 ///
 /// # Errors
 /// If a table cannot be read.
 pub fn windows_evidence(as_of: &AsOf<'_>) -> Result<Vec<TableUse>, EvidenceError> {
-    Ok(vec![
+    Ok(without_unread(vec![
         as_of.table_use::<Leader>()?,
+        as_of.table_use::<OfficeHolder>()?,
         as_of.table_use::<Election>()?,
-    ])
+        as_of.table_use::<ElectionNotice>()?,
+    ]))
 }
 
 /// The notes that go with [`super::windows`].
@@ -26,7 +31,7 @@ pub fn windows_notes() -> Vec<Note> {
 /// Adds them to others, and returns their numbers.
 pub(super) fn add(notes: &mut Notes) -> Vec<usize> {
     let lists = notes.add(
-        &[TableId::Leader, TableId::Election],
+        &[TableId::Leader, TableId::OfficeHolder, TableId::Election, TableId::ElectionNotice],
         "leaders and elections of the parties, as the lists read on the date; referendums left out",
         "",
         "a leader still in office has no end: none is guessed. Where the list of leaders ends before the date, who is in office since is not known. The day of leaving is the day before the next leader enters.",

@@ -1,6 +1,6 @@
 //! Transitions: from the vote to the day before the new leader or term begins.
 
-use entente_evidence::{Election, ElectionKind};
+use entente_evidence::ElectionKind;
 use entente_measures::cycles::{days, terms};
 use entente_states::terms::Of;
 use jiff::civil::Date;
@@ -10,6 +10,7 @@ use super::calendar::Calendar;
 use super::window::{Certainty, Window, WindowKind};
 use crate::note::{Message, Value};
 use crate::parties::Party;
+use crate::polls::Poll;
 
 /// The longest time from a vote to the beginning that it decides.
 const LONGEST_DAYS: i32 = 400;
@@ -52,16 +53,12 @@ fn told(party: &Party, to: &str, leader: &str) -> Message {
 }
 
 /// The last vote before a day that changed the leader, if it lies near enough.
-fn vote_before<'c>(
-    calendar: &'c Calendar<'_>,
-    party: &Party,
-    begins: Date,
-) -> Option<&'c Election> {
+fn vote_before<'c>(calendar: &'c Calendar<'_>, party: &Party, begins: Date) -> Option<&'c Poll> {
     calendar
         .elections_of(party.ccode)
         .iter()
-        .filter(|e| e.kind == ElectionKind::Vote && !e.types.contains('R') && e.date() < begins)
-        .rfind(|e| (begins - e.date()).get_days() <= LONGEST_DAYS)
+        .filter(|e| e.kind == ElectionKind::Vote && !e.types.contains('R') && e.date < begins)
+        .rfind(|e| (begins - e.date).get_days() <= LONGEST_DAYS)
 }
 
 /// Leaders who entered after a vote that changed the leader, with no other leader between.
@@ -70,7 +67,7 @@ fn on_record(calendar: &Calendar<'_>, party: &Party) -> Vec<Window> {
     let mut found = Vec::new();
     for (i, leader) in leaders.iter().enumerate().skip(1) {
         let vote = vote_before(calendar, party, leader.from).filter(|v| v.changed == Some(true));
-        let Some(vote) = vote.map(Election::date) else {
+        let Some(vote) = vote.map(|v| v.date) else {
             continue;
         };
         if leaders[i - 1].from > vote {
@@ -81,7 +78,7 @@ fn on_record(calendar: &Calendar<'_>, party: &Party) -> Vec<Window> {
             told(party, "known", &leader.leader),
         );
         let window = window(party, vote, leader.from, title, Certainty::OnRecord);
-        found.extend(window.map(|w| w.source("tables elections and leaders")));
+        found.extend(window.map(|w| w.source(format!("tables elections and {}", leader.table))));
     }
     found
 }
@@ -112,7 +109,7 @@ fn by_rule(calendar: &Calendar<'_>, party: &Party, until: Date) -> Vec<Window> {
             continue;
         }
         let vote = on_record
-            .map(Election::date)
+            .map(|v| v.date)
             .or_else(|| polling.iter().copied().filter(near).max());
         let Some(vote) = vote else { continue };
         let title = match on_record {

@@ -1,11 +1,12 @@
 //! Seats, leaders and elections.
 
-use entente_evidence::{Election, EvidenceError};
+use entente_evidence::EvidenceError;
 
 use super::{Asked, Cell, Parts, WorkedTable};
 use crate::governments::elections;
 use crate::machinery::{Administration, administrations_of};
 use crate::note::Message;
+use crate::polls::Poll;
 
 /// Every term of a party on the Security Council that was known on the date.
 pub(super) fn council(asked: &Asked<'_, '_>) -> Parts {
@@ -52,10 +53,11 @@ pub(super) fn of(asked: &Asked<'_, '_>) -> Result<Parts, EvidenceError> {
     })
 }
 
-fn election(iso3: &str, election: &Election) -> Vec<Cell> {
-    let date = match election.day {
-        Some(_) => Cell::Day(election.date()),
-        None => Cell::text(election.date().strftime("%Y-%m").to_string()),
+fn election(iso3: &str, election: &Poll) -> Vec<Cell> {
+    let date = match (election.day_known, election.from) {
+        (true, _) => Cell::Day(election.date),
+        (false, None) => Cell::text(election.date.strftime("%Y-%m").to_string()),
+        (false, Some(from)) => Cell::text(format!("{from}/{}", election.date)),
     };
     vec![
         Cell::text(iso3),
@@ -63,7 +65,7 @@ fn election(iso3: &str, election: &Election) -> Vec<Cell> {
         Cell::Term(election.kind.as_str()),
         Cell::text(&election.types),
         Cell::maybe(election.changed, Cell::yes_or_no),
-        Cell::text(&election.event),
+        Cell::text(&election.words),
     ]
 }
 

@@ -42,8 +42,20 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
         .filter_map(|g| plans(g, brief))
         .map(|w| Sentence::new(w, notes))
         .collect();
-    if !planned.is_empty() {
-        blocks.push(Block::List(planned));
+    let over = (section.states.iter()).filter_map(|g| Some((g, g.over_by_rule.as_ref()?)));
+    let over = over.map(|(g, vote)| {
+        let text = say!(
+            words,
+            "governments-over-by-rule",
+            state = brief.state(g.ccode),
+            day = words.date(vote.date),
+            kinds = kinds(&vote.types, words)
+        );
+        Sentence::new(text, notes)
+    });
+    let listed: Vec<Sentence> = over.chain(planned).collect();
+    if !listed.is_empty() {
+        blocks.push(Block::List(listed));
     }
     if let Some(end) = section.states.iter().filter_map(|g| g.record_ends).min() {
         let text = say!(words, "governments-end", date = words.date(end));
@@ -67,10 +79,17 @@ fn leader(government: &Government, words: &Words) -> Option<String> {
 }
 
 fn day(election: &ElectionEntry, words: &Words) -> String {
-    if election.day_known {
-        words.date(election.date)
-    } else {
-        words.month_and_year(election.date)
+    match election.from {
+        _ if election.day_known => words.date(election.date),
+        Some(from)
+            if from.first_of_year() == from && election.date.last_of_year() == election.date =>
+        {
+            from.year().to_string()
+        }
+        Some(from) if from.first_of_month() != election.date.first_of_month() => {
+            words.range(from, election.date)
+        }
+        _ => words.month_and_year(election.date),
     }
 }
 

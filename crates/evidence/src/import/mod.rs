@@ -13,6 +13,7 @@ pub(crate) mod archigos;
 mod contacts;
 mod council;
 mod events;
+pub(crate) mod factbook;
 pub mod issue_codes;
 mod kind;
 pub mod library;

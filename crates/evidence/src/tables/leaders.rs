@@ -6,7 +6,10 @@ use entente_states::Ccode;
 use jiff::civil::{Date, date};
 
 use super::ElectionKind;
+use crate::cell::words;
+use crate::factbook::snapshots;
 use crate::import::archigos::{ARCHIGOS_END, at_leaving, ccode_on_entry, day_of_leaving, gender};
+use crate::import::factbook::{day_stands, last_seen, office, since_day, state_or_none};
 use crate::import::readers::{
     ccode, day, month, number, optional_month, optional_text, optional_year, text, trimmed, year,
 };
@@ -175,4 +178,109 @@ table! {
         }
     }
     speaks_until(l, day) { l.until.unwrap_or(ARCHIGOS_END).min(day).max(l.from) }
+}
+
+words! {
+    /// An office that the World Factbook lists.
+    pub enum Office {
+        /// The chief of state.
+        ChiefOfState = "chief_of_state",
+        /// The head of government.
+        HeadOfGovernment = "head_of_government",
+    }
+}
+
+table! {
+    /// Who held the office of chief of state or head of government, as the World Factbook named them; deputies too.
+    ///
+    /// One person can have several rows, one for each wording. The list gives no day of leaving.
+    pub struct OfficeHolder in office_holders {
+        /// The publisher's code of the country (GEC).
+        gec: String = "gec" as text,
+        /// State; empty for a place that is no state of its own.
+        ccode: Option<Ccode> = "cow_ccode" & "iso3" as state_or_none,
+        /// The office under which the name stands.
+        office: Office = "role" as office,
+        /// Title and name as published, the family name in capitals.
+        holder: String = "holder" as text,
+        /// The publisher's words for the day of entry.
+        since_text: String = "since_text" as text,
+        /// Day of entry as the row gives it, or the first of its month or year where no more is given; empty where nothing is.
+        since: Option<Date> = "since" as since_day,
+        /// Whether the day of entry is given, and not its month or year alone.
+        since_day_known: bool = "since" as day_stands,
+        /// The first snapshot in which the row stood.
+        first_seen: Date = "first_seen" as day,
+        /// The last snapshot in which it stood; empty while it stands in the last one taken by the day of reading.
+        last_seen: Option<Date> = "last_seen" as last_seen(first_seen),
+    }
+    import {
+        word: "factbook-leaders",
+        about: "Chiefs of state and heads of government (World Factbook)",
+        raw: "leaders/factbook_leaders.csv.gz",
+    }
+    key(h) -> (String, Office, String, String, Date) {
+        (h.gec.clone(), h.office, h.holder.clone(), h.since_text.clone(), h.first_seen)
+    }
+    known(h) = "from the first snapshot in which the row stood; that it stands no more, from the first one without it" { h.first_seen }
+    on(h, day) {
+        if h.first_seen > day {
+            None
+        } else {
+            match h.last_seen.map(|last| snapshots::last_seen_on(last, day)) {
+                Some(None) => Some(Cow::Owned(OfficeHolder { last_seen: None, ..h.clone() })),
+                Some(Some(_)) | None => Some(Cow::Borrowed(h)),
+            }
+        }
+    }
+    speaks_until(h, day) { h.last_seen.or_else(|| snapshots::last_by(day)).unwrap_or(h.first_seen) }
+}
+
+table! {
+    /// The last and the next national vote as the World Factbook gave them: what could be expected on a day.
+    pub struct ElectionNotice in election_notices {
+        /// The publisher's code of the country (GEC).
+        gec: String = "gec" as text,
+        /// State; empty for a place that is no state of its own.
+        ccode: Option<Ccode> = "cow_ccode" & "iso3" as state_or_none,
+        /// What is elected: executive, legislative, legislative_lower or legislative_upper.
+        branch: String = "branch" as text,
+        /// The words before the days, which name the chamber; may be empty.
+        context: Option<String> = "context" as optional_text,
+        /// The last vote, in the publisher's words.
+        last_held: Option<String> = "last_held" as optional_text,
+        /// The next vote, in the publisher's words.
+        next_held: Option<String> = "next_held" as optional_text,
+        /// The first snapshot in which the row stood.
+        first_seen: Date = "first_seen" as day,
+        /// The last snapshot in which it stood; empty while it stands in the last one taken by the day of reading.
+        last_seen: Option<Date> = "last_seen" as last_seen(first_seen),
+    }
+    import {
+        word: "factbook-elections",
+        about: "Last and next elections (World Factbook)",
+        raw: "leaders/factbook_elections.csv.gz",
+    }
+    key(n) -> (String, String, String, String, String, Date) {
+        (
+            n.gec.clone(),
+            n.branch.clone(),
+            n.context.clone().unwrap_or_default(),
+            n.last_held.clone().unwrap_or_default(),
+            n.next_held.clone().unwrap_or_default(),
+            n.first_seen,
+        )
+    }
+    known(n) = "from the first snapshot in which the row stood; that it stands no more, from the first one without it" { n.first_seen }
+    on(n, day) {
+        if n.first_seen > day {
+            None
+        } else {
+            match n.last_seen.map(|last| snapshots::last_seen_on(last, day)) {
+                Some(None) => Some(Cow::Owned(ElectionNotice { last_seen: None, ..n.clone() })),
+                Some(Some(_)) | None => Some(Cow::Borrowed(n)),
+            }
+        }
+    }
+    speaks_until(n, day) { n.last_seen.or_else(|| snapshots::last_by(day)).unwrap_or(n.first_seen) }
 }

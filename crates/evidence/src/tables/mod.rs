@@ -18,6 +18,6 @@ pub use election_kind::ElectionKind;
 pub use events::{Event, EventCount, EventPanel, PublishedIdealPoint};
 pub use geography::{Capital, Contiguity, Distance};
 pub use institutions::{Alliance, JointIgo};
-pub use leaders::{Election, Leader, LeaderSpell};
+pub use leaders::{Election, ElectionNotice, Leader, LeaderSpell, Office, OfficeHolder};
 pub use resolutions::{Adoption, CouncilVote, Organ, RecordSource, Resolution, Sponsor, Veto};
 pub use unga::{CodeBasis, Issue, Repeat, RollCall, RollCallIssue, RollCallKind, Vote, VoteCast};
