@@ -20,6 +20,7 @@ mod governments;
 mod ideal_points;
 mod interdependence;
 mod machinery;
+mod moved;
 mod movement;
 mod note;
 mod occasions;
@@ -88,6 +89,7 @@ pub use machinery::{
     Administration, ContactCount, Machinery, MachinerySection, MechanismRow, Meeting, PairContact,
     PairMachinery, Reading, SeriesKind, Web, readings,
 };
+pub use moved::{MovedFigure, figures_that_moved};
 pub use movement::{MovementSection, PathPoint, StatePath};
 pub use note::{Message, Note, Notes, Value};
 pub use occasions::OccasionKind;

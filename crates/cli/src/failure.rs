@@ -10,6 +10,7 @@ use entente_doors::text::{shown, shown_on_a_line};
 use entente_evidence::EvidenceError;
 use entente_evidence::import::ImportError;
 use entente_ledger::{ImportFault, LedgerError};
+use entente_publishers::{DownloadsError, UpdateError};
 
 /// A command that did not succeed.
 #[derive(Debug, thiserror::Error, miette::Diagnostic)]
@@ -175,7 +176,36 @@ impl From<EvidenceError> for Failure {
             EvidenceError::NotListed { .. } => Failure::failed(message).help(
                 "nobody says where it comes from: take it out, or put it in a directory without sources.toml",
             ),
+            EvidenceError::Changed { .. } => {
+                Failure::failed(message).help("Nothing was changed; do it again.")
+            }
             EvidenceError::File { .. } | EvidenceError::Sources(_) => Failure::failed(message),
+        }
+    }
+}
+
+impl From<DownloadsError> for Failure {
+    fn from(error: DownloadsError) -> Self {
+        Failure::failed(error.to_string())
+    }
+}
+
+impl From<UpdateError> for Failure {
+    fn from(error: UpdateError) -> Self {
+        match error {
+            UpdateError::Evidence(error) => error.into(),
+            UpdateError::Ask(error) => Failure::failed(error.to_string())
+                .help("Nothing was changed. `--only NAME` leaves the others out."),
+            UpdateError::Import {
+                address,
+                mut source,
+            } => {
+                let hint = source.hint.take();
+                let hint = hint.map_or_else(String::new, |hint| format!("{hint}. "));
+                Failure::failed(format!("{address}: {source}"))
+                    .help(format!("{hint}Nothing was changed."))
+            }
+            UpdateError::Downloads(error) => error.into(),
         }
     }
 }

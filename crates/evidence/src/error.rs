@@ -70,6 +70,12 @@ pub enum EvidenceError {
         /// The row, from 1.
         row: usize,
     },
+    /// Somebody has changed a directory while a change to it was made ready.
+    #[error("{}: somebody has changed this evidence in the meantime", path.display())]
+    Changed {
+        /// The directory.
+        path: PathBuf,
+    },
     /// The directory's list of sources is damaged.
     #[error(transparent)]
     Sources(#[from] crate::sources::SourcesError),

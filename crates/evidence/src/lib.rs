@@ -47,4 +47,7 @@ pub use sources::{RawFile, Source, Sources, SourcesError};
 pub use symbol::Symbol;
 pub use table_file::{parquet_bytes, parquet_rows};
 pub use tables::*;
-pub use write::{Added, add_tables, write_tables};
+pub use write::{
+    Added, Edition, add_edition, add_tables, copy_directory, remove_folder, switch_directory,
+    withdraw, write_tables,
+};

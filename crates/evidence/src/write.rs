@@ -9,13 +9,13 @@
 //! A writer who is killed before step 3 has changed nothing, after it everything: who opens the directory
 //! looks for the new table first ([`crate::directory`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use entente_doors::file::{self, Access};
 use entente_doors::lock::Lock;
 
-use crate::bundle::sha256;
+use crate::bundle::{Bundle, sha256};
 use crate::directory::{Directory, MANIFEST, failed, file_name, is_new_name, new_name};
 use crate::error::EvidenceError;
 use crate::identity::{Identity, RecordOf, identify};
@@ -25,6 +25,7 @@ use crate::record::{ForEachTable, Record, TableId, Tables};
 use crate::seats;
 use crate::sources::{RawFile, Source, Sources};
 use crate::table_file::parquet_bytes;
+use crate::tables::{Resolution, RollCall};
 
 /// The file that is locked while a directory is written.
 const LOCK: &str = ".lock";
@@ -95,8 +96,44 @@ pub struct Added {
 /// If the directory's tables cannot be read or written. Then the directory is as it was.
 pub fn add_tables(
     dir: &Path,
-    mut fresh: Tables,
+    fresh: Tables,
     kind: Kind,
+    raw: &RawFile,
+    waiting: impl FnOnce(),
+    finish: impl FnOnce(&Evidence, &mut Tables) -> Result<(), EvidenceError>,
+) -> Result<Added, EvidenceError> {
+    add(dir, fresh, (kind, None), raw, waiting, finish)
+}
+
+/// Which edition a publisher's file is, where it is known: later than the one that the descriptions of the
+/// tables tell of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The file, and its version.
+    pub version: String,
+    /// What it covers, in words.
+    pub period: String,
+}
+
+/// As [`add_tables`], of a file whose edition is known.
+///
+/// # Errors
+/// As [`add_tables`].
+pub fn add_edition(
+    dir: &Path,
+    fresh: Tables,
+    (kind, edition): (Kind, &Edition),
+    raw: &RawFile,
+    waiting: impl FnOnce(),
+    finish: impl FnOnce(&Evidence, &mut Tables) -> Result<(), EvidenceError>,
+) -> Result<Added, EvidenceError> {
+    add(dir, fresh, (kind, Some(edition)), raw, waiting, finish)
+}
+
+fn add(
+    dir: &Path,
+    mut fresh: Tables,
+    (kind, edition): (Kind, Option<&Edition>),
     raw: &RawFile,
     waiting: impl FnOnce(),
     finish: impl FnOnce(&Evidence, &mut Tables) -> Result<(), EvidenceError>,
@@ -109,6 +146,7 @@ pub fn add_tables(
         false => {
             let known = known(dir)?;
             let identity = take_known_numbers(&known, &mut fresh)?;
+            keep_known_roll_calls(&known, &mut fresh)?;
             finish(&known, &mut fresh)?;
             Some(identity)
         }
@@ -130,6 +168,8 @@ pub fn add_tables(
             .described(file.table, kind.as_str())
             .map(|source| Source {
                 raw: vec![raw.clone()],
+                version: edition.map_or(source.version, |e| e.version.clone()),
+                period: edition.map_or(source.period, |e| e.period.clone()),
                 ..source
             });
         let before = sources.get(file.table).cloned();
@@ -168,6 +208,18 @@ fn take_known_numbers(known: &Evidence, fresh: &mut Tables) -> Result<Identity, 
     Ok(identity)
 }
 
+/// A resolution of which the file gives no votes keeps the roll call under which another source has them.
+fn keep_known_roll_calls(known: &Evidence, fresh: &mut Tables) -> Result<(), EvidenceError> {
+    let known = known.all::<Resolution>()?.iter();
+    let roll_calls: HashMap<&str, u32> = known
+        .filter_map(|r| Some((r.symbol.as_str(), r.rcid?)))
+        .collect();
+    for resolution in fresh.resolutions.iter_mut().filter(|r| r.rcid.is_none()) {
+        resolution.rcid = roll_calls.get(resolution.symbol.as_str()).copied();
+    }
+    Ok(())
+}
+
 /// Where the directory had no `sources.toml`, its tables come into the one that it gets, with the checksums
 /// that they have now.
 fn adopt(present: &Directory, sources: &mut Sources) -> Result<(), EvidenceError> {
@@ -184,6 +236,142 @@ fn adopt(present: &Directory, sources: &mut Sources) -> Result<(), EvidenceError
         }
     }
     Ok(())
+}
+
+/// Makes a directory that holds what another holds, or nothing if that is not there: a place to try a change.
+///
+/// The files are the same ones where the file system can, since a writer replaces files and changes none.
+///
+/// # Errors
+/// If `dir` cannot be read, or `to` cannot be written.
+pub fn copy_directory(
+    dir: &Path,
+    to: &Path,
+    waiting: impl FnOnce(),
+) -> Result<Sources, EvidenceError> {
+    file::folder(to, Access::Usual).map_err(failed(to))?;
+    let exists = dir.try_exists().map_err(failed(dir))?;
+    if !exists {
+        return Ok(Sources::default());
+    }
+    let writer = Writer::begin(dir, waiting)?;
+    writer.copy(to)?;
+    Ok(Directory::open(dir)?.sources().clone())
+}
+
+/// Puts the tables of the directory `from` in the place of those of `dir`, all at once, and before that keeps
+/// what `dir` holds as another directory, `kept`, if it holds anything.
+///
+/// # Errors
+/// If somebody has changed `dir` since it held `before`, or a file cannot be read or written. Then `dir` is as
+/// it was.
+pub fn switch_directory(
+    dir: &Path,
+    from: &Path,
+    before: &Sources,
+    kept: &Path,
+    waiting: impl FnOnce(),
+) -> Result<(), EvidenceError> {
+    let writer = Writer::begin(dir, waiting)?;
+    let present = Directory::open(dir)?;
+    if present.sources() != before {
+        let path = dir.to_owned();
+        return Err(EvidenceError::Changed { path });
+    }
+    if !present.is_empty() && !kept.try_exists().map_err(failed(kept))? {
+        // Whoever finds it under its name finds all of it.
+        let part = kept.with_extension("part");
+        remove_folder(&part)?;
+        file::folder(&part, Access::Usual).map_err(failed(&part))?;
+        writer.copy(&part)?;
+        file::rename(&part, kept).map_err(failed(kept))?;
+    }
+    let new = Directory::open(from)?;
+    new.check_listed()?;
+    let mut files = Vec::new();
+    for source in &new.sources().tables {
+        let same = before
+            .tables
+            .iter()
+            .any(|b| b.name == source.name && b.sha256 == source.sha256);
+        let table = TableId::from_name(&source.name).filter(|_| !same);
+        if let Some(table) = table
+            && let Some(bytes) = new.checked(table)?
+        {
+            files.push(File {
+                table,
+                bytes: bytes.to_vec(),
+                rows: source.rows,
+            });
+        }
+    }
+    writer.change(&files, new.sources())
+}
+
+/// Takes roll calls, with all that is about them, out of a directory's tables.
+///
+/// # Errors
+/// If the directory cannot be read or written. Then it is as it was.
+pub fn withdraw(
+    dir: &Path,
+    roll_calls: &BTreeSet<u32>,
+    waiting: impl FnOnce(),
+) -> Result<(), EvidenceError> {
+    let writer = Writer::begin(dir, waiting)?;
+    let present = Directory::open(dir)?;
+    present.check_listed()?;
+    let mut sources = present.sources().clone();
+    let mut rest = Rest {
+        bundle: Bundle::Directory(present),
+        without: roll_calls,
+        files: Vec::new(),
+    };
+    rest.every()?;
+    for file in &rest.files {
+        if let Some(source) = sources.get(file.table).cloned() {
+            sources.put(file.described(source));
+        }
+    }
+    writer.change(&rest.files, &sources)
+}
+
+/// The tables of a directory that hold one of some roll calls, without these.
+struct Rest<'r> {
+    bundle: Bundle,
+    without: &'r BTreeSet<u32>,
+    files: Vec<File>,
+}
+
+impl ForEachTable for Rest<'_> {
+    type Error = EvidenceError;
+    fn table<R: Record>(&mut self) -> Result<(), EvidenceError> {
+        let mut rows = self.bundle.rows::<R>()?;
+        let before = rows.len();
+        rows.retain(|row| {
+            let about = row.roll_calls().map_or(Vec::new(), |two| two.to_vec());
+            let own = (row as &dyn std::any::Any).downcast_ref::<RollCall>();
+            let own = own.map(|call| call.rcid);
+            !about
+                .into_iter()
+                .chain(own)
+                .any(|rcid| self.without.contains(&rcid))
+        });
+        if rows.len() < before {
+            self.files.push(File::of(&rows)?);
+        }
+        Ok(())
+    }
+}
+
+/// Removes a folder with all that is in it; that it is not there is no error.
+///
+/// # Errors
+/// If it is there and cannot be removed.
+pub fn remove_folder(name: &Path) -> Result<(), EvidenceError> {
+    match std::fs::remove_dir_all(name) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failed(name)(error)),
+        _ => Ok(()),
+    }
 }
 
 /// The right to change a directory.
@@ -235,6 +423,23 @@ impl Writer {
         Ok(())
     }
 
+    /// Puts the tables of the directory and their list into another.
+    fn copy(&self, to: &Path) -> Result<(), EvidenceError> {
+        let present = Directory::open(&self.dir)?;
+        let tables = (TableId::ALL.iter()).map(|table| (present.place(*table), file_name(*table)));
+        let list = (self.dir.join(MANIFEST), MANIFEST.to_owned());
+        for (from, name) in tables.chain([list]) {
+            let to = to.join(name);
+            if !from.try_exists().map_err(failed(&from))? {
+                continue;
+            }
+            if std::fs::hard_link(&from, &to).is_err() {
+                std::fs::copy(&from, &to).map_err(failed(&to))?;
+            }
+        }
+        Ok(())
+    }
+
     fn change(&self, files: &[File], sources: &Sources) -> Result<(), EvidenceError> {
         let manifest = self.dir.join(MANIFEST);
         let mut written = Vec::new();
@@ -271,6 +476,18 @@ struct File {
 }
 
 impl File {
+    fn of<R: Record>(rows: &[R]) -> Result<Self, EvidenceError> {
+        let bytes = parquet_bytes(rows).map_err(|reason| EvidenceError::Parquet {
+            place: R::TABLE.to_string(),
+            reason,
+        })?;
+        Ok(File {
+            table: R::TABLE,
+            bytes,
+            rows: rows.len(),
+        })
+    }
+
     /// Its entry in `sources.toml`.
     fn described(&self, source: Source) -> Source {
         Source {
@@ -337,15 +554,7 @@ fn encoded(tables: &mut Tables) -> Result<Vec<File>, EvidenceError> {
                 return Ok(());
             }
             rows.sort_by_cached_key(Record::key);
-            let bytes = parquet_bytes(rows).map_err(|reason| EvidenceError::Parquet {
-                place: R::TABLE.to_string(),
-                reason,
-            })?;
-            self.files.push(File {
-                table: R::TABLE,
-                bytes,
-                rows: rows.len(),
-            });
+            self.files.push(File::of(rows)?);
             Ok(())
         }
     }

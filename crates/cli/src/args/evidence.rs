@@ -40,6 +40,22 @@ pub enum EvidenceCommand {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    /// Ask publishers whether they have more than the evidence here; nothing is changed
+    ///
+    /// Uses the network, one request at a time. Exit code 0: everybody who can be asked was asked, and nobody has
+    /// more. Exit code 1: somebody has more, or could not be asked; the output says which.
+    #[command(
+        after_help = "Examples:\n  entente evidence check\n  entente evidence check --evidence mine --only un-assembly"
+    )]
+    Check(CheckArgs),
+    /// Take in what publishers have that is newer, after trying it; the layer that was there is kept
+    ///
+    /// Uses the network, one request at a time. What is newer is fetched, read into a copy of the layer and held
+    /// against the record. If something speaks against it, nothing is changed and the exit code is 1.
+    #[command(
+        after_help = "Examples:\n  entente evidence update --into mine --brief USA,MEX\n  entente evidence update --into mine --only un-assembly --dry-run"
+    )]
+    Update(UpdateArgs),
     /// Check every table: checksum, schema, every value, number of rows
     #[command(after_help = "Example:\n  entente evidence verify")]
     Verify,
@@ -115,6 +131,64 @@ pub enum EvidenceCommand {
         #[arg(long, value_name = "DIR")]
         into: Option<PathBuf>,
     },
+}
+
+/// What publishers are asked.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// Ask for this only, by its name in the list; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub only: Vec<String>,
+    /// Another list of publishers than the one in the program
+    #[arg(long, value_name = "FILE")]
+    pub publishers: Option<PathBuf>,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: TableFormat,
+    /// Write to a file instead of the terminal
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// What is taken in, and where.
+#[derive(Debug, clap::Args)]
+pub struct UpdateArgs {
+    /// The directory of evidence to bring up to date; it is made if it is not there
+    #[arg(long, value_name = "DIR")]
+    pub into: PathBuf,
+    /// Ask for this only, by its name in the list; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub only: Vec<String>,
+    /// Another list of publishers than the one in the program
+    #[arg(long, value_name = "FILE")]
+    pub publishers: Option<PathBuf>,
+    /// Accept what the publisher changed in a resolution, or the size of a file; may be given several times
+    #[arg(long, value_name = "SYMBOL or FILE")]
+    pub accept: Vec<String>,
+    /// Tell which figures of the brief on these states move
+    #[arg(long, value_name = "STATES", value_delimiter = ',')]
+    pub brief: Vec<String>,
+    /// The date of that brief [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "brief")]
+    pub as_of: Option<Date>,
+    /// Do all but change the directory's tables
+    #[arg(long)]
+    pub dry_run: bool,
+    /// How to write the report
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: UpdateFormat,
+    /// Write the report to a file instead of the terminal
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How the report of an update is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum UpdateFormat {
+    /// For reading
+    Text,
+    /// One JSON object
+    Json,
 }
 
 /// How a table of evidence is written.

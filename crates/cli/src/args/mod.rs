@@ -33,7 +33,7 @@ pub use coalition::CoalitionArgs;
 pub use coincidence::CoincidenceArgs;
 pub use day::day;
 pub use dossier::DossierCommand;
-pub use evidence::{EvidenceCommand, ExportFormat};
+pub use evidence::{CheckArgs, EvidenceCommand, ExportFormat, UpdateArgs, UpdateFormat};
 pub use forecast::ForecastArgs;
 pub use ideal_points::{IdealPointsArgs, Method};
 pub use ledger::{
@@ -77,6 +77,9 @@ pub struct EvidenceArgs {
     /// Read only the directory given with --evidence
     #[arg(long, requires = "evidence", global = true)]
     pub without_embedded: bool,
+    /// Use no network: the commands that would, `evidence check` and `evidence update`, refuse
+    #[arg(long, global = true)]
+    pub offline: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -114,7 +117,7 @@ pub enum Command {
     Ledger(LedgerArgs),
     /// List states, or find one by name, code or number
     States(StatesArgs),
-    /// The evidence: list, status, verify, import, export, build
+    /// The evidence: list, status, check, update, verify, import, export, build
     #[command(subcommand)]
     Evidence(EvidenceCommand),
     /// Print completions for a shell

@@ -1,10 +1,13 @@
 //! `entente evidence`
 
 mod build;
+mod check;
 mod import;
 mod issues;
 mod kinds;
+mod publishers;
 mod status;
+mod update;
 mod works;
 
 use std::io::IsTerminal;
@@ -33,6 +36,8 @@ pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Fai
         EvidenceCommand::Status { on, format, output } => {
             status::run(evidence, *on, *format, output.as_deref())
         }
+        EvidenceCommand::Check(options) => check::run(options, evidence),
+        EvidenceCommand::Update(options) => update::run(options, evidence),
         EvidenceCommand::Verify => verify(evidence),
         EvidenceCommand::Import {
             file,
