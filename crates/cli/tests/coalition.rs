@@ -109,3 +109,13 @@ fn refusals() {
         "{said}"
     );
 }
+
+#[test]
+fn a_state_that_is_no_more_is_refused() {
+    let (code, said) = refusal(&["idb-2020", "--for", "Yugoslavia"]);
+    assert_eq!(code, 2, "{said}");
+    assert!(
+        said.contains("Serbia") && said.contains("Croatia"),
+        "{said}"
+    );
+}

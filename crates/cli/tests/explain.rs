@@ -121,3 +121,28 @@ fn opened_as_a_text_beside_the_reader() {
     let page = std::fs::read_to_string(&file).unwrap();
     assert!(page.starts_with("How note 1 was computed"), "{page}");
 }
+
+#[test]
+fn how_far_the_evidence_reaches_stands_above_the_workings() {
+    let args = |format| {
+        let mut args = vec![
+            "brief",
+            "USA",
+            "MEX",
+            "--as-of",
+            "2026-11-29",
+            "--explain",
+            "1",
+        ];
+        args.extend(["--format", format]);
+        args
+    };
+    for format in ["text", "md"] {
+        let said = stdout(&args(format));
+        let head: String = said.lines().take(16).collect();
+        assert!(head.contains("votes to 4 June 2026"), "{format}: {head}");
+        assert!(head.contains("have ended"), "{format}: {head}");
+    }
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&args("json"))).unwrap();
+    assert_eq!(answer["reach"]["warning"], true);
+}

@@ -9,6 +9,7 @@ use entente_assessment::{Assessment, Cell as Worked, Formula, WorkedTable, Worki
 use crate::brief::Brief;
 use crate::document::{Block, Cell, Column, Part, Section, Table};
 use crate::notes::NoteText;
+use crate::reach::Head;
 use crate::sentence::{Sentence, capital};
 use crate::text::Style;
 use crate::words::{Lang, Words, say};
@@ -40,16 +41,27 @@ impl<'a> Explanation<'a> {
 
     /// For a terminal.
     pub fn text(&self, style: &Style) -> String {
-        text::render_sections(&self.title(), &self.sections(), self.words(), style)
+        text::render_sections(
+            &self.title(),
+            &self.head(),
+            &self.sections(),
+            self.words(),
+            style,
+        )
     }
 
     /// In Markdown, with the tables of GitHub's.
     pub fn markdown(&self) -> String {
-        markdown::render_sections(&self.title(), &self.sections(), self.words())
+        markdown::render_sections(&self.title(), &self.head(), &self.sections(), self.words())
     }
 
     fn words(&self) -> &'static Words {
         self.brief.words.lang().words()
+    }
+
+    /// How far the evidence of the assessment reaches.
+    fn head(&self) -> Head {
+        Head::of(&self.brief.assessment.reach, self.words())
     }
 
     fn title(&self) -> String {

@@ -45,6 +45,7 @@ impl Explanation<'_> {
         });
         let answer = json!({
             "as_of": self.brief.assessment.as_of,
+            "reach": self.brief.assessment.reach,
             "parties": self.brief.assessment.parties,
             "note": self.workings.note,
             "formulas": formulas.collect::<Vec<_>>(),

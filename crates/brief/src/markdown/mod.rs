@@ -52,12 +52,18 @@ pub(crate) fn render(document: &Document) -> String {
 }
 
 /// Sections under a title, and nothing else.
-pub(crate) fn render_sections(title: &str, sections: &[Section], words: &'static Words) -> String {
+pub(crate) fn render_sections(
+    title: &str,
+    head: &Head,
+    sections: &[Section],
+    words: &'static Words,
+) -> String {
     let mut page = Page {
         out: String::new(),
         words,
     };
     page.heading(1, title);
+    page.head(head);
     for section in sections {
         page.section(2, section);
     }

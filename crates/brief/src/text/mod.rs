@@ -5,6 +5,7 @@ mod trend;
 mod wrap;
 
 use crate::document::{Block, Document, Part, Section, Shown, Table};
+use crate::reach::Head;
 use crate::sentence::{Sentence, noted_once};
 use crate::words::{Words, say};
 
@@ -70,12 +71,14 @@ pub(crate) fn render(document: &Document, style: &Style) -> String {
 /// Sections under a title, and nothing else.
 pub(crate) fn render_sections(
     title: &str,
+    head: &Head,
     sections: &[Section],
     words: &'static Words,
     style: &Style,
 ) -> String {
     let mut page = Page::new(words, style);
     page.underlined(title, "═");
+    page.head(head);
     for section in sections {
         page.section(section);
     }
@@ -138,7 +141,12 @@ impl Page {
 
     fn title(&mut self, document: &Document) {
         self.underlined(&document.full_title(), "═");
-        for line in document.head.lines(self.width) {
+        self.head(&document.head);
+    }
+
+    /// How far the evidence reaches, and what must not be missed.
+    fn head(&mut self, head: &Head) {
+        for line in head.lines(self.width) {
             self.line(&line);
         }
     }

@@ -9,6 +9,7 @@ use entente_assessment::{BodyError, Coalition, Position, VotingBody};
 use serde::Serialize;
 
 use crate::args::{CoalitionArgs, TableFormat};
+use crate::clock;
 use crate::failure::Failure;
 use crate::input;
 use crate::output::{self, Envelope};
@@ -108,9 +109,11 @@ fn places(body: &VotingBody, name: &str) -> Result<Vec<usize>, Failure> {
         return Ok((0..body.members.len()).filter(of).collect());
     }
     let groups: Vec<&str> = body.groups.iter().map(|g| g.id.as_str()).collect();
-    let state = entente_states::system().resolve(name).map_err(|e| {
-        Failure::from(e).help(format!("a state, or a group: {}", groups.join(", ")))
-    })?;
+    let state = entente_states::system()
+        .resolve_on(name, clock::today())
+        .map_err(|e| {
+            Failure::from(e).help(format!("a state, or a group: {}", groups.join(", ")))
+        })?;
     let place = body.members.iter().position(|m| m.ccode == state.ccode);
     place.map(|p| vec![p]).ok_or_else(|| {
         Failure::usage(format!("{name} is no member of {}", body.title))

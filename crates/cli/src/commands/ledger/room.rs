@@ -210,9 +210,9 @@ pub fn seconds(time: Timestamp) -> String {
     time.strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 
-/// A state that was typed.
+/// A state that was typed. A ledger is of today: the name of a state that is no more is refused.
 pub fn state(name: &str) -> Result<Ccode, Failure> {
-    Ok(system().resolve(name)?.ccode)
+    Ok(system().resolve_on(name, clock::today())?.ccode)
 }
 
 /// States that were typed.
