@@ -7,26 +7,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::assessment::Assessment;
 
-/// What says what a row is about, in the order in which it is named.
-const ABOUT: [&str; 14] = [
-    "iso3_1",
-    "iso3_2",
-    "iso3",
-    "origin_iso3",
-    "asylum_iso3",
-    "origin",
-    "id",
-    "issue",
-    "symbol",
-    "session",
-    "year",
-    "start",
-    "level",
-    "name",
+/// What says what a row is about, in the order in which it is named. As much is named as tells the rows of a
+/// list apart.
+const ABOUT: [&[&str]; 11] = [
+    &["iso3_1", "iso3_2"],
+    &["origin_iso3", "asylum_iso3"],
+    &["iso3"],
+    &["origin"],
+    &["id"],
+    &["issue"],
+    &["symbol"],
+    &["session"],
+    &["year"],
+    &["start"],
+    &["name", "level"],
 ];
 /// What is no figure: where figures come from, and how far the evidence reaches.
 const BESIDE: [&str; 4] = ["evidence", "notes", "reach", "sources"];
@@ -57,71 +55,95 @@ pub fn figures_that_moved(
 }
 
 fn moved(before: &Value, after: &Value) -> Vec<MovedFigure> {
-    let (mut was, mut is) = (BTreeMap::new(), BTreeMap::new());
-    figures(before, String::new(), &mut was);
-    figures(after, String::new(), &mut is);
-    let places: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
-    let figure = |place: &String| {
-        let (before, after) = (was.get(place).copied(), is.get(place).copied());
-        let same = match (before, after) {
-            (Some(a), Some(b)) => (a - b).abs() <= ONE * a.abs().max(1.0),
-            _ => false,
-        };
-        (!same).then(|| MovedFigure {
+    let mut found = Vec::new();
+    compare(Some(before), Some(after), String::new(), &mut found);
+    found.sort_by(|a: &MovedFigure, b| a.place.cmp(&b.place));
+    found
+}
+
+/// Finds the numbers that differ between two values of one place.
+fn compare(
+    before: Option<&Value>,
+    after: Option<&Value>,
+    place: String,
+    found: &mut Vec<MovedFigure>,
+) {
+    let numbers = [before, after].map(|value| value.and_then(Value::as_f64));
+    if let [Some(a), Some(b)] = numbers
+        && (a - b).abs() <= ONE * a.abs().max(1.0)
+    {
+        return;
+    }
+    if numbers != [None, None] {
+        let [before, after] = numbers;
+        found.push(MovedFigure {
             place: place.clone(),
             before,
             after,
-        })
-    };
-    places.into_iter().filter_map(figure).collect()
-}
-
-/// Every number of a value, by its place.
-fn figures(value: &Value, place: String, found: &mut BTreeMap<String, f64>) {
-    match value {
-        Value::Number(number) => {
-            found.extend(number.as_f64().map(|number| (place, number)));
-        }
-        Value::Object(fields) => {
-            for (name, value) in fields
-                .iter()
-                .filter(|(name, _)| !BESIDE.contains(&name.as_str()))
-            {
-                let dot = if place.is_empty() { "" } else { "." };
-                figures(value, format!("{place}{dot}{name}"), found);
-            }
-        }
-        Value::Array(rows) => {
-            let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-            for (at, row) in rows.iter().enumerate() {
-                let about = row
-                    .as_object()
-                    .and_then(about)
-                    .unwrap_or_else(|| at.to_string());
-                let times = seen.entry(about.clone()).or_default();
-                *times += 1;
-                let again = if *times > 1 {
-                    format!(" #{times}")
-                } else {
-                    String::new()
-                };
-                figures(row, format!("{place}[{about}{again}]"), found);
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::String(_) => {}
+        });
+    }
+    let fields = [before, after].map(|value| value.and_then(Value::as_object));
+    let names: BTreeSet<&String> = fields
+        .iter()
+        .flatten()
+        .flat_map(|fields| fields.keys())
+        .collect();
+    for name in names
+        .into_iter()
+        .filter(|name| !BESIDE.contains(&name.as_str()))
+    {
+        let [before, after] = fields.map(|fields| fields.and_then(|fields| fields.get(name)));
+        let dot = if place.is_empty() { "" } else { "." };
+        compare(before, after, format!("{place}{dot}{name}"), found);
+    }
+    let rows = [before, after].map(|value| {
+        value
+            .and_then(Value::as_array)
+            .map_or(&[][..], Vec::as_slice)
+    });
+    let [before, after] = named(rows);
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    for name in names {
+        let [before, after] = [&before, &after].map(|rows| rows.get(name).copied());
+        compare(before, after, format!("{place}[{name}]"), found);
     }
 }
 
-/// What a row is about.
-fn about(row: &Map<String, Value>) -> Option<String> {
-    let words: Vec<String> = (ABOUT.iter())
+/// The rows of two lists by what they are about; by their places, where nothing tells them apart.
+fn named(lists: [&[Value]; 2]) -> [BTreeMap<String, &Value>; 2] {
+    for many in 1..=ABOUT.len() {
+        let keys = &ABOUT[..many];
+        let by_name = lists.map(|rows| {
+            let named = rows.iter().map(|row| (about(row, keys), row));
+            named.collect::<BTreeMap<String, &Value>>()
+        });
+        let apart = lists
+            .iter()
+            .zip(&by_name)
+            .all(|(rows, named)| rows.len() == named.len());
+        if apart && !by_name.iter().any(|named| named.contains_key("")) {
+            return by_name;
+        }
+    }
+    lists.map(|rows| {
+        rows.iter()
+            .enumerate()
+            .map(|(at, row)| (at.to_string(), row))
+            .collect()
+    })
+}
+
+/// What a row is about, by some keys.
+fn about(row: &Value, keys: &[&[&str]]) -> String {
+    let words = keys
+        .iter()
+        .flat_map(|group| group.iter())
         .filter_map(|name| match row.get(*name)? {
             Value::String(text) => Some(text.clone()),
             Value::Number(number) => Some(number.to_string()),
             _ => None,
-        })
-        .collect();
-    (!words.is_empty()).then(|| words.join(", "))
+        });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -154,13 +176,30 @@ mod tests {
     }
 
     #[test]
-    fn rows_of_one_name_are_counted_and_sources_are_no_figures() {
+    fn a_row_is_named_by_what_tells_it_apart() {
+        let rows = |session: u16, share: f64| {
+            json!({"issues": [{"issue": "all", "session": session, "share": share},
+                {"issue": "hr", "session": session, "share": 0.5}]})
+        };
+        let found = moved(&rows(80, 0.5), &rows(81, 0.25));
+        let places: Vec<&str> = found.iter().map(|f| f.place.as_str()).collect();
+        let wanted = [
+            "issues[all].session",
+            "issues[all].share",
+            "issues[hr].session",
+        ];
+        assert_eq!(places, wanted);
+        assert_eq!((found[1].before, found[1].after), (Some(0.5), Some(0.25)));
+    }
+
+    #[test]
+    fn rows_that_nothing_tells_apart_are_counted_and_sources_are_no_figures() {
         let with = |x: f64| {
             json!({"notes": [x], "evidence": [{"rows": x}], "reach": {"behind": x},
-                "rows": [{"id": "a", "v": 1}, {"id": "a", "v": x}, x]})
+                "rows": [{"id": "a", "v": 1}, {"id": "a", "v": x}], "list": [1, x]})
         };
         let found = moved(&with(2.0), &with(3.0));
         let places: Vec<&str> = found.iter().map(|f| f.place.as_str()).collect();
-        assert_eq!(places, ["rows[2]", "rows[a #2].v"]);
+        assert_eq!(places, ["list[1]", "rows[1].v"]);
     }
 }

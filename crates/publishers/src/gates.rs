@@ -461,7 +461,11 @@ pub fn records(tables: &Tables, table: TableId) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use entente_evidence::Evidence;
+    use entente_evidence::import::{Kind, read};
+
     use super::*;
+    use crate::list::Publishers;
 
     #[test]
     fn a_series_is_a_session_or_a_year() {
@@ -484,6 +488,79 @@ mod tests {
         assert!(accepted.has("2026.json") && !accepted.has("A/RES/80/5"));
         assert!(Accepted::of(&["A/RES/80/4".to_owned()]).has("A/RES/80/4"));
         assert!(!Accepted::default().has("A/RES/80/4"));
+    }
+
+    /// The lines of the fixture, of which the importer leaves no vote whose totals are wrong.
+    fn fixture() -> Tables {
+        let bytes = include_bytes!("../../evidence/tests/fixtures/unxml/assembly.jsonl");
+        read(Kind::Unxml, "assembly.jsonl", bytes).unwrap()
+    }
+
+    #[test]
+    fn totals_are_those_of_the_lists() {
+        let publishers = Publishers::shipped().unwrap();
+        let mut fresh = fixture();
+        let faults = |fresh: &Tables| {
+            let tried = Tried {
+                publication: &publishers.publications[0],
+                file: "80.json",
+                fresh,
+                added: &Added::default(),
+                records_before: None,
+            };
+            tried.totals()
+        };
+        assert_eq!(faults(&fresh), []);
+        let mut resolutions = fresh.resolutions.iter_mut();
+        let embargo = resolutions.find(|r| r.symbol == "A/RES/80/4").unwrap();
+        embargo.in_favour = Some(166);
+        let fault = Fault::Totals {
+            symbol: "A/RES/80/4".to_owned(),
+            stated: [166, 7, 12],
+            listed: [165, 7, 12],
+        };
+        assert_eq!(
+            fault.to_string(),
+            "A/RES/80/4 states 166 in favour, 7 against, 12 abstaining, and lists 165, 7, 12"
+        );
+        assert_eq!(faults(&fresh), [fault]);
+    }
+
+    #[test]
+    fn a_file_that_is_smaller_or_too_large_is_told_unless_it_is_accepted() {
+        let publishers = Publishers::shipped().unwrap();
+        let fresh = Tables {
+            votes: fixture().votes,
+            ..Tables::default()
+        };
+        let now = fresh.votes.len();
+        let evidence = Evidence::from_tables(Tables::default());
+        let before = evidence.as_of(Date::MAX);
+        let faults = |records_before, accepted: &[&str]| {
+            let publication = Publication {
+                most_new: Some(100),
+                ..publishers.publications[0].clone()
+            };
+            let tried = Tried {
+                publication: &publication,
+                file: "80.json",
+                fresh: &fresh,
+                added: &Added::default(),
+                records_before: Some(records_before),
+            };
+            let accepted: Vec<String> = accepted.iter().map(|w| (*w).to_owned()).collect();
+            let refusals = tried.refusals(&before, &Accepted::of(&accepted)).unwrap();
+            refusals.into_iter().map(|r| r.fault).collect::<Vec<_>>()
+        };
+        assert_eq!(faults(now, &[]), []);
+        assert_eq!(faults(now - 100, &[]), []);
+        let before = now + 1;
+        assert_eq!(faults(before, &[]), [Fault::Smaller { before, now }]);
+        let most = 100;
+        assert_eq!(faults(now - 101, &[]), [Fault::TooMany { new: 101, most }]);
+        for records_before in [before, now - 101] {
+            assert_eq!(faults(records_before, &["80.json"]), []);
+        }
     }
 
     #[test]

@@ -50,6 +50,8 @@ pub struct Publication {
     pub format: Option<Kind>,
     /// How it is asked for.
     pub way: Way,
+    /// The files of a listing that count; all with the ending, if none is named.
+    pub files: Vec<String>,
     /// How a file of it changes.
     pub growth: Growth,
     /// The most records that one file may bring that nobody knew; more than that is no news, but a fault.
@@ -177,6 +179,8 @@ struct WrittenPublication {
     address: Option<Spanned<String>>,
     ending: Option<Spanned<String>>,
     #[serde(default)]
+    files: Vec<String>,
+    #[serde(default)]
     growth: Growth,
     most_new: Option<usize>,
     note: Option<String>,
@@ -194,6 +198,11 @@ enum WrittenKind {
 }
 
 impl Publication {
+    /// Whether a file of a listing counts.
+    pub fn counts(&self, file: &str, ending: &str) -> bool {
+        file.ends_with(ending) && (self.files.is_empty() || self.files.iter().any(|f| f == file))
+    }
+
     /// Whether the embedded tables are made from a version of a file.
     pub fn is_embedded(&self, file: &str, digest: &str) -> bool {
         (self.embedded.iter()).any(|e| e.file == file && e.digest == digest)
@@ -314,6 +323,7 @@ impl WrittenPublication {
             tables,
             format,
             way,
+            files: self.files,
             growth: self.growth,
             most_new: self.most_new,
             note: self.note,
@@ -395,6 +405,7 @@ mod tests {
     use jiff::civil::Date;
 
     use super::*;
+    use crate::difference::by_symbol;
     use crate::gates::series;
 
     const FILE: &str = "[[publication]]\nname = \"a\"\ntitle = \"A\"\ntables = [\"votes\"]\n";
@@ -465,7 +476,12 @@ mod tests {
                 *counts.entry(series(symbol).to_owned()).or_default() += 1;
             }
         }
-        for vote in as_of.rows::<CouncilVote>().unwrap() {
+        let told = by_symbol(&as_of).unwrap();
+        let votes = as_of.rows::<CouncilVote>().unwrap();
+        let is_ours = |v: &CouncilVote| {
+            (told.get(&v.symbol)).is_some_and(|r| r.source == RecordSource::Unxml)
+        };
+        for vote in votes.filter(|v| is_ours(v)) {
             *counts.entry(series(&vote.symbol).to_owned()).or_default() += 1;
         }
         let publishers = Publishers::shipped().unwrap();

@@ -47,7 +47,11 @@ pub fn ask(
     downloads: Option<&Downloads>,
     limits: &Limits,
 ) -> Result<Option<Offer>, AskError> {
-    let known = Known { downloads, limits };
+    let known = Known {
+        publication,
+        downloads,
+        limits,
+    };
     match &publication.way {
         Way::ByHand => Ok(None),
         Way::GitHub {
@@ -103,8 +107,9 @@ pub fn fetch(client: &Client, offered: &Offered) -> Result<Came, AskError> {
     })
 }
 
-/// What was fetched before.
+/// What is asked for, and what was fetched before.
 struct Known<'k> {
+    publication: &'k Publication,
     downloads: Option<&'k Downloads>,
     limits: &'k Limits,
 }
@@ -153,7 +158,7 @@ impl Known<'_> {
             address: at.to_owned(),
             reason: Reason::Listing(problem),
         })?;
-        let counts = listed.into_iter().filter(|l| l.file.ends_with(ending));
+        let counts = (listed.into_iter()).filter(|l| self.publication.counts(&l.file, ending));
         offer.files = counts
             .map(|listed| Offered {
                 address: template.replace(place, &listed.id),

@@ -141,7 +141,8 @@ pub fn update(
         trial: None,
     };
     let mut fetched = Vec::new();
-    for publication in wanted.publications {
+    // What can be read in no format is told of by a check.
+    for publication in wanted.publications.iter().filter(|p| p.format.is_some()) {
         let Some(offer) = offer::ask(client, publication, held.downloads.as_ref(), &wanted.limits)?
         else {
             continue;

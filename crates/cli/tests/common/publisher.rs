@@ -46,6 +46,9 @@ pub struct Publisher {
     thread: Option<JoinHandle<()>>,
 }
 
+/// When every body was last changed.
+pub const LAST_MODIFIED: &str = "Wed, 28 Oct 2026 10:00:00 GMT";
+
 /// The longest that a server sits at one request.
 const LONGEST: Duration = Duration::from_secs(20);
 
@@ -127,7 +130,11 @@ fn answer(mut stream: TcpStream, replies: &Replies, requests: &Requests) -> std:
         }
         Reply::Body(body, mark) => {
             let length = body.len().to_string();
-            let fields = [("ETag", mark), ("Content-Length", &length)];
+            let fields = [
+                ("ETag", mark),
+                ("Last-Modified", LAST_MODIFIED),
+                ("Content-Length", &length),
+            ];
             stream.write_all(head("200 OK", &fields).as_bytes())?;
             stream.write_all(&body)
         }

@@ -1,5 +1,6 @@
 //! `entente evidence update`
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use entente_assessment::{Assessment, MovedFigure, Party, Question, figures_that_moved};
@@ -240,9 +241,24 @@ impl Brief {
                 )
             })
             .collect();
+        let mut sections: BTreeMap<&str, usize> = BTreeMap::new();
+        for figure in &self.figures {
+            let section = figure.place.split(['.', '[']).next().unwrap_or_default();
+            *sections.entry(section).or_default() += 1;
+        }
+        let counts: Vec<String> = (sections.iter())
+            .map(|(section, number)| format!("{number} in {section}"))
+            .collect();
         match lines.is_empty() {
             true => format!("No figure of {about} moves.\n"),
-            false => listed(&format!("{} figures of {about} move:", lines.len()), lines),
+            false => {
+                let heading = format!(
+                    "{} figures of {about} move, {}:",
+                    lines.len(),
+                    counts.join(", ")
+                );
+                listed(output::wrapped(&heading).trim_end(), lines)
+            }
         }
     }
 }
