@@ -101,13 +101,16 @@ impl TiesSection {
             "",
         );
         notes.last_is(Message::new("note-place"));
+        let compiled = memberships::bodies().len();
         let bodies_note = notes.add(
             &[],
-            "14 bodies whose lists of members are compiled in the program, each from its own public record",
+            format!(
+                "{compiled} bodies and agreements whose lists of members are compiled in the program, each from its own public record",
+            ),
             "members on the date",
             "where a list gives only the year of entry, membership is read from 1 January of it.",
         );
-        notes.last_is(Message::new("note-bodies"));
+        notes.last_is(Message::new("note-bodies").with_word("bodies", compiled));
         let codes: Vec<Ccode> = parties.iter().map(|p| p.ccode).collect();
         let bodies = memberships::in_common(&codes, as_of.date())
             .into_iter()

@@ -521,6 +521,7 @@ item-voted = { $calls } of the recent roll calls ({ $share })
 item-carrier = { $carrier }, probability { $probability }{ $when ->
     [about] {", about "}{ $day }
     [on] {", "}{ $day }
+    [year] {", "}{ $day }, day not announced
    *[any] {""}
 }
 item-carrier-unknown = no carrier is declared
@@ -573,32 +574,44 @@ window-council = { $seat ->
 window-assembly = General Assembly, session { $session }
 window-debate = general debate of session { $session } of the General Assembly
 window-summit = { $series ->
-    [G20] { $number ->
-        [1] { $number }st
-        [2] { $number }nd
-        [3] { $number }rd
-        [21] { $number }st
-        [22] { $number }nd
-        [23] { $number }rd
-       *[other] { $number }th
-    } G20 summit
+    [G20] { $ordinal } G20 summit
     [APEC] APEC leaders' meeting of { $year }
-    [SOA] { $number ->
-        [1] { $number }st
-        [2] { $number }nd
-        [3] { $number }rd
-       *[other] { $number }th
-    } Summit of the Americas
-    [BRICS] { $number ->
-        [1] { $number }st
-        [2] { $number }nd
-        [3] { $number }rd
-       *[other] { $number }th
-    } BRICS summit
+    [SOA] { $ordinal } Summit of the Americas
+    [BRICS] { $ordinal } BRICS summit
+    [NATO] { $key ->
+        [extraordinary-nato-summit-of-february-2022] extraordinary NATO summit of February { $year }
+        [extraordinary-nato-summit-of-march-2022] extraordinary NATO summit of March { $year }
+        [nato-leaders-meeting-of-2017] NATO leaders' meeting of { $year }
+        [nato-leaders-meeting-of-2019] NATO leaders' meeting of { $year }
+       *[other] NATO summit of { $year }
+    }
+    [IBERO] { $ordinal } Ibero-American Summit
+    [EU-CELAC] { $ordinal } EU-CELAC summit
+    [AU] { $ordinal } ordinary session of the Assembly of the African Union
+    [ASEAN] { $ordinal } ASEAN { $several ->
+        [yes] summits
+       *[no] summit
+    }
+    [CHOGM] { $ordinal } Commonwealth Heads of Government Meeting
    *[G7] G7 summit of { $year }
 }{ $placed ->
     [yes] , { $city }
    *[no] {""}
+}
+# $series and $roman are for languages that count some series in Roman figures.
+summit-ordinal = { $number }{ NUMBER($number, type: "ordinal") ->
+    [one] st
+    [two] nd
+    [few] rd
+   *[other] th
+}{ $second ->
+    [0] {""}
+   *[other] {" and "}{ $second }{ NUMBER($second, type: "ordinal") ->
+        [one] st
+        [two] nd
+        [few] rd
+       *[other] th
+    }
 }
 # $key is the city's English name in lower case with hyphens.
 city = { $key ->
@@ -618,7 +631,10 @@ window-coincidence = new terms { $days ->
 window-opportunity = { $conditions }
 condition-new = all governments in the first year of a term
 condition-council = { BARE($state) } on the Security Council (to { $until })
-condition-summit = within six months of the { $summit } ({ $day })
+condition-summit = { $first ->
+    [yes] within six months of
+   *[no] of
+} the { $summit } ({ $day })
 
 ## Claims
 
@@ -863,15 +879,17 @@ machinery-history = ever
 machinery-decline = fell
 title-windows = When: windows ahead
 title-calendar = The calendar
-windows-no-opportunity = No opportunity is in sight: the governments are not new together, no party sits on the Security Council by election, and no summit of all of them is known.
+windows-no-opportunity = No opportunity is in sight: the governments are not new together, no party sits on the Security Council by election, and no summit of all of them with announced days lies ahead.
 windows-open-now = Open now, until { $until }: { $why }.
 windows-open-without-end = Open now: { $why }.
 windows-opportunity = { $when }: { $why }.
 windows-from = from { $from }
+windows-year = { $year }, day not announced
 windows-line = { $when }: { $what }{ $certainty ->
     [by-rule] {" "}(by rule)
     [announced] {" "}(announced)
     [expected] {" "}(not announced)
+    [year] {""}
    *[on-record] {""}
 }.
 windows-more = { $more ->
@@ -1765,7 +1783,7 @@ note-pacts-method = obligations in force between the two, in either direction (A
 note-pacts-caveat = none listed means none in force in that year, within the record.
 note-place-selection = the spells that hold the date, or the last on record (contiguity to 2016, distance to 2019)
 note-place-method = direct contiguity and the minimum distance between borders
-note-bodies-selection = 14 bodies whose lists of members are compiled in the program, each from its own public record
+note-bodies-selection = { $bodies } bodies and agreements whose lists of members are compiled in the program, each from its own public record
 note-bodies-method = members on the date
 note-bodies-caveat = where a list gives only the year of entry, membership is read from 1 January of it.
 note-council-selection = terms of the Security Council from 1946, elections to June 2026 included, from the Council's public record
@@ -1815,8 +1833,8 @@ note-window-rules-method = a term begins on the rule's day every so many years f
 note-window-rules-caveat = a rule does not say who governs, nor that a term is served to its end. Elections whose years count from the last can be called earlier.
 note-window-bodies-selection = terms on the Security Council, known from the election; regular sessions of the General Assembly from the 58th
 note-window-bodies-method = sessions ahead by the rule of procedure in force on the date
-note-window-summits-selection = summits of G20, APEC, the Americas, G7 and BRICS in which two parties or more take part (data/states/summits.csv)
-note-window-summits-method = known from their announcement: first host and year, then the days
+note-window-summits-selection = summits of G20, APEC, the Americas, G7, BRICS, NATO, the Ibero-American Conference, the European Union with CELAC, the African Union, ASEAN and the Commonwealth in which two parties or more take part (data/states/summits.csv)
+note-window-summits-method = known from their announcement: first host and year, then the days; until then told by the year, and no opportunity. A summit that was moved is told by the days that were announced on the date
 note-window-summits-caveat = where the day of an announcement is not at hand the summit is known from its first day; so a summit that is missing ahead may have been announced.
 note-window-opportunities-selection = all windows of the parties
 note-window-opportunities-method = an opportunity is a time in which the same conditions hold: all governments new (a term of each began within 12 months), a party on the Security Council by election and a summit of all of them within 6 months
@@ -1853,7 +1871,7 @@ page-windows-title = { $cycles ->
     [yes] Cycles
    *[no] Windows
 } of { $parties }, { $from } to { $until }, as of { $date }
-page-windows-none = No opportunity in this span: the governments are not new together, no party sits on the Council by election, no summit of all is known.
+page-windows-none = No opportunity in this span: the governments are not new together, no party sits on the Council by election, no summit of all with announced days lies ahead.
 page-windows-chance = { $from }{ $ends ->
     [yes] {" "}to { $until }
    *[no] {""}
@@ -1864,10 +1882,13 @@ page-windows-chance = { $from }{ $ends ->
 page-windows-no-end = open
 page-windows-all = all
 page-windows-open-ended = { $what } (from this day, open-ended)
+page-windows-undated = { $what } ({ $year })
+page-windows-no-day = Announced for a year without a day, so not in this calendar yet: { $what }.
 page-windows-line = { $what }{ $known ->
     [by-rule] {" "}(by rule)
     [planned] {" "}(planned)
     [announced] {" "}(announced)
+    [year] {" "}(day not announced)
     [expected] {" "}(not announced)
    *[on-record] {""}
 }

@@ -531,6 +531,7 @@ item-voted = { $calls } de las votaciones recientes ({ $share })
 item-carrier = { $carrier }, probabilidad { $probability }{ $when ->
     [about] {", hacia el "}{ $day }
     [on] {", "}{ $day }
+    [year] {", "}{ $day }, día sin anunciar
    *[any] {""}
 }
 item-carrier-unknown = no se declara ningún vehículo
@@ -583,37 +584,68 @@ window-council = { $seat ->
 window-assembly = Asamblea General, período de sesiones { $session }
 window-debate = debate general del período de sesiones { $session } de la Asamblea General
 window-summit = { $series ->
-    [G20] { $number }.ª cumbre del G20
+    [G20] { $ordinal } cumbre del G20
     [APEC] reunión de líderes del APEC de { $year }
-    [SOA] { $number }.ª Cumbre de las Américas
-    [BRICS] { $number }.ª cumbre de los BRICS
+    [SOA] { $ordinal } Cumbre de las Américas
+    [BRICS] { $ordinal } cumbre de los BRICS
+    [NATO] { $key ->
+        [extraordinary-nato-summit-of-february-2022] cumbre extraordinaria de la OTAN de febrero de { $year }
+        [extraordinary-nato-summit-of-march-2022] cumbre extraordinaria de la OTAN de marzo de { $year }
+        [nato-leaders-meeting-of-2017] reunión de líderes de la OTAN de { $year }
+        [nato-leaders-meeting-of-2019] reunión de líderes de la OTAN de { $year }
+       *[other] cumbre de la OTAN de { $year }
+    }
+    [IBERO] { $ordinal } Cumbre Iberoamericana
+    [EU-CELAC] { $ordinal } Cumbre CELAC-UE
+    [AU] { $ordinal } sesión ordinaria de la Asamblea de la Unión Africana
+    [ASEAN] { $ordinal } { $several ->
+        [yes] Cumbres de la ASEAN
+       *[no] Cumbre de la ASEAN
+    }
+    [CHOGM] { $ordinal } Reunión de Jefes de Gobierno de la Mancomunidad
    *[G7] cumbre del G7 de { $year }
 }{ $placed ->
     [yes] , { $city }
    *[no] {""}
 }
+# Las cumbres iberoamericanas, las de la CELAC con la Unión Europea y las de la Mancomunidad llevan números romanos.
+summit-ordinal = { $series ->
+    [IBERO] { $roman }
+    [EU-CELAC] { $roman }
+    [CHOGM] { $roman }
+   *[other] { $number }.ª
+}{ $second ->
+    [0] {""}
+   *[other] {" y "}{ $second }.ª
+}
 # $key es el nombre inglés de la ciudad en minúsculas y con guiones.
 city = { $key ->
+    [addis-ababa] Adís Abeba
     [apulia] Apulia
     [beijing] Pekín
     [bras-lia] Brasilia
     [brussels] Bruselas
     [cartagena] Cartagena de Indias
+    [cebu] Cebú
     [cologne] Colonia
     [evian] Évian
     [genoa] Génova
     [hamburg] Hamburgo
     [hanoi] Hanói
+    [jakarta] Yakarta
     [johannesburg] Johannesburgo
     [kazan] Kazán
+    [kuala-lumpur-and-langkawi] Kuala Lumpur y Langkawi
     [london] Londres
     [los-angeles] Los Ángeles
     [munich] Múnich
     [naples] Nápoles
     [new-delhi] Nueva Delhi
+    [nouakchott] Nuakchot
     [ottawa-and-montebello] Ottawa y Montebello
     [panama-city] Ciudad de Panamá
     [paris] París
+    [phnom-penh] Nom Pen
     [port-of-spain] Puerto España
     [quebec-city] Quebec
     [rio-de-janeiro] Río de Janeiro
@@ -623,10 +655,16 @@ city = { $key ->
     [seoul] Seúl
     [shanghai] Shanghái
     [singapore] Singapur
+    [st-john-s] Saint John’s
     [sydney] Sídney
+    [the-hague] La Haya
     [tokyo] Tokio
+    [valletta] La Valeta
     [venice] Venecia
     [versailles] Versalles
+    [vientiane] Vientián
+    [vilnius] Vilna
+    [warsaw] Varsovia
     [yekaterinburg] Ekaterimburgo
    *[other] { $city }
 }
@@ -644,7 +682,10 @@ window-coincidence = mandatos nuevos con { $days ->
 window-opportunity = { $conditions }
 condition-new = todos los gobiernos en el primer año de un mandato
 condition-council = { BARE($state) } en el Consejo de Seguridad (hasta el { $until })
-condition-summit = a menos de seis meses de la { $summit } ({ $day })
+condition-summit = { $first ->
+    [yes] a menos de seis meses de
+   *[no] de
+} la { $summit } ({ $day })
 
 ## Afirmaciones
 
@@ -889,15 +930,17 @@ machinery-history = siempre
 machinery-decline = bajó
 title-windows = Cuándo: ventanas por venir
 title-calendar = El calendario
-windows-no-opportunity = No hay oportunidad a la vista: los gobiernos no son nuevos a la vez, ninguna parte ocupa un puesto electo en el Consejo de Seguridad y no se conoce ninguna cumbre de todas ellas.
+windows-no-opportunity = No hay oportunidad a la vista: los gobiernos no son nuevos a la vez, ninguna parte ocupa un puesto electo en el Consejo de Seguridad y no hay por delante ninguna cumbre de todas ellas con días anunciados.
 windows-open-now = Abierta ahora, hasta el { $until }: { $why }.
 windows-open-without-end = Abierta ahora: { $why }.
 windows-opportunity = { $when }: { $why }.
 windows-from = desde el { $from }
+windows-year = { $year }, día sin anunciar
 windows-line = { $when }: { $what }{ $certainty ->
     [by-rule] {" "}(por regla)
     [announced] {" "}(anunciado)
     [expected] {" "}(sin anuncio)
+    [year] {""}
    *[on-record] {""}
 }.
 windows-more = { $more ->
@@ -1795,7 +1838,7 @@ note-pacts-method = obligaciones en vigor entre ambos, en cualquiera de los dos 
 note-pacts-caveat = si no figura ninguna, ninguna estaba en vigor ese año, dentro del registro.
 note-place-selection = los intervalos que contienen la fecha, o los últimos registrados (contigüidad hasta 2016, distancia hasta 2019)
 note-place-method = contigüidad directa y distancia mínima entre fronteras
-note-bodies-selection = 14 organismos cuyas listas de miembros vienen con el programa, cada una tomada de su propio registro público
+note-bodies-selection = { $bodies } organismos y tratados cuyas listas de miembros vienen con el programa, cada una tomada de su propio registro público
 note-bodies-method = miembros en la fecha
 note-bodies-caveat = cuando una lista da solo el año de ingreso, la pertenencia se lee desde el 1 de enero de ese año.
 note-council-selection = mandatos del Consejo de Seguridad desde 1946, con elecciones hasta junio de 2026, según el registro público del Consejo
@@ -1845,8 +1888,8 @@ note-window-rules-method = un mandato comienza el día que fija la regla, cada t
 note-window-rules-caveat = una regla no dice quién gobierna ni que un mandato se cumpla hasta el final. Las elecciones cuyos años se cuentan desde la anterior pueden adelantarse.
 note-window-bodies-selection = mandatos en el Consejo de Seguridad, conocidos desde la elección; períodos ordinarios de sesiones de la Asamblea General desde el 58.º
 note-window-bodies-method = los períodos por venir según el reglamento vigente en la fecha
-note-window-summits-selection = cumbres del G20, del APEC, de las Américas, del G7 y de los BRICS en las que participan dos partes o más (data/states/summits.csv)
-note-window-summits-method = conocidas desde su anuncio: primero el anfitrión y el año, después los días
+note-window-summits-selection = cumbres del G20, del APEC, de las Américas, del G7, de los BRICS, de la OTAN, de la Conferencia Iberoamericana, de la Unión Europea con la CELAC, de la Unión Africana, de la ASEAN y de la Mancomunidad en las que participan dos partes o más (data/states/summits.csv)
+note-window-summits-method = conocidas desde su anuncio: primero el anfitrión y el año, después los días; hasta entonces se dice el año y no hay oportunidad. Una cumbre que cambió de fecha se da con los días anunciados hasta la fecha de la lectura
 note-window-summits-caveat = cuando no se dispone del día de un anuncio, la cumbre se conoce desde su primer día; así, una cumbre que falta más adelante puede haberse anunciado.
 note-window-opportunities-selection = todas las ventanas de las partes
 note-window-opportunities-method = una oportunidad es un tiempo en que se cumplen las mismas condiciones: todos los gobiernos nuevos (un mandato de cada uno empezó en los últimos doce meses), una parte en el Consejo de Seguridad por elección y una cumbre de todas dentro de seis meses
@@ -1883,7 +1926,7 @@ page-windows-title = { $cycles ->
     [yes] Ciclos
    *[no] Ventanas
 } de { $parties }, del { $from } al { $until }, al { $date }
-page-windows-none = Ninguna oportunidad en este lapso: los gobiernos no son nuevos a la vez, ninguna parte ocupa un puesto electivo en el Consejo y no se conoce ninguna cumbre de todas.
+page-windows-none = Ninguna oportunidad en este lapso: los gobiernos no son nuevos a la vez, ninguna parte ocupa un puesto electivo en el Consejo y no hay por delante ninguna cumbre de todas con días anunciados.
 page-windows-chance = { $from }{ $ends ->
     [yes] {" "}a { $until }
    *[no] {""}
@@ -1894,10 +1937,13 @@ page-windows-chance = { $from }{ $ends ->
 page-windows-no-end = abierta
 page-windows-all = todas
 page-windows-open-ended = { $what } (desde este día, sin término)
+page-windows-undated = { $what } ({ $year })
+page-windows-no-day = Anunciadas para un año sin fijar el día, por lo que aún no están en este calendario: { $what }.
 page-windows-line = { $what }{ $known ->
     [by-rule] {" "}(por regla)
     [planned] {" "}(prevista)
     [announced] {" "}(anunciada)
+    [year] {" "}(día sin anunciar)
     [expected] {" "}(sin anuncio)
    *[on-record] {""}
 }

@@ -70,7 +70,9 @@ fn in_inline(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>) 
 }
 
 /// Variables that one language needs to choose a form, and another may do without.
-const MAY_BE_UNUSED: [(&str, &str); 3] = [
+const MAY_BE_UNUSED: [(&str, &str); 5] = [
+    ("summit-ordinal", "series"),
+    ("summit-ordinal", "roman"),
     ("state-the", "state"),
     ("state-of", "state"),
     ("state-to", "state"),

@@ -217,9 +217,13 @@ fn a_calendar_that_another_parser_reads() {
         .iter()
         .filter(|c| c.component_type == ICalendarComponentType::VEvent)
         .collect();
-    assert_eq!(events.len(), windows.len());
+    // A summit announced for a year is no event.
+    let (dated, undated): (Vec<&Value>, Vec<&Value>) =
+        windows.iter().partition(|w| w["year"].is_null());
+    assert_eq!(events.len(), dated.len());
+    assert!(undated.iter().all(|w| w["kind"] == "summit"), "{undated:?}");
     let mut uids = HashSet::new();
-    for (event, window) in events.iter().zip(windows) {
+    for (event, window) in events.iter().zip(dated) {
         let uid = event.uid().unwrap();
         assert_eq!(uid, format!("{}@entente", window["id"].as_str().unwrap()));
         assert!(uids.insert(uid), "{uid} twice");
@@ -274,7 +278,7 @@ fn identifiers_stay_from_date_to_date() {
         ])
     };
     let (early, late) = (at("2020-11-25"), at("2020-12-02"));
-    // Rome was announced by year in November 2020 and by day in December.
+    // Rome was announced by year in June 2019 and by day in December 2020.
     assert!(ids(&early, "summit").contains(&"summit-g20-16th-g20-summit"));
     let sorted = |answer: &Value| {
         let mut found: Vec<String> = ids(answer, "summit")
@@ -286,6 +290,148 @@ fn identifiers_stay_from_date_to_date() {
     };
     assert_eq!(sorted(&early), sorted(&late));
     assert_eq!(ids(&early, "term"), ids(&late, "term"));
+}
+
+fn summits_of(states: [&str; 2], date: &str, until: &str) -> Vec<Value> {
+    let [one, other] = states;
+    let answer = json(&[
+        "windows", one, other, "--as-of", date, "--until", until, "--format", "json",
+    ]);
+    let windows = answer["windows"].as_array().unwrap().iter();
+    windows.filter(|w| w["kind"] == "summit").cloned().collect()
+}
+
+/// On 15 November 2024 the summit in Rio was days ahead, and of the one in Punta Cana the year was known.
+#[test]
+fn a_summit_has_its_announced_days_or_its_year_in_a_brief() {
+    let brief = |args: &[&str]| {
+        let fixed = ["brief", "USA", "MEX", "--as-of", "2024-11-15"];
+        flat(&stdout(&[&fixed[..], args].concat()))
+    };
+    let text = brief(&[]);
+    for part in [
+        "18–19 November 2024: 19th G20 summit, Rio de Janeiro (announced)",
+        "10th Summit of the Americas, probability 83%, 2025, day not announced",
+        "2025, day not announced USA MEX 10th Summit of the Americas announced",
+    ] {
+        assert!(text.contains(part), "{part} is missing from:\n{text}");
+    }
+    for (at, _) in text.match_indices("10th Summit of the Americas") {
+        let around: String = text[..at].chars().rev().take(30).collect();
+        let before: String = around.chars().rev().collect();
+        let after: String = text[at..].chars().take(80).collect();
+        assert!(
+            !before.contains("January") && !after.contains("January"),
+            "{before}{after}"
+        );
+    }
+    let spanish = brief(&["--lang", "es"]);
+    for part in [
+        "19.ª cumbre del G20, Río de Janeiro",
+        "10.ª Cumbre de las Américas, probabilidad 83 %, 2025, día sin anunciar",
+    ] {
+        assert!(spanish.contains(part), "{part} is missing from:\n{spanish}");
+    }
+}
+
+#[test]
+fn a_summit_of_a_year_has_no_day_in_any_format() {
+    let found = summits_of(["USA", "MEX"], "2024-11-15", "2026-11-15");
+    let of = |id: &str| found.iter().find(|w| w["id"] == id).unwrap();
+    let americas = of("summit-soa-10th-summit-of-the-americas");
+    assert_eq!(americas["year"], 2025);
+    assert!(americas["start"].is_null() && americas["end"].is_null());
+    assert_eq!(
+        americas["title"],
+        "10th Summit of the Americas, 2025, day not announced"
+    );
+    let rio = of("summit-g20-19th-g20-summit");
+    assert_eq!(
+        [&rio["start"], &rio["end"], &rio["year"]],
+        [&"2024-11-18".into(), &"2024-11-19".into(), &Value::Null]
+    );
+    let as_written = |format: &str| {
+        stdout(&[
+            "windows",
+            "USA",
+            "MEX",
+            "--as-of",
+            "2024-11-15",
+            "--format",
+            format,
+        ])
+    };
+    let page = as_written("table");
+    assert!(
+        flat(&page).contains("2025 USA MEX 10th Summit of the Americas (day not announced)"),
+        "{page}"
+    );
+    let csv = as_written("csv");
+    let line = csv.lines().find(|l| l.contains("summit-soa-10th")).unwrap();
+    assert!(line.contains(",summit,,,2025,"), "{line}");
+    let ics = as_written("ics").replace("\r\n ", "");
+    assert!(!ics.contains("UID:summit-soa-10th"), "{ics}");
+    assert!(ics.contains("UID:summit-g20-19th"), "{ics}");
+    let about = ics.lines().find(|l| l.starts_with("X-WR-CALDESC")).unwrap();
+    assert!(
+        about.contains("10th Summit of the Americas (2025)"),
+        "{about}"
+    );
+}
+
+/// Nobody can say that a summit without a day is near: of the 5th EU-CELAC summit the year is known.
+#[test]
+fn a_summit_without_a_day_opens_no_opportunity() {
+    let answer = json(&[
+        "windows",
+        "DEU",
+        "ARG",
+        "--as-of",
+        "2026-11-29",
+        "--until",
+        "2027-12-31",
+        "--format",
+        "json",
+    ]);
+    let windows = answer["windows"].as_array().unwrap();
+    let of_kind = |kind: &str| -> Vec<String> {
+        let found = windows.iter().filter(|w| w["kind"] == kind);
+        found
+            .map(|w| w["title"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let summits = of_kind("summit");
+    assert!(
+        summits.iter().any(|t| t.contains("EU-CELAC")),
+        "{summits:?}"
+    );
+    let chances = of_kind("opportunity");
+    assert!(chances.iter().any(|t| t.contains("Miami")), "{chances:?}");
+    assert!(
+        chances
+            .iter()
+            .all(|t| !t.contains("EU-CELAC") && !t.contains("22nd G20")),
+        "{chances:?}"
+    );
+}
+
+/// A summit that was moved is told by the days announced on the date, once; called off, not at all.
+#[test]
+fn a_moved_summit_is_told_once() {
+    let days = |date: &str| -> Vec<(Value, Value)> {
+        let found = summits_of(["KEN", "TZA"], date, "2022-12-31");
+        let meetings = found
+            .iter()
+            .filter(|w| w["id"] == "summit-chogm-26th-commonwealth-heads-of-government-meeting");
+        meetings
+            .map(|w| (w["start"].clone(), w["year"].clone()))
+            .collect()
+    };
+    assert_eq!(days("2020-04-20"), [(Value::Null, 2020.into())]);
+    assert_eq!(days("2020-04-21"), []);
+    assert_eq!(days("2020-10-01"), [("2021-06-21".into(), Value::Null)]);
+    assert_eq!(days("2021-06-01"), []);
+    assert_eq!(days("2022-02-01"), [("2022-06-20".into(), Value::Null)]);
 }
 
 /// In September 2016 the leaders' summit had met in June; in February 2021 it was dormant.

@@ -20,7 +20,11 @@
 //! - **The body's own list decides.** Cuba stays a member of the OAS, from whose work it was
 //!   excluded from 1962 to 2009; Venezuela's withdrawal from the OAS, notified in 2017 and disputed
 //!   since, is not entered; Saudi Arabia, invited to BRICS for 2024, is not entered; members that
-//!   are not states (European Union, African Union, Hong Kong) are not entered.
+//!   are not states (European Union, African Union, Hong Kong) are not entered. A member that is
+//!   suspended stays one in the African Union, ECOWAS and the Commonwealth; Venezuela ends in
+//!   MERCOSUR on the day before it was suspended from all rights and obligations (5 August 2017).
+//! - **A body and what it was before** are one: the European Union and the Community, the African
+//!   Union and the Organisation of African Unity. `QUAD` is an informal forum, and listed as one.
 
 use std::sync::LazyLock;
 
@@ -352,6 +356,23 @@ mod tests {
             ("NAFTA", date(2020, 7, 1), 0),
             ("USMCA", date(2020, 7, 1), 3),
             ("ASEAN", date(2000, 1, 1), 10),
+            ("AU", date(2002, 7, 9), 52),
+            ("AU", date(2020, 1, 1), 54),
+            ("EAC", date(2025, 1, 1), 8),
+            ("ECOWAS", date(2024, 12, 31), 15),
+            ("ECOWAS", date(2025, 1, 29), 12),
+            ("MERCOSUR", date(2015, 1, 1), 5),
+            ("MERCOSUR", date(2018, 1, 1), 4),
+            ("MERCOSUR", date(2025, 1, 1), 5),
+            ("CELAC", date(2015, 6, 10), 33),
+            ("CELAC", date(2021, 1, 1), 32),
+            ("CELAC", date(2023, 7, 17), 33),
+            ("SCO", date(2025, 1, 1), 10),
+            ("QUAD", date(2021, 3, 12), 4),
+            ("COMMONWEALTH", date(2018, 4, 16), 53),
+            ("COMMONWEALTH", date(2024, 10, 21), 56),
+            ("IBERO-AMERICAN", date(2003, 1, 1), 21),
+            ("IBERO-AMERICAN", date(2024, 11, 14), 22),
             ("none", date(2000, 1, 1), 0),
         ] {
             assert_eq!(members_on(body, on).len(), members, "{body} {on}");

@@ -55,7 +55,8 @@ pub struct AgendaItem {
 pub enum Carrier {
     /// A mechanism of the dossier, by its id.
     Mechanism(String),
-    /// Summits of a series: G20, G7, APEC, BRICS, or SOA for the Summit of the Americas.
+    /// Summits of a series: G20, G7, APEC, BRICS, SOA for the Summit of the Americas, IBERO, EU-CELAC or
+    /// CHOGM.
     Summit(String),
     /// The General Assembly.
     Assembly,

@@ -41,6 +41,8 @@ pub struct SuggestedCarrier {
     /// The day on which it is announced, due or to be expected; empty where any day will do or none is
     /// known.
     pub date: Option<Date>,
+    /// The year for which it is announced, where no day of it is.
+    pub year: Option<i16>,
     /// How surely the day is known.
     pub certainty: Option<Certainty>,
 }
@@ -76,13 +78,19 @@ pub(super) fn of(carriers: &[Live]) -> Scored {
     Scored {
         belief: best.belief.clone(),
         basis: Basis::Evidence,
-        message: match (best.suggested.date, best.suggested.certainty) {
-            (Some(day), Some(Certainty::Expected)) => message
-                .with_word("when", "about")
-                .with("day", Value::Day(day)),
-            (Some(day), _) => message.with_word("when", "on").with("day", Value::Day(day)),
-            (None, _) => message.with_word("when", "any").with_word("day", ""),
-        },
+        message: dated(message, &best.suggested),
+    }
+}
+
+/// When it meets, as far as that is known.
+fn dated(message: Message, carrier: &SuggestedCarrier) -> Message {
+    match (carrier.date, carrier.year, carrier.certainty) {
+        (Some(day), _, Some(Certainty::Expected)) => message
+            .with_word("when", "about")
+            .with("day", Value::Day(day)),
+        (Some(day), ..) => message.with_word("when", "on").with("day", Value::Day(day)),
+        (None, Some(year), _) => message.with_word("when", "year").with_word("day", year),
+        (None, None, _) => message.with_word("when", "any").with_word("day", ""),
     }
 }
 
@@ -91,7 +99,7 @@ fn live(carrier: &Carrier, bench: &Bench<'_, '_>) -> Live {
         Carrier::Mechanism(id) => mechanism(id, bench),
         Carrier::Leaders | Carrier::Ministers => mechanism(carrier.id(), bench),
         Carrier::Summit(series) => summit(series, bench),
-        Carrier::Assembly => dated(carrier, assembly(bench)),
+        Carrier::Assembly => debated(carrier, assembly(bench)),
         Carrier::Council => seats(bench),
         Carrier::Body(id) => body(id, bench),
     }
@@ -105,6 +113,7 @@ fn none(id: &str, name: &str, message: Message) -> Live {
             message,
             probability: 0.0,
             date: None,
+            year: None,
             certainty: None,
         },
         belief: Belief::About {
@@ -143,6 +152,7 @@ fn mechanism(id: &str, bench: &Bench<'_, '_>) -> Live {
                 message,
                 probability: ANNOUNCED,
                 date: Some(window.start),
+                year: None,
                 certainty: Some(window.certainty),
             },
             belief: Belief::About {
@@ -174,6 +184,7 @@ fn mechanism(id: &str, bench: &Bench<'_, '_>) -> Live {
             probability,
             certainty: expected.map(|_| Certainty::Expected),
             date: expected,
+            year: None,
         },
         belief,
     }
@@ -201,23 +212,37 @@ fn summit(series: &str, bench: &Bench<'_, '_>) -> Live {
             && w.ccodes.len() == bench.parties.len()
             && w.end.is_none_or(|end| end >= bench.date())
     });
-    match next {
-        Some(window) => Live {
-            suggested: SuggestedCarrier {
-                id: series.to_owned(),
-                name: window.title.clone(),
-                message: window.message.clone(),
-                probability: ANNOUNCED,
-                date: Some(window.start.max(bench.date())),
-                certainty: Some(window.certainty),
-            },
-            belief: Belief::About {
-                value: ANNOUNCED,
-                sd: SD,
-            },
+    let Some(window) = next else {
+        return none(series, series, named(series, series));
+    };
+    let share = within(window, bench.date(), bench.until);
+    let value = ANNOUNCED * share;
+    Live {
+        suggested: SuggestedCarrier {
+            id: series.to_owned(),
+            name: window.title.clone(),
+            message: window.message.clone(),
+            probability: value,
+            date: window.days().map(|(first, _)| first.max(bench.date())),
+            year: window.year,
+            certainty: Some(window.certainty),
         },
-        None => none(series, series, named(series, series)),
+        belief: Belief::About {
+            value,
+            sd: if share < 1.0 { AT_ANY_TIME_SD } else { SD },
+        },
     }
+}
+
+/// How much of a summit lies within the horizon: all of one that has days in it; of one that is announced
+/// for a year, the share of the days still left of that year, for nothing says which of them it will be.
+fn within(window: &Window, date: Date, until: Date) -> f64 {
+    let Some((_, end)) = window.year.zip(window.end) else {
+        return 1.0;
+    };
+    let from = window.start.max(date);
+    let days = |last: Date| f64::from((last - from).get_days() + 1);
+    (days(until.min(end)) / days(end)).clamp(0.0, 1.0)
 }
 
 /// The session under way, or the next one.
@@ -231,7 +256,7 @@ fn assembly<'w>(bench: &'w Bench<'_, '_>) -> Option<&'w Window> {
         .min_by_key(|w| w.start)
 }
 
-fn dated(carrier: &Carrier, window: Option<&Window>) -> Live {
+fn debated(carrier: &Carrier, window: Option<&Window>) -> Live {
     Live {
         suggested: SuggestedCarrier {
             id: carrier.id().to_owned(),
@@ -239,6 +264,7 @@ fn dated(carrier: &Carrier, window: Option<&Window>) -> Live {
             message: Message::new("carrier-assembly"),
             probability: ANNOUNCED,
             date: window.map(|w| w.start),
+            year: None,
             certainty: window.map(|w| w.certainty),
         },
         belief: Belief::About {

@@ -145,6 +145,32 @@ fn carriers_and_their_days() {
     assert!(before.probability > summit.probability);
 }
 
+/// On 15 November 2024 the summit in Rio had its days; of the one in Punta Cana the year was known, and it
+/// may come after the horizon of a year. NATO can take a matter up on any day, which is no summit.
+#[test]
+fn a_summit_without_a_day_carries_less_surely_and_on_no_day() {
+    let dossier = dossier(
+        &[
+            ("g20", "carriers = [\"G20\"]"),
+            ("americas", "carriers = [\"SOA\"]"),
+            ("nato", "carriers = [\"NATO\"]"),
+        ],
+        "",
+    );
+    let found = on(&dossier, "", date(2024, 11, 15));
+    let carrier = |id| row(&found, id).carrier.clone().unwrap();
+    let rio = carrier("g20");
+    assert_eq!((rio.date, rio.year), (Some(date(2024, 11, 18)), None));
+    assert_eq!(rio.probability, 0.95);
+    let americas = carrier("americas");
+    assert_eq!((americas.date, americas.year), (None, Some(2025)));
+    let left = (found.until - date(2025, 1, 1)).get_days() + 1;
+    let share = f64::from(left) / 365.0;
+    assert!(share > 0.0 && share < 1.0, "{share}");
+    assert!((americas.probability - 0.95 * share).abs() < 1e-12);
+    assert_eq!((carrier("nato").date, carrier("nato").year), (None, None));
+}
+
 /// The lesser party's stake: a priority of 4 and one of 1.
 #[test]
 fn the_lesser_stake() {

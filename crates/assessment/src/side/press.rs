@@ -74,7 +74,8 @@ fn next(desk: &Desk<'_, '_>) -> Option<Occasion> {
         ) && w.certainty != Certainty::Expected
             && w.start > desk.date
             && w.ccodes.len() == desk.parties.len()
-            // A summit of which only the year is known lasts the whole of it.
+            // A summit of which only the year is known has no day to name.
+            && w.year.is_none()
             && w.end.is_some_and(|end| (end - w.start).get_days() < 60)
     });
     let first = common.min_by_key(|w| w.start)?;

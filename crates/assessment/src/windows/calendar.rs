@@ -29,7 +29,7 @@ pub(super) struct Calendar<'a> {
     pub sessions: Vec<assembly::Session>,
     /// The rule for sessions ahead.
     pub opening: Option<&'static assembly::OpeningRule>,
-    /// Summits held and announced, by first day.
+    /// Summits held and announced, by first day; those without days at the end of their years.
     pub summits: Vec<KnownSummit>,
     /// The last day of which the list of leaders tells.
     pub leaders_end: Option<Date>,

@@ -52,7 +52,8 @@ pub(crate) fn beginnings_of(
     Ok(parties.iter().map(of).collect())
 }
 
-/// The windows of some states that are open on some day of a span, by first day.
+/// The windows of some states that are open on some day of a span, by first day; one of which only the
+/// year is known comes at the end of that year.
 ///
 /// `meetings` are windows that others found, such as the expected meetings of mechanisms between the
 /// parties ([`WindowKind::Meeting`]): they stand among the others, and one of all parties opens an
@@ -86,6 +87,6 @@ pub fn windows(
     }
     found.extend(opportunities::windows(&calendar, &found, reach));
     found.retain(|window| window.touches(from, until));
-    found.sort_by(|a, b| (a.start, a.kind, &a.id).cmp(&(b.start, b.kind, &b.id)));
+    found.sort_by(|a, b| a.order().cmp(&b.order()));
     Ok(found)
 }

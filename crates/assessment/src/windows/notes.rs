@@ -53,8 +53,8 @@ pub(super) fn add(notes: &mut Notes) -> Vec<usize> {
     notes.last_is(Message::new("note-window-bodies"));
     let summits = notes.add(
         &[],
-        "summits of G20, APEC, the Americas, G7 and BRICS in which two parties or more take part (data/states/summits.csv)",
-        "known from their announcement: first host and year, then the days",
+        "summits of G20, APEC, the Americas, G7, BRICS, NATO, the Ibero-American Conference, the European Union with CELAC, the African Union, ASEAN and the Commonwealth in which two parties or more take part (data/states/summits.csv)",
+        "known from their announcement: first host and year, then the days; until then told by the year, and no opportunity. A summit that was moved is told by the days that were announced on the date",
         "where the day of an announcement is not at hand the summit is known from its first day; so a summit that is missing ahead may have been announced.",
     );
     notes.last_is(Message::new("note-window-summits"));

@@ -93,9 +93,21 @@ fn told(holding: &[&Holding]) -> Message {
     let mut in_order = holding.to_vec();
     in_order.sort_by_key(|h| (h.condition, h.end, h.start));
     let mut parts: Vec<Message> = Vec::new();
+    let mut summits: Vec<&Message> = Vec::new();
     for held in in_order {
-        if !parts.contains(&held.message) {
-            parts.push(held.message.clone());
+        match held.condition {
+            // Summits come last, and how near they are is said of the first.
+            Condition::SummitNear if !summits.contains(&&held.message) => {
+                let first = if summits.is_empty() { "yes" } else { "no" };
+                parts.push(held.message.clone().with_word("first", first));
+                summits.push(&held.message);
+            }
+            Condition::SummitNear => {}
+            Condition::GovernmentsNew | Condition::OnCouncil => {
+                if !parts.contains(&held.message) {
+                    parts.push(held.message.clone());
+                }
+            }
         }
     }
     Message::new("window-opportunity").with("conditions", Value::Messages(parts))
@@ -184,16 +196,19 @@ fn summits_near(calendar: &Calendar<'_>, windows: &[Window]) -> Vec<Holding> {
         .filter(|w| matches!(w.kind, WindowKind::Summit | WindowKind::Meeting))
         .filter(everyone);
     near.filter_map(|w| {
-        let days_known = w.end.is_some_and(|end| (end - w.start).get_days() < 31);
-        let start = months_before(w.start, SUMMIT_MONTHS).filter(|_| days_known)?;
+        // Of a summit announced for a year, nobody can say that it is near; nor of a meeting that is
+        // expected within months.
+        let (first, last) = w.days().and_then(|(first, last)| Some((first, last?)))?;
+        let dated = (last - first).get_days() < 31;
+        let start = months_before(first, SUMMIT_MONTHS).filter(|_| dated)?;
         Some(Holding {
             condition: Condition::SummitNear,
             start,
-            end: w.end?,
-            why: format!("{} ({})", w.title, w.start),
+            end: last,
+            why: format!("{} ({first})", w.title),
             message: Message::new("condition-summit")
                 .with("summit", Value::Messages(vec![w.message.clone()]))
-                .with("day", Value::Day(w.start)),
+                .with("day", Value::Day(first)),
             certainty: w.certainty,
         })
     })

@@ -1,8 +1,8 @@
 //! A window: an interval in which something can be moved.
 
 use entente_states::Ccode;
-use jiff::civil::Date;
-use serde::Serialize;
+use jiff::civil::{Date, date};
+use serde::{Serialize, Serializer};
 
 use crate::note::Message;
 use crate::parties::Party;
@@ -64,7 +64,7 @@ pub enum Condition {
 }
 
 /// A window.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Window {
     /// COW numbers of the parties whose window it is, in the order in which they were given.
     pub ccodes: Vec<Ccode>,
@@ -75,10 +75,13 @@ pub struct Window {
     pub id: String,
     /// What opens it.
     pub kind: WindowKind,
-    /// First day.
+    /// First day; of a window of which only the year is known, the first of that year.
     pub start: Date,
     /// Last day, itself included; empty where it is open-ended or not known.
     pub end: Option<Date>,
+    /// The year of which it is known and no more, as of a summit whose days nobody has announced. Then
+    /// `start` and `end` bound it, and neither is to be told: see [`Window::days`].
+    pub year: Option<i16>,
     /// What it is, in a line.
     pub title: String,
     /// How surely it is known.
@@ -90,8 +93,45 @@ pub struct Window {
     /// Laws, lists and tables that it rests on.
     pub sources: Vec<String>,
     /// The title, to be told in words.
-    #[serde(skip)]
     pub message: Message,
+}
+
+/// A window as it is written: without days where only the year is known.
+#[derive(Serialize)]
+struct Written<'w> {
+    ccodes: &'w [Ccode],
+    iso3: &'w [String],
+    id: &'w str,
+    kind: WindowKind,
+    start: Option<Date>,
+    end: Option<Date>,
+    year: Option<i16>,
+    title: &'w str,
+    certainty: Certainty,
+    conditions: &'w [Condition],
+    note: &'w str,
+    sources: &'w [String],
+}
+
+impl Serialize for Window {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let days = self.days();
+        let written = Written {
+            ccodes: &self.ccodes,
+            iso3: &self.iso3,
+            id: &self.id,
+            kind: self.kind,
+            start: days.map(|(start, _)| start),
+            end: days.and_then(|(_, end)| end),
+            year: self.year,
+            title: &self.title,
+            certainty: self.certainty,
+            conditions: &self.conditions,
+            note: &self.note,
+            sources: &self.sources,
+        };
+        written.serialize(serializer)
+    }
 }
 
 impl Window {
@@ -111,6 +151,7 @@ impl Window {
             kind,
             start: days.0,
             end: days.1,
+            year: None,
             title,
             certainty,
             conditions: Vec::new(),
@@ -118,6 +159,37 @@ impl Window {
             sources: Vec::new(),
             message,
         }
+    }
+
+    /// The same, known by its year only.
+    pub(crate) fn in_year(mut self, year: i16) -> Self {
+        self.start = date(year, 1, 1);
+        self.end = Some(date(year, 12, 31));
+        self.year = Some(year);
+        self
+    }
+
+    /// First and last day, where they are known; the last is empty where it is open-ended.
+    pub fn days(&self) -> Option<(Date, Option<Date>)> {
+        match self.year {
+            Some(_) => None,
+            None => Some((self.start, self.end)),
+        }
+    }
+
+    /// Whether it begins after a day, as far as is known: what is announced for a year without a day is
+    /// still to come.
+    pub fn is_ahead(&self, of: Date) -> bool {
+        self.year.is_some() || self.start > of
+    }
+
+    /// By what windows are put in order: the first day, or the last of the year where no day is known.
+    pub(crate) fn order(&self) -> (Date, WindowKind, &str) {
+        let first = match self.year {
+            Some(year) => date(year, 12, 31),
+            None => self.start,
+        };
+        (first, self.kind, &self.id)
     }
 
     pub(crate) fn note(mut self, note: impl Into<String>) -> Self {

@@ -13,6 +13,30 @@ pub(super) fn ordinal(n: u16) -> String {
     format!("{n}{ending}")
 }
 
+/// A number in Roman figures; empty for zero.
+pub(super) fn roman(n: u32) -> String {
+    const FIGURES: [(u32, &str); 9] = [
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = n;
+    let mut out = String::new();
+    for (value, figure) in FIGURES {
+        while rest >= value {
+            out.push_str(figure);
+            rest -= value;
+        }
+    }
+    out
+}
+
 /// A text in small letters, figures and hyphens.
 pub(super) fn slug(text: &str) -> String {
     let letter = |c: char| c.is_ascii_alphanumeric();
@@ -50,6 +74,10 @@ mod tests {
         assert_eq!(
             [1, 2, 3, 11, 58, 75, 81, 112].map(ordinal).join(" "),
             "1st 2nd 3rd 11th 58th 75th 81st 112th"
+        );
+        assert_eq!(
+            [0, 4, 9, 14, 28, 40, 99].map(roman).join(" "),
+            " IV IX XIV XXVIII XL XCIX"
         );
         assert_eq!(
             slug("APEC Economic Leaders' Meeting"),

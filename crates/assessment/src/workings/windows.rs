@@ -83,6 +83,7 @@ fn table<'w>(windows: impl Iterator<Item = &'w Window>) -> WorkedTable {
     let columns = [
         "start",
         "end",
+        "year",
         "kind",
         "iso3",
         "certainty",
@@ -94,8 +95,9 @@ fn table<'w>(windows: impl Iterator<Item = &'w Window>) -> WorkedTable {
     let rows = windows.map(|window| {
         let conditions: Vec<&str> = window.conditions.iter().map(|c| condition(*c)).collect();
         vec![
-            Cell::Day(window.start),
-            Cell::day(window.end),
+            Cell::day(window.days().map(|(start, _)| start)),
+            Cell::day(window.days().and_then(|(_, end)| end)),
+            window.year.map_or(Cell::Missing, |y| Cell::Whole(y.into())),
             Cell::Term(kind(window.kind)),
             Cell::text(window.iso3.join(" ")),
             Cell::Term(certainty(window.certainty)),

@@ -31,8 +31,9 @@ pub(crate) fn calendar(brief: &Brief<'_>, data: Table) -> Block {
     let groups = KINDS.into_iter().map(|(kind, title)| WindowGroup {
         title: say!(words, title),
         spans: (section.windows.iter().filter(|w| w.kind == kind))
-            .filter(|w| w.end.is_some())
-            .map(|w| span(w, brief))
+            // What is announced for a year has no place among the days: it stands in the table.
+            .filter(|w| w.year.is_none())
+            .filter_map(|w| Some(span(w, w.end?, brief)))
             .collect(),
     });
     let told = Told {
@@ -56,24 +57,13 @@ pub(crate) fn calendar(brief: &Brief<'_>, data: Table) -> Block {
     beside(|| windows(&chart), told, data, brief)
 }
 
-fn span(window: &Window, brief: &Brief<'_>) -> WindowSpan {
+fn span(window: &Window, end: Date, brief: &Brief<'_>) -> WindowSpan {
     let words = brief.words;
     WindowSpan {
         label: capital(&words.told(&window.message)),
         from: window.start,
-        until: window.end,
+        until: Some(end),
         certainty: window.certainty,
-        days: window
-            .end
-            .map_or_else(String::new, |end| days(window, end, brief)),
-    }
-}
-
-/// The days, or the year of a summit of which no more is known.
-fn days(window: &Window, end: Date, brief: &Brief<'_>) -> String {
-    let whole_year = window.kind == WindowKind::Summit && (end - window.start).get_days() > 31;
-    match whole_year {
-        true => window.start.year().to_string(),
-        false => brief.words.range(window.start, end),
+        days: words.range(window.start, end),
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn foremost(windows: &[Window], most: usize, brief: &Brief<'_>) -> (V
         .map(|w| w.start)
         .find(|d| *d > brief.assessment.as_of);
     let dated = (windows.iter())
-        .filter(|w| w.start > brief.assessment.as_of && is_event(w))
+        .filter(|w| w.is_ahead(brief.assessment.as_of) && is_event(w))
         // Each September has a general debate: the next is enough.
         .filter(|w| w.kind != WindowKind::Debate || Some(w.start) == next_debate);
     let all = chances.clone().count() + dated.clone().count();
@@ -89,18 +89,19 @@ fn line(window: &Window, words: &Words) -> String {
         "windows-line",
         when = when(window, words),
         what = words.told(&window.message),
-        certainty = certainty(window.certainty)
+        certainty = match window.year {
+            // That it is announced for the year is said already.
+            Some(_) => "year",
+            None => certainty(window.certainty),
+        }
     )
 }
 
 fn when(window: &Window, words: &Words) -> String {
-    match window.end {
-        // Of such a summit the year is known, and the window is the year.
-        Some(end) if window.kind == WindowKind::Summit && (end - window.start).get_days() > 31 => {
-            window.start.year().to_string()
-        }
-        Some(end) => words.range(window.start, end),
-        None => say!(words, "windows-from", from = words.date(window.start)),
+    match (window.year, window.end) {
+        (Some(year), _) => say!(words, "windows-year", year = year.to_string()),
+        (None, Some(end)) => words.range(window.start, end),
+        (None, None) => say!(words, "windows-from", from = words.date(window.start)),
     }
 }
 

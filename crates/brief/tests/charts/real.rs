@@ -173,7 +173,7 @@ pub fn ahead() -> Windows {
         title: title.to_owned(),
         spans: found
             .iter()
-            .filter(|w| w.kind == kind && w.touches(DATE, until))
+            .filter(|w| w.kind == kind && w.year.is_none() && w.touches(DATE, until))
             .map(|w| WindowSpan {
                 label: w.title.clone(),
                 from: w.start,

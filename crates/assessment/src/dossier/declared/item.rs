@@ -19,6 +19,9 @@ pub(super) const ISSUES: [(&str, Issue); 6] = [
     ("ec", Issue::Economic),
 ];
 
+/// Bodies that have summits and councils that sit all year: they can take a matter up on any day.
+const SITTING: [&str; 3] = ["NATO", "AU", "ASEAN"];
+
 /// Something that a consultation of the parties could take up.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -38,8 +41,9 @@ pub(super) struct DeclaredItem {
     /// Ids of bodies in which it is dealt with: UN, OAS, G20, APEC…
     #[serde(default)]
     fora: Vec<Told<String>>,
-    /// What can carry it: ids of mechanisms, G20, G7, APEC, BRICS, SOA for their summits, UNGA, UNSC,
-    /// ids of bodies, leader-contact and minister-contact for a meeting of the parties' own.
+    /// What can carry it: ids of mechanisms, G20, G7, APEC, BRICS, SOA, IBERO, EU-CELAC, CHOGM for their
+    /// summits, UNGA, UNSC, ids of bodies, leader-contact and minister-contact for a meeting of the
+    /// parties' own.
     #[serde(default)]
     carriers: Vec<Told<String>>,
     /// How evidence speaks to it.
@@ -190,11 +194,13 @@ fn carrier(told: &Told<String>, known: &Known) -> Result<Carrier, DossierError> 
         "UNSC" => Ok(Carrier::Council),
         "leader-contact" => Ok(Carrier::Leaders),
         "minister-contact" => Ok(Carrier::Ministers),
+        _ if SITTING.contains(&name.as_str()) => Ok(Carrier::Body(name.clone())),
         _ if summits().iter().any(|s| s.series == *name) => Ok(Carrier::Summit(name.clone())),
         _ if body(name).is_some() => Ok(Carrier::Body(name.clone())),
         _ => {
             let mut names: Vec<&str> = known.mechanisms.iter().map(String::as_str).collect();
-            names.extend(["UNGA", "UNSC", "SOA", "leader-contact", "minister-contact"]);
+            names.extend(["UNGA", "UNSC", "leader-contact", "minister-contact"]);
+            names.extend(["SOA", "IBERO", "EU-CELAC", "CHOGM"]);
             names.extend(body_ids());
             Err(told
                 .fault(format!("{name:?} is no mechanism, summit or body"))

@@ -1,7 +1,8 @@
 //! The windows as a calendar file.
 //!
 //! The identifiers are those of the windows, and the stamp is the date of reading, so that the same
-//! reading gives the same bytes, and a later one updates the events.
+//! reading gives the same bytes, and a later one updates the events. A summit announced for a year has
+//! no day: it is no event until it has, and the calendar's description names it.
 
 use entente_assessment::{Certainty, Message, Window, WindowKind};
 use entente_brief::Words;
@@ -16,9 +17,25 @@ pub fn calendar(
     date: Date,
     words: &Words,
 ) -> String {
-    let events = windows.iter().map(|window| event(window, date, words));
-    let events: Vec<Event> = events.collect();
+    let dated = windows.iter().filter(|window| window.year.is_none());
+    let events: Vec<Event> = dated.map(|window| event(window, date, words)).collect();
     ics::calendar("entente windows", &name, Some(&description), &events)
+}
+
+/// What a reader must know of the calendar, and what is in none of its days.
+pub fn described(about: String, windows: &[Window], words: &Words) -> String {
+    let undated = windows.iter().filter_map(|window| {
+        let told = Message::new("page-windows-undated")
+            .with_word("what", words.window(window))
+            .with_word("year", window.year?);
+        Some(words.told(&told))
+    });
+    let undated: Vec<String> = undated.collect();
+    if undated.is_empty() {
+        return about;
+    }
+    let told = Message::new("page-windows-no-day").with_word("what", undated.join("; "));
+    format!("{about}\n{}", words.told(&told))
 }
 
 fn event(window: &Window, date: Date, words: &Words) -> Event {

@@ -56,7 +56,8 @@ pub fn run(options: &WindowsArgs, evidence: &EvidenceArgs) -> Result<(), Failure
         WindowsFormat::Csv => answer.csv()?,
         WindowsFormat::Json => answer.json(&head)?,
         WindowsFormat::Ics => {
-            let named = (answer.title(words), head.description());
+            let described = ics::described(head.description(), &answer.windows, words);
+            let named = (answer.title(words), described);
             ics::calendar(&answer.windows, named, date, words).into_bytes()
         }
     };
@@ -152,7 +153,8 @@ impl<'p> Answer<'p> {
     fn csv(&self) -> Result<Vec<u8>, Failure> {
         if self.windows.is_empty() {
             return Ok(
-                b"ccodes,iso3,id,kind,start,end,title,certainty,conditions,note,sources\n".to_vec(),
+                b"ccodes,iso3,id,kind,start,end,year,title,certainty,conditions,note,sources\n"
+                    .to_vec(),
             );
         }
         output::csv(&self.windows)

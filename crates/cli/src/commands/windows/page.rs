@@ -58,7 +58,11 @@ fn prose(chances: &[&Window], date: Date, words: &Words) -> String {
 
 fn line(window: &Window, parties: usize, words: &Words) -> String {
     let say = |id| words.told(&Message::new(id));
-    let end = (window.end).map_or_else(|| say("page-windows-no-end"), |end| end.to_string());
+    let (start, end) = match (window.year, window.end) {
+        (Some(year), _) => (year.to_string(), String::new()),
+        (None, Some(end)) => (window.start.to_string(), end.to_string()),
+        (None, None) => (window.start.to_string(), say("page-windows-no-end")),
+    };
     let who = match window.iso3.len() {
         n if n == parties && n > 2 => say("page-windows-all"),
         _ => window.iso3.join(" "),
@@ -67,6 +71,7 @@ fn line(window: &Window, parties: usize, words: &Words) -> String {
         Certainty::OnRecord => "on-record",
         Certainty::ByRule => "by-rule",
         Certainty::Announced if window.kind == WindowKind::Election => "planned",
+        Certainty::Announced if window.year.is_some() => "year",
         Certainty::Announced => "announced",
         Certainty::Expected => "expected",
         // The title says since when it is not known.
@@ -75,7 +80,7 @@ fn line(window: &Window, parties: usize, words: &Words) -> String {
     let told = Message::new("page-windows-line")
         .with_word("what", words.window(window))
         .with_word("known", known);
-    let first = format!("{}  {end:10}  {who:7}  ", window.start);
+    let first = format!("{start:10}  {end:10}  {who:7}  ");
     filled(&first, &words.told(&told))
 }
 
