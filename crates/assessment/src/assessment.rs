@@ -1,9 +1,9 @@
 //! The assessment as a whole.
 
 use entente_evidence::{
-    Alliance, AsOf, AsylumApplication, Capability, Capital, Contact, Contiguity, Distance,
-    Election, ElectionNotice, EventCount, EvidenceError, JointIgo, Leader, OfficeHolder,
-    Population, RollCall, TableUse, Vote,
+    Alliance, AsOf, AsylumApplication, Capability, Capital, ChiefOfMission, Contact, Contiguity,
+    DebateMention, Distance, Election, ElectionNotice, EventCount, EvidenceError, JointIgo, Leader,
+    OfficeHolder, Participation, Population, RollCall, TableUse, TradePartner, Vote,
 };
 use entente_measures::VotePlanes;
 use entente_measures::ideal_points::Estimates;
@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::agenda::{AgendaSection, Findings};
+use crate::between::BetweenSection;
 use crate::coincidence::CoincidenceSection;
 use crate::commitments::CommitmentsSection;
 use crate::contacts::ContactSection;
@@ -69,6 +70,8 @@ pub struct Assessment {
     pub movement: MovementSection,
     /// How one of them votes with every other state.
     pub world: WorldSection,
+    /// Missions, trade, organisations and speeches between them.
+    pub between: BetweenSection,
     /// Mechanisms between them.
     pub machinery: MachinerySection,
     /// Windows ahead.
@@ -239,6 +242,7 @@ impl Assessment {
             world: WorldSection::of(focus, planes, as_of, notes)?,
             machinery: MachinerySection::of(pairs, dossier, as_of, notes)?,
             windows: WindowsSection::of(&parties, dossier, as_of, notes)?,
+            between: BetweenSection::of(pairs, as_of, notes)?,
             agenda: None,
             side: None,
             parties,
@@ -316,7 +320,7 @@ fn evidence_used<'e>(
 ) -> Result<Vec<TableUse>, EvidenceError> {
     type Used<'e> = fn(&AsOf<'e>) -> Result<TableUse, EvidenceError>;
     // Every row is asked how far it reaches.
-    let tables: [Used<'e>; 15] = [
+    let tables: [Used<'e>; 19] = [
         AsOf::table_use::<Vote>,
         AsOf::table_use::<RollCall>,
         AsOf::table_use::<Contact>,
@@ -332,6 +336,10 @@ fn evidence_used<'e>(
         AsOf::table_use::<OfficeHolder>,
         AsOf::table_use::<Election>,
         AsOf::table_use::<ElectionNotice>,
+        AsOf::table_use::<ChiefOfMission>,
+        AsOf::table_use::<TradePartner>,
+        AsOf::table_use::<Participation>,
+        AsOf::table_use::<DebateMention>,
     ];
     let used: Result<Vec<TableUse>, _> = tables.par_iter().map(|table| table(as_of)).collect();
     let mut used = without_unread(used?);

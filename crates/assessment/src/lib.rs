@@ -7,6 +7,7 @@ mod agenda;
 mod agreement;
 mod assessment;
 mod ballots;
+mod between;
 mod bodies;
 mod claims;
 mod coincidence;
@@ -49,6 +50,7 @@ mod world;
 pub use agenda::{AgendaSection, ToldAct, ToldCircumstance, ToldConstraint};
 pub use agreement::{Agreement, AgreementRow};
 pub use assessment::{Assessment, AssessmentError};
+pub use between::{BetweenSection, Mission, Naming, OrganisationsToday, PairBetween, PartnerShare};
 pub use bodies::{
     BodyError, Bound, Coalition, GameError, Group, GroupAlone, Lacking, MemberPower, Position,
     Quorum, ShareHolder, Side, Threshold, Verdict, VotingBody,

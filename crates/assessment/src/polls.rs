@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use entente_evidence::factbook::polling_days::{self, Expected};
-use entente_evidence::factbook::snapshots;
+use entente_evidence::polling_days::{self, Expected};
 use entente_evidence::{AsOf, Election, ElectionKind, ElectionNotice, EvidenceError, TableId};
 use entente_measures::cycles::days;
 use entente_states::Ccode;
@@ -166,7 +165,7 @@ fn day_by_rule(state: Ccode, of: &str, expected: Expected, date: Date) -> Option
 pub(crate) fn lists_end(as_of: &AsOf<'_>) -> Result<Option<Date>, EvidenceError> {
     let reign = as_of.table_use::<Election>()?.horizon;
     let listed = as_of.rows::<ElectionNotice>()?.next().is_some();
-    let factbook = snapshots::last_by(as_of.date()).filter(|_| listed);
+    let factbook = as_of.snapshot().filter(|_| listed);
     Ok(reign.max(factbook))
 }
 

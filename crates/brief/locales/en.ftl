@@ -104,6 +104,7 @@ notes = Notes
 sources = Sources
 title-coincidence = Voting coincidence in the General Assembly
 title-contacts = Contacts
+title-between = Missions, trade and speeches
 title-displacement = Displacement between and through
 title-power = Power asymmetry
 title-ties = Ties
@@ -401,6 +402,43 @@ power-people = people
 
 ## Ties
 
+between-mission = Mission { OF($of) } in { $in_state }: { $chief }{ $since ->
+    [known] {" "}(since { $day })
+   *[unknown] {""}
+}{ $told ->
+    [ended] ; not known since { $ends }.
+   *[now] .
+}
+between-share = { $flow ->
+    [exports] Exports
+   *[imports] Imports
+} of goods { OF($of) }{ $dated ->
+    [yes] {" "}in { $year }
+   *[no] {""}
+}: { $named ->
+    [yes] { $share } { $flow ->
+        [exports] went { TO($partner) }
+       *[imports] came from { $partner }
+    }.
+   *[no] { $partner } is not among the partners named.
+}
+between-organisations = Organisations that listed both as members on { $day }: { $count }.
+between-naming = { UPPER($by) } named { $named } { $times ->
+    [0] not once
+    [one] once
+   *[other] { $times } times
+} in its speeches in the General Debate of { $years } ({ $spoke ->
+    [one] one speech
+   *[other] { $spoke } speeches
+}){ $ranked ->
+    [yes] , { NUMBER($rank, type: "ordinal") ->
+        [one] { $rank }st
+        [two] { $rank }nd
+        [few] { $rank }rd
+       *[other] { $rank }th
+    } among those it named.
+   *[no] .
+}
 ties-igos-none = Joint memberships of intergovernmental organisations: no record by the date.
 ties-igos = Joint members of { $count ->
     [one] { $count } intergovernmental organisation
@@ -482,6 +520,10 @@ table-alliances = Alliance obligations, consultation pacts among them
 table-contiguity = Direct contiguity by land and water
 table-distances = Minimum distance between states
 table-leaders = Leaders in office
+table-debate-mentions = States named in the General Debate
+table-participations = Organisations in which states take part
+table-trade-partners = Shares of trading partners
+table-chiefs-of-mission = Chiefs of mission in and of the United States
 table-office-holders = Chiefs of state and heads of government
 table-election-notices = Last and next elections, as expected on a day
 table-elections = National elections and referendums, held and planned
@@ -1414,6 +1456,10 @@ rows-population = Persons at the end of the year in the parties, by origin
 rows-applications = New applications in the parties of people of whom the brief speaks
 rows-components = Components of capability, with the world's total
 rows-cinc = The index as published
+rows-missions = Chiefs of mission by wording, { $pair }
+rows-partner-shares = Partners named in the trade of either, { $pair }
+rows-organisations-today = Organisations that list both, { $pair }
+rows-speeches = Whom either named, { $pair }
 rows-organisations = Joint memberships of either with every partner, { $pair }
 rows-pacts = Spells of obligations of either to the other, { $pair }
 rows-contiguity = Spells of contiguity, { $pair }
@@ -1775,6 +1821,17 @@ note-power-selection = { $year ->
 }
 note-power-method = CINC: the mean of a state's shares of the world's military expenditure and personnel, iron and steel, energy, total and urban population (Singer, Bremer and Stuckey 1972); the ratio is the greater over the lesser
 note-power-caveat = CINC measures bulk, not leverage on an issue; it sums to 1.00-1.08 over the states of a year. A year is read as known from its 31 December; this edition was published later.
+note-missions-selection = chiefs of mission as the World Factbook listed them, read about weekly from November 2020 to January 2026
+note-missions-caveat = the list speaks of missions in and of the United States only. It lags by days to weeks.
+note-partner-shares-selection = the wording of the World Factbook that stood on the date: the latest year of each flow
+note-partner-shares-method = share of the partner in a state's exports or imports of goods
+note-partner-shares-caveat = only the first partners of each state are named, about five: a partner that is not named has a smaller share. Years are of different editions and sources, so a change between them is not a turn of trade.
+note-organisations-today-selection = organisations as the World Factbook listed them, observers and other standings left out
+note-organisations-today-method = number of organisations that list both as members
+note-organisations-today-caveat = not to be compared with the count of the Correlates of War, which has other organisations and ends in 2014. Peace operations of the United Nations are among them.
+note-speeches-selection = speeches in the General Debate of the General Assembly, counted in the UN General Debate Corpus
+note-speeches-method = how often the speech of one names the other, the last five years of debates on record together; rank among all whom it named
+note-speeches-caveat = names of states only. To be named is attention, neither praise nor blame.
 note-igos-selection = the last year on record by the date
 note-igos-method = number of organisations of which both are full members (COW IGO 3); rank among all partners of each
 note-igos-caveat = the record ends in 2014; a later date reads that year.

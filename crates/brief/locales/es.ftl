@@ -117,6 +117,7 @@ notes = Notas
 sources = Fuentes
 title-coincidence = Coincidencia de voto en la Asamblea General
 title-contacts = Contactos
+title-between = Misiones, comercio y discursos
 title-displacement = Desplazamiento entre las partes y a través de ellas
 title-power = Asimetría de poder
 title-ties = Vínculos
@@ -414,6 +415,38 @@ power-people = población
 
 ## Vínculos
 
+between-mission = Misión { OF($of) } en { $in_state }: { $chief }{ $since ->
+    [known] {" "}(desde el { $day })
+   *[unknown] {""}
+}{ $told ->
+    [ended] ; sin datos desde el { $ends }.
+   *[now] .
+}
+between-share = { $flow ->
+    [exports] Exportaciones
+   *[imports] Importaciones
+} de bienes { OF($of) }{ $dated ->
+    [yes] {" "}en { $year }
+   *[no] {""}
+}: { $named ->
+    [yes] { $flow ->
+        [exports] el { $share } se destinó { TO($partner) }
+       *[imports] el { $share } procedió { OF($partner) }
+    }.
+   *[no] { $partner } no está entre los socios que se nombran.
+}
+between-organisations = Organizaciones que tenían a ambos por miembros el { $day }: { $count }.
+between-naming = En sus discursos del debate general de { $years } ({ $spoke ->
+    [one] un discurso
+   *[other] { $spoke } discursos
+}), { $by } nombró { TO($named) } { $times ->
+    [0] ninguna vez
+    [one] una vez
+   *[other] { $times } veces
+}{ $ranked ->
+    [yes] ; lugar { $rank } entre los Estados que nombró.
+   *[no] .
+}
 ties-igos-none = Pertenencia conjunta a organizaciones intergubernamentales: sin registro en la fecha.
 ties-igos = Miembros conjuntos de { $count ->
     [one] { $count } organización intergubernamental
@@ -492,6 +525,10 @@ table-alliances = Obligaciones de alianza, incluidos los pactos de consulta
 table-contiguity = Contigüidad directa por tierra y agua
 table-distances = Distancia mínima entre Estados
 table-leaders = Dirigentes en el cargo
+table-debate-mentions = Estados nombrados en el debate general
+table-participations = Organizaciones en las que participan los Estados
+table-trade-partners = Participación de los socios comerciales
+table-chiefs-of-mission = Jefes de misión en Estados Unidos y de Estados Unidos
 table-office-holders = Jefes de Estado y de gobierno
 table-election-notices = Elecciones últimas y próximas, según se esperaban en cada fecha
 table-elections = Elecciones y referéndums nacionales, celebrados y previstos
@@ -1471,6 +1508,10 @@ rows-population = Personas a fin de año en las partes, por origen
 rows-applications = Nuevas solicitudes en las partes de personas de las que habla el informe
 rows-components = Componentes de la capacidad, con el total del mundo
 rows-cinc = El índice publicado
+rows-missions = Jefes de misión según cada redacción, { $pair }
+rows-partner-shares = Socios nombrados en el comercio de cada uno, { $pair }
+rows-organisations-today = Organizaciones que tienen a ambos, { $pair }
+rows-speeches = A quién nombró cada uno, { $pair }
 rows-organisations = Membresías conjuntas de cada uno con cada socio, { $pair }
 rows-pacts = Lapsos de obligaciones de uno con el otro, { $pair }
 rows-contiguity = Lapsos de contigüidad, { $pair }
@@ -1830,6 +1871,17 @@ note-power-selection = { $year ->
 }
 note-power-method = CINC: media de las cuotas de un Estado en los totales mundiales de gasto y personal militares, hierro y acero, energía, población total y población urbana (Singer, Bremer y Stuckey 1972); la razón es la del mayor sobre el menor
 note-power-caveat = el CINC mide el volumen, no la influencia en un asunto; la suma de los Estados de un año va de 1,00 a 1,08. Un año se da por conocido desde su 31 de diciembre; esta edición se publicó después.
+note-missions-selection = jefes de misión según los enumeraba The World Factbook, leído más o menos cada semana de noviembre de 2020 a enero de 2026
+note-missions-caveat = la lista solo habla de misiones en Estados Unidos y de Estados Unidos. Va con un retraso de días a semanas.
+note-partner-shares-selection = la redacción de The World Factbook vigente en la fecha: el último año de cada flujo
+note-partner-shares-method = participación del socio en las exportaciones o importaciones de bienes de un Estado
+note-partner-shares-caveat = solo se nombran los primeros socios de cada Estado, unos cinco: el socio que no se nombra tiene una participación menor. Los años son de ediciones y fuentes distintas, de modo que un cambio entre ellos no es un giro del comercio.
+note-organisations-today-selection = organizaciones según las enumeraba The World Factbook, sin observadores ni otras calidades
+note-organisations-today-method = número de organizaciones que tienen a ambos por miembros
+note-organisations-today-caveat = no se compara con el recuento de Correlates of War, que tiene otras organizaciones y termina en 2014. Entre ellas figuran las operaciones de paz de las Naciones Unidas.
+note-speeches-selection = discursos del debate general de la Asamblea General, contados en el UN General Debate Corpus
+note-speeches-method = cuántas veces nombra el discurso de uno al otro, reunidos los cinco últimos años de debates registrados; lugar entre todos los que nombró
+note-speeches-caveat = solo nombres de Estados. Ser nombrado es atención, ni elogio ni reproche.
 note-igos-selection = el último año registrado en la fecha
 note-igos-method = número de organizaciones de las que ambos son miembros plenos (COW IGO 3); puesto entre todos los socios de cada uno
 note-igos-caveat = el registro termina en 2014; para una fecha posterior se lee ese año.

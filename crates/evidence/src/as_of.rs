@@ -266,6 +266,12 @@ impl<'e> AsOf<'e> {
         })
     }
 
+    /// The day on which the World Factbook was last read by the date, for the tables that are made of such
+    /// readings; nothing before the first one, of 24 November 2020.
+    pub fn snapshot(&self) -> Option<Date> {
+        crate::snapshots::last_by(self.date)
+    }
+
     /// Where the rows of a table come from that can be read on the date, one entry for each layer of the
     /// evidence that gave any; of a single layer its entry in any case.
     ///

@@ -22,6 +22,8 @@
 ///     about: "Capitals (peacesciencer)",  // its line in the list of formats
 ///     raw: "states/capitals.csv",         // where `entente evidence build` finds the file; only of what is embedded
 ///     runs: first_year to last_year,      // only where runs of equal years become one row
+///     leaves_out: totals,                 // only where a rule of rows, as a reader gives it, leaves some out
+///     repeats: once,                      // only where the publisher lists some rows twice: they stand once
 /// }
 /// ```
 ///
@@ -41,6 +43,8 @@ macro_rules! table {
             about: $about:literal
             $(, raw: $raw:literal)?
             $(, runs: $first:ident to $last:ident)?
+            $(, leaves_out: $leaves:ident)?
+            $(, repeats: $once:ident)?
             $(,)?
         }
         $($clauses:tt)*
@@ -57,6 +61,7 @@ macro_rules! table {
                 word: $word,
                 about: $about,
                 raw: $crate::declare::optional!($($raw)?),
+                repeats_once: $crate::declare::given!($($once)?),
             };
 
             fn of_row(
@@ -66,6 +71,10 @@ macro_rules! table {
                 $(let $field: $ty = self::$reader($(&row.cell($column),)+ $($($arg),*)?)?;)*
                 Ok($row { $($field),* })
             }
+
+            $(fn is_left_out(row: &$crate::import::csv_table::Row<'_>) -> bool {
+                self::$leaves(row)
+            })?
 
             $(fn goes_on_with(&self, next: &Self) -> bool {
                 let same = $row { $first: next.$first, $last: next.$last, ..self.clone() };

@@ -98,6 +98,10 @@ pub trait Plain: Record {
     /// # Errors
     /// The first value, in the order of the columns, that cannot be read.
     fn of_row(row: &Row<'_>) -> Result<Self, ImportError>;
+    /// Whether a row of the publisher's file is none of the table: a total, for instance.
+    fn is_left_out(_row: &Row<'_>) -> bool {
+        false
+    }
     /// Whether the next row says the same of the year after, so that both are one row.
     fn goes_on_with(&self, _next: &Self) -> bool {
         false
@@ -115,6 +119,9 @@ pub struct Format {
     pub about: &'static str,
     /// Where the file lies under the directory of publishers' files, if the bundle is made from one.
     pub raw: Option<&'static str>,
+    /// Whether the publisher lists some rows twice, word for word, so that they stand once in the table. In other
+    /// formats a row that stands twice is an error.
+    pub repeats_once: bool,
 }
 
 /// Finds a column of a batch as the type it should have.
@@ -299,6 +306,68 @@ macro_rules! every_table {
     Event in events not embedded,
     /// Published ideal points, to compare with.
     PublishedIdealPoint in published_ideal_points,
+    /// Trade between two states in a year.
+    PairTrade in trade_pairs from CowTradePairs,
+    /// Shares of trading partners, by wording.
+    TradePartner in trade_partners from FactbookTradePartners,
+    /// Exports and imports of a state.
+    TradeTotal in trade_totals from FactbookTradeTotals,
+    /// Shares of the United States and China in trade.
+    TradeShare in trade_shares from CsisTradeShares not embedded,
+    /// Agreements on trade.
+    TradeAgreement in trade_agreements from HuggoAgreements,
+    /// Parties of agreements on trade.
+    TradeAgreementParty in trade_agreement_parties from HuggoParties,
+    /// Parties of agreements on trade, by year (DESTA).
+    DestaParty in desta_parties from DestaParties not embedded,
+    /// Gross domestic product.
+    Gdp in gdp from FactbookGdp,
+    /// Official development assistance.
+    AidFlow in aid from OecdDac2a,
+    /// Aid of the United States.
+    UsAid in us_aid from UsForeignAid,
+    /// Official finance of China.
+    ChineseFinance in chinese_finance from AiddataChina not embedded,
+    /// Migrants by origin and destination.
+    MigrantStock in migrant_stocks from WorldBankMigrants,
+    /// Remittances, as modelled.
+    Remittance in remittances from WorldBankRemittances,
+    /// Encounters of the Border Patrol by sector.
+    BorderPatrolMonth in border_patrol from UsbpMonths,
+    /// Encounters at the border by citizenship.
+    BorderEncounter in border_encounters from CbpEncounters,
+    /// Crossings from Mexico by port.
+    PortCrossing in port_crossings from BtsCrossings,
+    /// Chiefs of mission in and of the United States.
+    ChiefOfMission in chiefs_of_mission from FactbookChiefsOfMission,
+    /// Trips of leaders between five states and others.
+    LeaderTrips in leader_trips from ColtPairs not embedded,
+    /// Trips of leaders by country.
+    LeaderTravel in leader_travel from ColtCountries not embedded,
+    /// Participation in organisations.
+    Participation in participations from FactbookOrganisations,
+    /// Parties of environmental agreements, by listing.
+    EnvironmentAgreement in environment_agreements from FactbookEnvironment,
+    /// Members of informal organisations.
+    InformalMembership in informal_memberships from Migo not embedded,
+    /// Treaties, mostly on the environment.
+    Treaty in treaties from GgoAgreements not embedded,
+    /// Parties of treaties.
+    TreatyParty in treaty_parties from GgoParties not embedded,
+    /// Parties of environmental agreements, by date.
+    EnvironmentTreatyParty in environment_treaty_parties from IeadbParties not embedded,
+    /// Militarised disputes.
+    Dispute in disputes from GmlMid not embedded,
+    /// Militarised acts.
+    MilitarizedEvent in militarized_events from Mie not embedded,
+    /// Speakers in the General Debate.
+    DebateSpeaker in debate_speakers from UngdSpeakers,
+    /// States named in the General Debate.
+    DebateMention in debate_mentions from UngdMentions,
+    /// Scores of pairs by month (GDELT).
+    PairScore in pair_scores from GdeltPairMonths not embedded,
+    /// Ideology of heads of government and leaders.
+    LeaderIdeology in leader_ideology from LeaderIdeologies not embedded,
     } };
 }
 pub(crate) use every_table;

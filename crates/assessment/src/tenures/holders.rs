@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use entente_evidence::factbook::snapshots;
 use entente_evidence::{AsOf, EvidenceError, Office, OfficeHolder};
 use entente_states::Ccode;
 use entente_states::offices::{self, Executive};
@@ -41,7 +40,7 @@ pub(super) fn holders(state: Ccode, as_of: &AsOf<'_>) -> Result<Vec<Holder>, Evi
         };
         let mut listed = Vec::new();
         for row in as_of.select::<OfficeHolder>(|h| h.ccode == Some(state) && h.office == office)? {
-            listed.extend(Listed::of(&row, date));
+            listed.extend(Listed::of(&row, as_of));
         }
         let mut of_office = persons(main_rows(listed));
         if let Some(from) = segment.from {
@@ -134,8 +133,8 @@ const TITLES: [&str; 24] = [
 const NOT_THE_HOLDER: [&str; 5] = ["vice", "deputy", "elect", "ceo", "designate"];
 
 impl Listed {
-    fn of(row: &OfficeHolder, date: Date) -> Option<Self> {
-        let from = row.since.filter(|since| *since <= date)?;
+    fn of(row: &OfficeHolder, as_of: &AsOf<'_>) -> Option<Self> {
+        let from = row.since.filter(|since| *since <= as_of.date())?;
         // The title stands before the family name, which is in capitals.
         let title: Vec<String> = row
             .holder
@@ -176,7 +175,7 @@ impl Listed {
             rank,
             from,
             first_seen: row.first_seen,
-            last_seen: row.last_seen.or_else(|| snapshots::last_by(date))?,
+            last_seen: row.last_seen.or_else(|| as_of.snapshot())?,
         })
     }
 

@@ -4,7 +4,6 @@ mod holders;
 #[cfg(test)]
 mod tests;
 
-use entente_evidence::factbook::snapshots;
 use entente_evidence::{
     AsOf, EvidenceError, Leader, OfficeHolder, Record, TableId, TableUse, end_of_month,
 };
@@ -17,7 +16,7 @@ use jiff::civil::Date;
 use holders::{Holder, holders, in_capitals, share_a_word};
 
 /// How long after the last snapshot the one whom it names can still be said to govern.
-const FRESH_DAYS: i64 = 31;
+pub(crate) const FRESH_DAYS: i32 = 31;
 
 /// A leader's time in office.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +84,7 @@ impl Tenures {
             .map(|h| h.last_seen);
         let closed = match told.max(reign_ends) {
             Some(end) if Some(end) == told && told != reign_ends => {
-                let stale = (date - end).get_days() > i32::try_from(FRESH_DAYS).unwrap_or(i32::MAX);
+                let stale = (date - end).get_days() > FRESH_DAYS;
                 (stale || term_began(state, end, date)).then_some(end)
             }
             // A list without anyone coming or going for a whole month cannot be told from one that was closed.
@@ -201,10 +200,19 @@ fn close(list: &mut [Tenure]) {
     }
 }
 
-/// The tables without the World Factbook's where nothing of it was known yet: they take up other lists.
+/// The tables without those that begin late, where nothing of them was known yet.
 pub(crate) fn without_unread(mut tables: Vec<TableUse>) -> Vec<TableUse> {
     tables.retain(|t| {
-        t.horizon.is_some() || !matches!(t.table, TableId::OfficeHolder | TableId::ElectionNotice)
+        t.horizon.is_some()
+            || !matches!(
+                t.table,
+                TableId::OfficeHolder
+                    | TableId::ElectionNotice
+                    | TableId::ChiefOfMission
+                    | TableId::TradePartner
+                    | TableId::Participation
+                    | TableId::DebateMention
+            )
     });
     tables
 }
@@ -216,6 +224,6 @@ pub(crate) fn without_unread(mut tables: Vec<TableUse>) -> Vec<TableUse> {
 pub(crate) fn lists_end(as_of: &AsOf<'_>) -> Result<Option<Date>, EvidenceError> {
     let reign = as_of.table_use::<Leader>()?.horizon;
     let listed = as_of.rows::<OfficeHolder>()?.next().is_some();
-    let factbook = snapshots::last_by(as_of.date()).filter(|_| listed);
+    let factbook = as_of.snapshot().filter(|_| listed);
     Ok(reign.max(factbook))
 }

@@ -175,7 +175,7 @@ fn holder(holder: &str, since: Date, first_seen: Date, last_seen: Date) -> Offic
         since: Some(since),
         since_day_known: true,
         first_seen,
-        last_seen: Some(last_seen),
+        last_seen: (last_seen < date(2026, 1, 22)).then_some(last_seen),
     }
 }
 

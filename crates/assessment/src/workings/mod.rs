@@ -4,6 +4,7 @@
 //! One file per kind of note. The rows are picked by the functions that the sections themselves use.
 
 mod agenda;
+mod between;
 mod commitments;
 mod contacts;
 mod displacement;
@@ -128,6 +129,10 @@ impl Asked<'_, '_> {
             "note-igos" => ties::organisations(self)?,
             "note-pacts" => ties::pacts(self)?,
             "note-place" => ties::place(self)?,
+            "note-missions" => between::missions(self)?,
+            "note-partner-shares" => between::trade(self)?,
+            "note-organisations-today" => between::organisations(self)?,
+            "note-speeches" => between::speeches(self)?,
             "note-bodies" => ties::bodies(self),
             "note-council" => governments::council(self),
             "note-governments" => governments::of(self)?,

@@ -1,5 +1,6 @@
 //! The sections of a brief, one file each, in the order in which they stand.
 
+mod between;
 mod claims;
 mod coincidence;
 mod commitments;
@@ -40,7 +41,7 @@ type Made = (
 );
 
 /// Every section between the bottom line and the notes, in order.
-const ALL: [Made; 26] = [
+const ALL: [Made; 27] = [
     (
         "shortlist",
         "title-shortlist",
@@ -101,6 +102,7 @@ const ALL: [Made; 26] = [
         machinery::traction,
     ),
     ("contacts", "title-contacts", Part::Annex, contacts::blocks),
+    ("between", "title-between", Part::Annex, between::blocks),
     ("calendar", "title-calendar", Part::Annex, windows::all),
     ("council", "title-council", Part::Annex, council::blocks),
     (

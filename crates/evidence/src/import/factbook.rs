@@ -1,23 +1,38 @@
-//! How the cells of the tables made from the World Factbook are read.
+//! How cells of the tables made from the World Factbook are read.
 
 use entente_states::{Ccode, system};
 use jiff::civil::Date;
 
 use super::located::{Cell, ImportError};
-use super::readers::filled;
 use crate::tables::Office;
 
-/// The COW number of the state, from that beside it or the ISO 3166 alpha-3 code; empty for a place that is no
-/// state of its own (Aruba).
-pub(crate) fn state_or_none(
-    ccode: &Cell<'_>,
-    iso3: &Cell<'_>,
-) -> Result<Option<Ccode>, ImportError> {
-    if filled(ccode).is_some() {
-        return ccode.ccode().map(Some);
-    }
-    let state = filled(iso3).and_then(|code| system().by_iso3(code.text.trim()));
-    Ok(state.map(|s| s.ccode))
+/// The state of a page of the Factbook: by the ISO 3166 alpha-3 code that was looked up for it; Kosovo, which has
+/// none there, by the Factbook's own code. Nothing for territories, the European Union and the world.
+pub(crate) fn state_of_page(iso3: &Cell<'_>, gec: &Cell<'_>) -> Result<Option<Ccode>, ImportError> {
+    let code = match (iso3.text, gec.required()?) {
+        ("", "KV") => "XKX",
+        (code, _) => code,
+    };
+    Ok(system().by_iso3(code).map(|state| state.ccode))
+}
+
+/// Whether the post is vacant, as the wording has it: an ambassador, or in a word of its own; a note on another
+/// post (`Charge d'Affaires (vacant)`) stands behind a name.
+pub(crate) fn vacancy(cell: &Cell<'_>) -> Result<bool, ImportError> {
+    let wording = cell.required()?.to_lowercase();
+    let post = wording.split([';', ',']).next().unwrap_or_default();
+    Ok(post.contains("vacant") || post.contains("vacancy"))
+}
+
+/// Whether there is no mission, as the wording has it: none, or an embassy that is not there.
+pub(crate) fn absence(cell: &Cell<'_>) -> Result<bool, ImportError> {
+    let wording = cell.required()?.to_lowercase();
+    let says = |words: &str| wording.contains(words);
+    Ok(wording.starts_with("none")
+        || says("does not have an embassy")
+        || says("does not have an official embassy")
+        || says("has no embassy")
+        || says("no diplomatic"))
 }
 
 /// The office, by its word.
@@ -46,11 +61,49 @@ pub(crate) fn day_stands(cell: &Cell<'_>) -> Result<bool, ImportError> {
     Ok(cell.text.trim().len() == "2018-04-02".len())
 }
 
-/// The last snapshot in which the row stood, not before the first.
-pub(crate) fn last_seen(cell: &Cell<'_>, first: Date) -> Result<Option<Date>, ImportError> {
-    let last = cell.date()?;
-    if last < first {
-        return Err(cell.error(format!("is before `first_seen`, {first}")));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(text: &str) -> Cell<'_> {
+        Cell {
+            file: "f.csv",
+            line: 2,
+            column: "c",
+            text,
+        }
     }
-    Ok(Some(last))
+
+    #[test]
+    fn pages_of_states_and_of_others() {
+        let of = |iso3, gec| state_of_page(&cell(iso3), &cell(gec)).unwrap();
+        assert_eq!(of("MEX", "MX"), Some(Ccode(70)));
+        assert_eq!(of("SRB", "RI"), Some(Ccode(345)));
+        assert_eq!(of("", "KV"), Some(Ccode(347)));
+        assert_eq!(of("", "EE"), None);
+        assert_eq!(of("PRI", "RQ"), None);
+    }
+
+    #[test]
+    fn a_vacancy_is_told_from_a_name() {
+        let vacant = |text| vacancy(&cell(text)).unwrap();
+        assert!(vacant(
+            "Ambassador (vacant); Charge d'Affaires John CREAMER"
+        ));
+        assert!(vacant(
+            "ambassador (vacant; recalled by Belarus in 2008); Charge d'Affaires Pavel SHIDLOVSKY"
+        ));
+        assert!(!vacant("Ambassador Christopher LANDAU"));
+        assert!(!vacant(
+            "Ambassador Ken SALAZAR; note - the deputy's post is vacant"
+        ));
+        let absent = |text| absence(&cell(text)).unwrap();
+        assert!(absent(
+            "none (represented by the Kingdom of the Netherlands)"
+        ));
+        assert!(absent(
+            "the US does not have an embassy in Taiwan; commercial relations"
+        ));
+        assert!(!absent("Ambassador Christopher LANDAU"));
+    }
 }

@@ -7,11 +7,12 @@
 
 mod code_and_name;
 pub mod csv_table;
-mod located;
+pub(crate) mod located;
 
 pub(crate) mod archigos;
 mod contacts;
 mod council;
+pub(crate) mod dates;
 mod events;
 pub(crate) mod factbook;
 pub mod issue_codes;
@@ -21,6 +22,7 @@ mod plain;
 pub(crate) mod readers;
 pub(crate) mod reign;
 mod rows;
+pub(crate) mod state_codes;
 mod unga;
 mod unga_users;
 mod unxml;

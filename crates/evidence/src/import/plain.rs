@@ -1,7 +1,8 @@
 //! The importer of every table whose declaration says how its columns are read.
 
 use super::ImportError;
-use super::rows::{distinct, rows};
+use super::csv_table::Row;
+use super::rows::{Numbered, distinct, rows};
 use crate::record::{Column, Plain, Tables};
 
 /// Reads a publisher's file into the table of `R`.
@@ -11,11 +12,28 @@ use crate::record::{Column, Plain, Tables};
 pub(super) fn read<R: Plain>(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
     let columns = R::columns();
     let needed: Vec<&str> = published(&columns).collect();
-    let rows = rows(file, bytes, &needed, R::of_row)?;
+    let read = |row: &Row<'_>| match R::is_left_out(row) {
+        true => Ok(None),
+        false => R::of_row(row).map(Some),
+    };
+    let rows = rows(file, bytes, &needed, read)?;
+    let rows = rows
+        .into_iter()
+        .filter_map(|(line, row)| Some((line, row?)));
+    let mut rows: Vec<Numbered<R>> = rows.collect();
+    if R::FORMAT.repeats_once {
+        once(&mut rows);
+    }
     let rows = distinct(file, rows, &key_of::<R>(&columns), R::key)?;
     let mut tables = Tables::default();
     *R::of_mut(&mut tables) = joined(rows);
     Ok(tables)
+}
+
+/// Takes out of rows that are equal all but the first.
+fn once<R: Plain>(rows: &mut Vec<Numbered<R>>) {
+    rows.sort_by_cached_key(|(line, row)| (row.key(), *line));
+    rows.dedup_by(|(_, next), (_, first)| next == first);
 }
 
 fn published<'c>(columns: impl IntoIterator<Item = &'c Column>) -> impl Iterator<Item = &'c str> {

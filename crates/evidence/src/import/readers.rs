@@ -143,6 +143,49 @@ pub(crate) fn optional_share(cell: &Cell<'_>) -> Result<Option<f64>, ImportError
     }
 }
 
+/// A share of a whole, 0 to 1.
+pub(crate) fn share(cell: &Cell<'_>) -> Result<f64, ImportError> {
+    cell.required()?;
+    optional_share(cell)?.ok_or_else(|| cell.error("is not a share between 0 and 1"))
+}
+
+/// Per cent of a whole, 0 to 100.
+pub(crate) fn percent(cell: &Cell<'_>) -> Result<f64, ImportError> {
+    let share: f64 = cell.number("a number")?;
+    match (0.0..=100.0).contains(&share) {
+        true => Ok(share),
+        false => Err(cell.error("is not a share between 0 and 100 per cent")),
+    }
+}
+
+/// A finite amount, negative ones too, or empty.
+pub(crate) fn optional_number(cell: &Cell<'_>) -> Result<Option<f64>, ImportError> {
+    cell.optional_real()
+}
+
+/// A finite amount, negative ones too.
+pub(crate) fn amount(cell: &Cell<'_>) -> Result<f64, ImportError> {
+    cell.required()?;
+    cell.optional_real()?
+        .ok_or_else(|| cell.error("is not a finite number"))
+}
+
+/// A number of the publisher's code, 0 to 255; empty where it is −9, the Correlates of War project's sign of what
+/// is missing.
+pub(crate) fn optional_code(cell: &Cell<'_>) -> Result<Option<u8>, ImportError> {
+    match cell.required()?.trim() {
+        "-9" => Ok(None),
+        _ => cell
+            .number("a number from 0 to 255, or -9 for missing")
+            .map(Some),
+    }
+}
+
+/// 0 or 1, or empty.
+pub(crate) fn optional_flag(cell: &Cell<'_>) -> Result<Option<bool>, ImportError> {
+    cell.optional_flag()
+}
+
 /// A number of degrees, at most `most` either way.
 pub(crate) fn degrees(cell: &Cell<'_>, most: f64) -> Result<f64, ImportError> {
     let degrees: f64 = cell.number("a number of degrees")?;

@@ -3,7 +3,11 @@
 use entente_states::Ccode;
 use jiff::civil::Date;
 
-use crate::known::end_of_year;
+use crate::cell::Place;
+use crate::import::dates::first_of_month;
+use crate::import::readers::{amount, place, within};
+use crate::import::state_codes::state;
+use crate::known::{end_of_month, end_of_year};
 use crate::record::table;
 
 table! {
@@ -87,6 +91,38 @@ table! {
     }
     key(e) -> u32 { e.id }
     known(e) { e.added }
+}
+
+table! {
+    /// The score of two states in a month, summed over the events between them (GDELT 2.0, scored by G. Zemo).
+    ///
+    /// A composite, not a count: of each event its Goldstein score, with a little for sources, articles and tone. It
+    /// follows the volume of news, which halved in April 2020 and doubled in July 2023: compare signs, and ranks
+    /// within a month, never amounts of two months. Who acted is lost.
+    pub struct PairScore in pair_scores {
+        /// The one's ISO 3166 alpha-3 code, the first of the two in the alphabet.
+        one: Place = "iso3_a" as place,
+        /// The one, if it is a state.
+        ccode1: Option<Ccode> = "iso3_a" as state,
+        /// The other's code.
+        other: Place = "iso3_b" as place,
+        /// The other, if it is a state.
+        ccode2: Option<Ccode> = "iso3_b" as state,
+        /// First day of the month.
+        month: Date = "month" as first_of_month,
+        /// Days of the month that the source has.
+        days_covered: u8 = "days_covered" as within(1..=31, "a number of days"),
+        /// Days with a score that is not zero; pairs with one have no row.
+        days_with_events: u8 = "days_with_events" as within(1..=31, "a number of days"),
+        /// Sum of daily scores; above zero is cooperation.
+        score: f64 = "net_score" as amount,
+    }
+    import {
+        word: "gdelt-pair-months",
+        about: "Scores of pairs by month (GDELT, gdelt-graph-data, summed)",
+    }
+    key(s) -> (Place, Place, Date) { (s.one, s.other, s.month) }
+    known(s) = "from the last day of `month`" { end_of_month(s.month) }
 }
 
 table! {

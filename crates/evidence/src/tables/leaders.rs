@@ -7,11 +7,11 @@ use jiff::civil::{Date, date};
 
 use super::ElectionKind;
 use crate::cell::words;
-use crate::factbook::snapshots;
 use crate::import::archigos::{ARCHIGOS_END, at_leaving, ccode_on_entry, day_of_leaving, gender};
-use crate::import::factbook::{day_stands, last_seen, office, since_day, state_or_none};
+use crate::import::factbook::{day_stands, office, since_day, state_of_page};
 use crate::import::readers::{
-    ccode, day, month, number, optional_month, optional_text, optional_year, text, trimmed, year,
+    ccode, day, last_day, month, number, optional_month, optional_text, optional_year, text,
+    trimmed, year,
 };
 use crate::import::reign::{
     day_of_entry, election_day, election_state, election_types, event_kind, known_flag, known_year,
@@ -19,6 +19,7 @@ use crate::import::reign::{
 };
 use crate::known::end_of_month;
 use crate::record::table;
+use crate::snapshots::{self, CLOSED};
 
 /// The edition of REIGN's elections in the bundle: March 2021. What it marks as upcoming was a plan
 /// then, and is readable as a plan from the end of that month.
@@ -198,7 +199,7 @@ table! {
         /// The publisher's code of the country (GEC).
         gec: String = "gec" as text,
         /// State; empty for a place that is no state of its own.
-        ccode: Option<Ccode> = "cow_ccode" & "iso3" as state_or_none,
+        ccode: Option<Ccode> = "iso3" & "gec" as state_of_page,
         /// The office under which the name stands.
         office: Office = "role" as office,
         /// Title and name as published, the family name in capitals.
@@ -212,7 +213,7 @@ table! {
         /// The first snapshot in which the row stood.
         first_seen: Date = "first_seen" as day,
         /// The last snapshot in which it stood; empty while it stands in the last one taken by the day of reading.
-        last_seen: Option<Date> = "last_seen" as last_seen(first_seen),
+        last_seen: Option<Date> = "last_seen" as last_day(first_seen, CLOSED),
     }
     import {
         word: "factbook-leaders",
@@ -223,17 +224,8 @@ table! {
         (h.gec.clone(), h.office, h.holder.clone(), h.since_text.clone(), h.first_seen)
     }
     known(h) = "from the first snapshot in which the row stood; that it stands no more, from the first one without it" { h.first_seen }
-    on(h, day) {
-        if h.first_seen > day {
-            None
-        } else {
-            match h.last_seen.map(|last| snapshots::last_seen_on(last, day)) {
-                Some(None) => Some(Cow::Owned(OfficeHolder { last_seen: None, ..h.clone() })),
-                Some(Some(_)) | None => Some(Cow::Borrowed(h)),
-            }
-        }
-    }
-    speaks_until(h, day) { h.last_seen.or_else(|| snapshots::last_by(day)).unwrap_or(h.first_seen) }
+    on(h, day) { snapshots::on(h, h.first_seen, h.last_seen, day, |h, last| h.last_seen = last) }
+    speaks_until(h, day) { snapshots::speaks_until(h.first_seen, h.last_seen, day) }
 }
 
 table! {
@@ -242,7 +234,7 @@ table! {
         /// The publisher's code of the country (GEC).
         gec: String = "gec" as text,
         /// State; empty for a place that is no state of its own.
-        ccode: Option<Ccode> = "cow_ccode" & "iso3" as state_or_none,
+        ccode: Option<Ccode> = "iso3" & "gec" as state_of_page,
         /// What is elected: executive, legislative, legislative_lower or legislative_upper.
         branch: String = "branch" as text,
         /// The words before the days, which name the chamber; may be empty.
@@ -254,7 +246,7 @@ table! {
         /// The first snapshot in which the row stood.
         first_seen: Date = "first_seen" as day,
         /// The last snapshot in which it stood; empty while it stands in the last one taken by the day of reading.
-        last_seen: Option<Date> = "last_seen" as last_seen(first_seen),
+        last_seen: Option<Date> = "last_seen" as last_day(first_seen, CLOSED),
     }
     import {
         word: "factbook-elections",
@@ -272,15 +264,6 @@ table! {
         )
     }
     known(n) = "from the first snapshot in which the row stood; that it stands no more, from the first one without it" { n.first_seen }
-    on(n, day) {
-        if n.first_seen > day {
-            None
-        } else {
-            match n.last_seen.map(|last| snapshots::last_seen_on(last, day)) {
-                Some(None) => Some(Cow::Owned(ElectionNotice { last_seen: None, ..n.clone() })),
-                Some(Some(_)) | None => Some(Cow::Borrowed(n)),
-            }
-        }
-    }
-    speaks_until(n, day) { n.last_seen.or_else(|| snapshots::last_by(day)).unwrap_or(n.first_seen) }
+    on(n, day) { snapshots::on(n, n.first_seen, n.last_seen, day, |n, last| n.last_seen = last) }
+    speaks_until(n, day) { snapshots::speaks_until(n.first_seen, n.last_seen, day) }
 }

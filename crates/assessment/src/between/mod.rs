@@ -1,0 +1,104 @@
+//! What stands between two parties day by day: missions, trade, organisations of today, and whom they name.
+//!
+//! The contact record is the United States' own. These are records of which some speak of every pair.
+
+mod missions;
+mod organisations;
+mod speeches;
+mod trade;
+
+use entente_evidence::{AsOf, EvidenceError, TableId};
+use serde::Serialize;
+
+use crate::note::{Message, Notes};
+use crate::parties::Pair;
+
+pub use missions::Mission;
+pub use organisations::OrganisationsToday;
+pub use speeches::Naming;
+pub use trade::PartnerShare;
+
+use missions::missions;
+pub(crate) use organisations::shared;
+pub(crate) use speeches::namings;
+use trade::shares;
+
+/// Missions, trade, organisations and speeches between the parties.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BetweenSection {
+    /// Notes: on missions, trade, organisations, speeches.
+    pub notes: Vec<usize>,
+    /// Pair by pair.
+    pub pairs: Vec<PairBetween>,
+}
+
+/// The same of one pair.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PairBetween {
+    /// The pair.
+    #[serde(flatten)]
+    pub pair: Pair,
+    /// Who heads the missions of the two, where one of them is the United States.
+    pub missions: Vec<Mission>,
+    /// What each is in the other's trade.
+    pub trade: Vec<PartnerShare>,
+    /// Organisations that list both as members; empty before November 2020.
+    pub organisations: Option<OrganisationsToday>,
+    /// How often each named the other in the General Debate.
+    pub namings: Vec<Naming>,
+}
+
+impl BetweenSection {
+    pub(crate) fn of(
+        pairs: &[Pair],
+        as_of: &AsOf<'_>,
+        notes: &mut Notes,
+    ) -> Result<Self, EvidenceError> {
+        let mut found = Vec::new();
+        for pair in pairs {
+            found.push(PairBetween {
+                pair: pair.clone(),
+                missions: missions(pair, as_of)?,
+                trade: shares(pair, as_of)?,
+                organisations: shared(pair, as_of)?,
+                namings: namings(pair, as_of)?,
+            });
+        }
+        Ok(BetweenSection {
+            notes: add_notes(notes),
+            pairs: found,
+        })
+    }
+}
+
+fn add_notes(notes: &mut Notes) -> Vec<usize> {
+    let missions = notes.add(
+        &[TableId::ChiefOfMission],
+        "chiefs of mission as the World Factbook listed them, read about weekly from November 2020 to January 2026",
+        "",
+        "the list speaks of missions in and of the United States only. It lags by days to weeks.",
+    );
+    notes.last_is(Message::new("note-missions"));
+    let trade = notes.add(
+        &[TableId::TradePartner],
+        "the wording of the World Factbook that stood on the date: the latest year of each flow",
+        "share of the partner in a state's exports or imports of goods",
+        "only the first partners of each state are named, about five: a partner that is not named has a smaller share. Years are of different editions and sources, so a change between them is not a turn of trade.",
+    );
+    notes.last_is(Message::new("note-partner-shares"));
+    let organisations = notes.add(
+        &[TableId::Participation],
+        "organisations as the World Factbook listed them, observers and other standings left out",
+        "number of organisations that list both as members",
+        "not to be compared with the count of the Correlates of War, which has other organisations and ends in 2014. Peace operations of the United Nations are among them.",
+    );
+    notes.last_is(Message::new("note-organisations-today"));
+    let speeches = notes.add(
+        &[TableId::DebateMention],
+        "speeches in the General Debate of the General Assembly, counted in the UN General Debate Corpus",
+        "how often the speech of one names the other, the last five years of debates on record together; rank among all whom it named",
+        "names of states only. To be named is attention, neither praise nor blame.",
+    );
+    notes.last_is(Message::new("note-speeches"));
+    vec![missions, trade, organisations, speeches]
+}
