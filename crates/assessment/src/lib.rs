@@ -105,7 +105,7 @@ pub use partners::{
     CandidatesError, Criterion, Gathered, Measured, PartnerRow, Partners, candidates, gather,
     partners_evidence, partners_notes,
 };
-pub use persons::{Applied, HostedCount};
+pub use persons::{Applied, Few, HostedCount};
 pub use power::{PairPower, PowerSection, StatePower};
 pub use question::Question;
 pub use reach::{DateOfReading, EvidenceReach, List, ListReach, VotesReach};

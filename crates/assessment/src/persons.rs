@@ -24,6 +24,41 @@ pub struct HostedCount {
     pub asylum_seekers: Option<u32>,
     /// Others in need of international protection; empty before 2018.
     pub others_needing_protection: Option<u32>,
+    /// Figures that are published as one to four persons; they are in none of the numbers.
+    #[serde(skip_serializing_if = "Few::is_none")]
+    pub one_to_four: Few,
+}
+
+/// How many figures of a kind are published as one to four persons.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Few {
+    /// Of refugees.
+    pub refugees: u32,
+    /// Of asylum-seekers.
+    pub asylum_seekers: u32,
+    /// Of others in need of international protection.
+    pub others_needing_protection: u32,
+}
+
+impl Few {
+    fn of(row: &Population) -> Self {
+        let columns = row.one_to_four.as_deref().unwrap_or_default();
+        let in_column = |name: &str| u32::from(columns.split(',').any(|column| column == name));
+        Few {
+            refugees: in_column("refugees"),
+            asylum_seekers: in_column("asylum_seekers"),
+            others_needing_protection: in_column("others_needing_protection"),
+        }
+    }
+
+    /// All kinds together.
+    pub fn all(&self) -> u32 {
+        self.refugees + self.asylum_seekers + self.others_needing_protection
+    }
+
+    fn is_none(&self) -> bool {
+        self.all() == 0
+    }
 }
 
 impl HostedCount {
@@ -32,10 +67,11 @@ impl HostedCount {
             refugees: row.refugees,
             asylum_seekers: row.asylum_seekers,
             others_needing_protection: row.others_needing_protection,
+            one_to_four: Few::of(row),
         }
     }
 
-    /// All that are recorded, together.
+    /// All that are recorded with a number, together.
     pub fn total(&self) -> u32 {
         [
             self.refugees,
@@ -54,6 +90,9 @@ impl HostedCount {
             &mut self.others_needing_protection,
             other.others_needing_protection,
         );
+        self.one_to_four.refugees += other.one_to_four.refugees;
+        self.one_to_four.asylum_seekers += other.one_to_four.asylum_seekers;
+        self.one_to_four.others_needing_protection += other.one_to_four.others_needing_protection;
     }
 }
 

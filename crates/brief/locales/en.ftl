@@ -382,6 +382,7 @@ applications-row = { $route }, { $unit ->
    *[persons] persons
 }
 in-cases = { $cases } c
+persons-between = { $least } to { $most }
 through-none = No origin outside the parties has people on record in all of them.
 through-caption = Through the parties: people of other origins whom all of them hosted at the end of { $year }
 through-caption-applied = Through the parties: people of other origins whom all of them hosted at the end of { $year }; new applications for asylum in { $applied } (persons; c: cases)

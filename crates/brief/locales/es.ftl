@@ -395,6 +395,7 @@ applications-row = { $route }, { $unit ->
    *[persons] personas
 }
 in-cases = { $cases } c
+persons-between = de { $least } a { $most }
 through-none = No consta ningún origen, fuera de las partes, con personas en todas ellas.
 through-caption = A través de las partes: personas de otros orígenes acogidas por todas ellas a fines de { $year }
 through-caption-applied = A través de las partes: personas de otros orígenes acogidas por todas ellas a fines de { $year }; nuevas solicitudes de asilo en { $applied } (personas; c: casos)

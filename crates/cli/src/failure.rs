@@ -215,7 +215,10 @@ impl From<ImportError> for Failure {
         let hint = error.hint.take();
         let failure = Failure::failed(format!("{error}"));
         match hint {
-            Some(hint) => failure.help(format!("{hint}. Nothing was imported.")),
+            Some(hint) => {
+                let end = if hint.ends_with('?') { "" } else { "." };
+                failure.help(format!("{hint}{end} Nothing was imported."))
+            }
             None => failure.help("Nothing was imported."),
         }
     }

@@ -30,8 +30,18 @@ fn main() -> ExitCode {
         Ok(args) => args,
         Err(error) => return misunderstood(&error),
     };
+    if args.for_spreadsheet {
+        output::spreadsheet::ask();
+    }
     match run(&args) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => {
+            if output::spreadsheet::in_vain() {
+                output::tell(
+                    "--for-spreadsheet changes CSV only, and nothing was written as CSV: add --format csv",
+                );
+            }
+            ExitCode::SUCCESS
+        }
         Err(failure) => failure.report(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod given;
 
+use std::any::Any;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -16,7 +17,7 @@ use crate::record::{Record, Slots, TableId, Tables};
 use crate::seats;
 use crate::sources::{Source, Sources};
 use crate::symbol::Symbol;
-use crate::tables::{RollCall, Vote};
+use crate::tables::{CodeBasis, RollCall, RollCallIssue, Vote};
 
 /// All the evidence at hand. It is read as of a date, through [`Evidence::as_of`], and not otherwise.
 #[derive(Debug)]
@@ -38,6 +39,9 @@ enum Layer {
 pub struct MergeReport {
     /// Roll calls of a later layer that an earlier one already had: (later layer, its rcid) → rcid kept.
     pub duplicates: BTreeMap<(usize, u32), u32>,
+    /// Those of them whose published codes of issues take the place of codes by rule, or of none: rcid kept →
+    /// (later layer, its rcid).
+    pub coded: BTreeMap<u32, (usize, u32)>,
 }
 
 impl Evidence {
@@ -170,8 +174,36 @@ impl Evidence {
                 overlay(&mut rows, own);
             }
         }
+        if self.layers.len() > 1 {
+            self.put_codes(&mut rows)?;
+        }
         seats::settle(&mut rows, || self.all::<RollCall>())?;
         Ok(rows)
+    }
+
+    /// Puts published codes of later layers on roll calls that an earlier layer has without them.
+    fn put_codes<R: Record>(&self, rows: &mut Vec<R>) -> Result<(), EvidenceError> {
+        let rows: &mut dyn Any = rows;
+        if let Some(calls) = rows.downcast_mut::<Vec<RollCall>>() {
+            let coded = &self.merge_report()?.coded;
+            for call in calls.iter_mut().filter(|c| coded.contains_key(&c.rcid)) {
+                call.coded = Some(CodeBasis::Published);
+            }
+        } else if let Some(issues) = rows.downcast_mut::<Vec<RollCallIssue>>() {
+            let coded = &self.merge_report()?.coded;
+            issues.retain(|row| !coded.contains_key(&row.rcid));
+            for (depth, layer) in self.layers.iter().enumerate().skip(1) {
+                let own = layer.rows::<RollCallIssue>()?;
+                for (kept, (_, rcid)) in coded.iter().filter(|(_, (of, _))| *of == depth) {
+                    let codes = own.iter().filter(|row| row.rcid == *rcid);
+                    issues.extend(codes.map(|row| RollCallIssue {
+                        rcid: *kept,
+                        ..row.clone()
+                    }));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Finds the roll calls of later layers that an earlier layer already has: the same `rcid`, or
@@ -182,6 +214,10 @@ impl Evidence {
         for (depth, layer) in self.layers.iter().enumerate() {
             let own = layer.rows::<RollCall>()?;
             let by_rcid: HashSet<u32> = known.iter().map(|r| r.rcid).collect();
+            let without = known
+                .iter()
+                .filter(|r| r.coded != Some(CodeBasis::Published));
+            let uncoded: HashSet<u32> = without.map(|r| r.rcid).collect();
             let mut by_symbol: HashMap<Symbol, Vec<&RollCall>> = HashMap::new();
             for roll_call in &known {
                 if let Some(symbol) = roll_call.symbol.as_deref().and_then(Symbol::parse) {
@@ -203,6 +239,11 @@ impl Evidence {
                 };
                 match same {
                     Some(kept) => {
+                        if roll_call.coded == Some(CodeBasis::Published) && uncoded.contains(&kept)
+                        {
+                            let codes = (depth, roll_call.rcid);
+                            report.coded.entry(kept).or_insert(codes);
+                        }
                         report.duplicates.insert((depth, roll_call.rcid), kept);
                     }
                     None => fresh.push(roll_call),

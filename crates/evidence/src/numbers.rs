@@ -9,8 +9,29 @@ use arrow_array::types::{
     ArrowPrimitiveType, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type,
     UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
-use arrow_array::{Array, ArrayRef, PrimitiveArray, RecordBatch};
+use arrow_array::{Array, ArrayRef, PrimitiveArray, RecordBatch, new_null_array};
 use arrow_schema::{DataType, Field, Schema};
+
+/// Columns that tables were given later: a file that is older has none of them.
+const LATER: [&str; 1] = ["one_to_four"];
+
+/// The batch with the columns that the table was given later, empty where the file is older.
+pub(crate) fn with_later_columns(schema: &Schema, batch: RecordBatch) -> RecordBatch {
+    let there = batch.schema();
+    let absent = |field: &&Arc<Field>| {
+        LATER.contains(&field.name().as_str()) && there.field_with_name(field.name()).is_err()
+    };
+    let absent: Vec<Arc<Field>> = schema.fields().iter().filter(absent).cloned().collect();
+    if absent.is_empty() || batch.num_columns() == 0 {
+        return batch;
+    }
+    let fields: Vec<Arc<Field>> = there.fields().iter().chain(&absent).cloned().collect();
+    let empty = absent
+        .iter()
+        .map(|field| new_null_array(field.data_type(), batch.num_rows()));
+    let columns = batch.columns().iter().cloned().chain(empty).collect();
+    RecordBatch::try_new(Arc::new(Schema::new(fields)), columns).unwrap_or(batch)
+}
 
 /// The batch with its columns in the types of a table, where they can be; the others stay as they are.
 pub(crate) fn in_types_of(schema: &Schema, batch: RecordBatch) -> RecordBatch {
@@ -120,6 +141,21 @@ mod tests {
             read.as_primitive::<UInt8Type>(),
             &UInt8Array::from(vec![1, 8])
         );
+    }
+
+    #[test]
+    fn a_file_older_than_a_column_has_it_empty() {
+        let schema = Schema::new(vec![
+            Field::new("year", DataType::UInt16, false),
+            Field::new("one_to_four", DataType::Utf8, true),
+            Field::new("hst", DataType::UInt32, true),
+        ]);
+        let year = Arc::new(UInt16Array::from(vec![2012, 2013])) as ArrayRef;
+        let old = RecordBatch::try_from_iter([("year", year)]).unwrap();
+        let read = with_later_columns(&schema, old);
+        assert_eq!(read.num_columns(), 2);
+        assert_eq!(read.column_by_name("one_to_four").unwrap().null_count(), 2);
+        assert!(read.column_by_name("hst").is_none());
     }
 
     #[test]

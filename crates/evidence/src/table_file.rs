@@ -107,7 +107,8 @@ fn decode<R: Record>(place: &str, bytes: Bytes, trust: Trust) -> Result<Vec<R>, 
         }
         rows.try_reserve(batch.num_rows())
             .map_err(|_| fault("there is not enough memory for its rows".to_owned()))?;
-        R::read(&numbers::in_types_of(&schema, batch), &mut rows)?;
+        let batch = numbers::in_types_of(&schema, batch);
+        R::read(&numbers::with_later_columns(&schema, batch), &mut rows)?;
     }
     Ok(rows)
 }

@@ -9,7 +9,7 @@
 //! A writer who is killed before step 3 has changed nothing, after it everything: who opens the directory
 //! looks for the new table first ([`crate::directory`]).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use entente_doors::file::{self, Access};
@@ -25,7 +25,7 @@ use crate::record::{ForEachTable, Record, TableId, Tables};
 use crate::seats;
 use crate::sources::{RawFile, Source, Sources};
 use crate::table_file::parquet_bytes;
-use crate::tables::{Resolution, RollCall};
+use crate::tables::{CodeBasis, Resolution, RollCall};
 
 /// The file that is locked while a directory is written.
 const LOCK: &str = ".lock";
@@ -82,6 +82,8 @@ pub struct Added {
     pub counts: Vec<(TableId, usize, usize)>,
     /// Which roll calls the embedded record or the directory had already; `None` where the file has none.
     pub identity: Option<Identity>,
+    /// Known roll calls that got published codes of issues from the file, where they had codes by rule or none.
+    pub coded: usize,
 }
 
 /// Adds what was read from one file to a directory of evidence, all or nothing.
@@ -141,12 +143,14 @@ fn add(
     let writer = Writer::begin(dir, waiting)?;
     let present = Directory::open(dir)?;
     present.check_listed()?;
+    let mut coded = 0;
     let identity = match fresh.roll_calls.is_empty() {
         true => None,
         false => {
             let known = known(dir)?;
             let identity = take_known_numbers(&known, &mut fresh)?;
             keep_known_roll_calls(&known, &mut fresh)?;
+            coded = newly_coded(&known, &fresh)?;
             finish(&known, &mut fresh)?;
             Some(identity)
         }
@@ -181,6 +185,7 @@ fn add(
     Ok(Added {
         counts: merge.counts,
         identity,
+        coded,
     })
 }
 
@@ -218,6 +223,20 @@ fn keep_known_roll_calls(known: &Evidence, fresh: &mut Tables) -> Result<(), Evi
         resolution.rcid = roll_calls.get(resolution.symbol.as_str()).copied();
     }
     Ok(())
+}
+
+/// How many roll calls the file has with published codes that are known without them.
+fn newly_coded(known: &Evidence, fresh: &Tables) -> Result<usize, EvidenceError> {
+    let published = |call: &&RollCall| call.coded == Some(CodeBasis::Published);
+    let codes: HashSet<u32> = fresh
+        .roll_calls
+        .iter()
+        .filter(published)
+        .map(|call| call.rcid)
+        .collect();
+    let calls = known.all::<RollCall>()?.iter();
+    let uncoded = calls.filter(|call| !published(call) && codes.contains(&call.rcid));
+    Ok(uncoded.count())
 }
 
 /// Where the directory had no `sources.toml`, its tables come into the one that it gets, with the checksums

@@ -462,7 +462,7 @@ const BROKEN: &[(Kind, &str, &str)] = &[
     (
         Kind::Trade,
         "trade_comma.csv",
-        r#"trade_comma.csv:2: column `imports`, value "450,0": is not a number"#,
+        r#"trade_comma.csv:2: column `imports`, value "450,0": is not a number; a comma may stand for a fraction or between thousands: write `1234.5`, with a point and nothing between thousands"#,
     ),
     (
         Kind::Trade,
@@ -497,7 +497,7 @@ const BROKEN: &[(Kind, &str, &str)] = &[
     (
         Kind::Capitals,
         "capitals_date.csv",
-        r#"capitals_date.csv:5: column `stdate`, value "21.04.1960": is not a date of the form YYYY-MM-DD"#,
+        r#"capitals_date.csv:5: column `stdate`, value "21 April 1960": is not a date of the form YYYY-MM-DD"#,
     ),
     (
         Kind::Capitals,

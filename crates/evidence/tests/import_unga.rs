@@ -386,11 +386,7 @@ fn broken_files_say_what_is_wrong_where() {
             "votes_cut.csv.gz",
             "votes_cut.csv.gz: damaged gzip: incomplete deflate stream",
         ),
-        (
-            UnvotesVotes,
-            "votes_empty.csv",
-            "votes_empty.csv:1: column `rcid`: is missing from the header",
-        ),
+        (UnvotesVotes, "votes_empty.csv", "votes_empty.csv: is empty"),
         (
             UnvotesVotes,
             "votes_fields.csv",

@@ -380,6 +380,8 @@ impl Trial {
             tables,
             cleaned,
             repairs,
+            // What came from a publisher is read whole or not at all.
+            left_out: _,
         } = import.map_err(|source| UpdateError::Import {
             address: address.clone(),
             source: Box::new(source),

@@ -18,7 +18,9 @@ pub(super) fn read(text: &str, title: &str) -> Result<VotingBody, BodyError> {
     let (at, header) = lines
         .next()
         .ok_or_else(|| BodyError::at(0..0, "an empty table"))?;
-    let columns: Vec<&str> = header.split(',').map(str::trim).collect();
+    let separator = separator(header);
+    let columns = fields(header, separator);
+    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
     if let Some(other) = columns.iter().find(|c| !COLUMNS.contains(c)) {
         return Err(BodyError::at(at, format!("{other:?} is no column"))
             .hint(format!("there are: {}", COLUMNS.join(", "))));
@@ -29,7 +31,8 @@ pub(super) fn read(text: &str, title: &str) -> Result<VotingBody, BodyError> {
     };
     let mut members: Vec<ShareHolder> = Vec::new();
     for (place, line) in lines {
-        let fields: Vec<&str> = line.split(',').map(str::trim).collect();
+        let fields = fields(line, separator);
+        let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         if fields.len() != columns.len() {
             let message = format!("{} fields under {} columns", fields.len(), columns.len());
             return Err(BodyError::at(place, message));
@@ -47,7 +50,12 @@ pub(super) fn read(text: &str, title: &str) -> Result<VotingBody, BodyError> {
                 format!("{} is given twice", fields[state]),
             ));
         }
-        let units = fields[share].parse().ok().and_then(|s| whole(s, PLACES));
+        // Where commas do not separate, they are the decimal sign: a share is not in the thousands.
+        let number = match separator {
+            ',' => fields[share].to_owned(),
+            _ => fields[share].replace(',', "."),
+        };
+        let units = number.parse().ok().and_then(|s| whole(s, PLACES));
         let said = |name: &str| column(name).map(|c| fields[c]).filter(|f| !f.is_empty());
         let counted = match said("counted") {
             None | Some("no") => false,
@@ -111,6 +119,34 @@ pub(super) fn read(text: &str, title: &str) -> Result<VotingBody, BodyError> {
         quorum: None,
         sources: Vec::new(),
     })
+}
+
+/// What separates the columns of a header: the sign between the most names of columns.
+fn separator(header: &str) -> char {
+    let known = |sign: char| {
+        let names = fields(header, sign);
+        names
+            .iter()
+            .filter(|n| COLUMNS.contains(&n.as_str()))
+            .count()
+    };
+    let signs = [',', ';', '\t'].into_iter().rev();
+    signs.max_by_key(|sign| known(*sign)).unwrap_or(',')
+}
+
+/// The fields of a line without the blanks around them; a separator within quotes is none.
+fn fields(line: &str, separator: char) -> Vec<String> {
+    let mut fields = vec![String::new()];
+    let mut quoted = false;
+    for sign in line.chars() {
+        match (sign, fields.last_mut()) {
+            ('"', _) => quoted = !quoted,
+            (sign, _) if sign == separator && !quoted => fields.push(String::new()),
+            (sign, Some(field)) => field.push(sign),
+            (_, None) => {}
+        }
+    }
+    fields.iter().map(|field| field.trim().to_owned()).collect()
 }
 
 /// Lines without their ends, with their places.

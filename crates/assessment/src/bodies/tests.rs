@@ -137,6 +137,22 @@ fn errors_stand_at_their_place() {
     );
 }
 
+#[test]
+fn a_table_from_another_countrys_spreadsheet() {
+    let read = |text: &str| VotingBody::read_csv(text, "t");
+    let usual =
+        read("state,share,counted\nUSA,30.006,yes\n\"Côte d'Ivoire\",49.994,yes\n").unwrap();
+    for text in [
+        "state;share;counted\nUSA;30,006;yes\nCôte d'Ivoire;49,994;yes\n",
+        "\u{feff}state;share;counted\r\nUSA;30.006;yes\r\n\"Côte d'Ivoire\";49.994;yes\r\n",
+        "state\tshare\tcounted\nUSA\t30.006\tyes\nCôte d'Ivoire\t49.994\tyes\n",
+    ] {
+        assert_eq!(read(text).unwrap(), usual, "{text}");
+    }
+    let named = read("state,share\n\"Korea, Republic of\",20\n").unwrap();
+    assert_eq!(named.members[0].iso3, "KOR");
+}
+
 /// Editors and spreadsheets of Windows write a mark at the front, and line ends of two characters.
 #[test]
 fn files_from_windows_are_the_same_body() {

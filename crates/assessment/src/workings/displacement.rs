@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use entente_evidence::{EvidenceError, Place};
+use entente_evidence::{EvidenceError, Place, Population};
 use entente_states::Ccode;
 
 use super::{Asked, Cell, Formula, Parts, Worked, WorkedTable};
@@ -49,9 +49,13 @@ pub(super) fn hosted(asked: &Asked<'_, '_>) -> Result<Parts, EvidenceError> {
             Cell::Whole(row.year.into()),
             Cell::text(row.origin.as_str()),
             Cell::text(row.asylum.as_str()),
-            Cell::count(row.refugees),
-            Cell::count(row.asylum_seekers),
-            Cell::count(row.others_needing_protection),
+            published(row, "refugees", row.refugees),
+            published(row, "asylum_seekers", row.asylum_seekers),
+            published(
+                row,
+                "others_needing_protection",
+                row.others_needing_protection,
+            ),
         ]
     });
     let title = Message::new("rows-population");
@@ -59,6 +63,15 @@ pub(super) fn hosted(asked: &Asked<'_, '_>) -> Result<Parts, EvidenceError> {
         formulas,
         tables: vec![WorkedTable::new("population", title, &columns).rows(rows)],
     })
+}
+
+/// A figure as published: a number, or one to four persons.
+fn published(row: &Population, column: &str, number: Option<u32>) -> Cell {
+    let few = row.one_to_four.as_deref().unwrap_or_default();
+    match few.split(',').any(|name| name == column) {
+        true => Cell::text("1–4"),
+        false => Cell::count(number),
+    }
 }
 
 fn total(what: Message, count: &HostedCount) -> Worked {

@@ -300,6 +300,7 @@ fn displacement_from_its_rows() {
                     refugees: count("refugees"),
                     asylum_seekers: count("asylum_seekers"),
                     others_needing_protection: count("others_needing_protection"),
+                    ..HostedCount::default()
                 };
                 assert_eq!(Some(told), exchange.hosted);
             }

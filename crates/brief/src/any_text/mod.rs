@@ -161,6 +161,41 @@ fn assert_same(of_text: &Read, of_word: &Read, text: &str) -> Result<(), TestCas
     Ok(())
 }
 
+/// What has done harm somewhere, by name: the rest is left to chance below.
+#[test]
+fn texts_that_do_harm_are_shown_in_every_format() {
+    for text in [
+        "a\u{b}vertical tab\u{c}form feed",
+        "NUL\0 bell\u{7} escape\u{1b}[31m C1\u{9b}2J delete\u{7f}",
+        "noncharacters \u{fffe}\u{ffff}\u{fdd0}\u{1ffff}",
+        "\u{202e}gnp.exe \u{2067}not ended",
+        "ends\u{202c} what\u{2069} did not begin",
+        "line\u{2028}paragraph\u{2029}",
+        "</w:t></w:r><w:p/><script>alert(1)</script><!-- ]]> &amp; &#0; \"'",
+        "# *a* _b_ `c` [d](javascript:e) | f | ~~g~~ <h>",
+        "=HYPERLINK(\"http://x\")",
+    ] {
+        let style = Style {
+            colour: false,
+            width: 80,
+        };
+        terminal(
+            &text::render(&document(text, Some(figure("f"))), &style),
+            false,
+        )
+        .unwrap();
+        let of = |text: &str| document(text, Some(figure("f")));
+        let md = |text: &str| readers::markdown(&markdown::render(&of(text))).unwrap();
+        assert_same(&md(text), &md(WORD), text).unwrap();
+        let page = |text: &str| readers::html(&html::render(&of(text)), text).unwrap();
+        assert_same(&page(text), &page(WORD), text).unwrap();
+        let word =
+            |text: &str| readers::docx(&docx::render(&document(text, None)).unwrap()).unwrap();
+        assert_same(&word(text), &word(WORD), text).unwrap();
+        readers::svg(&chart(text)).unwrap();
+    }
+}
+
 proptest! {
     #![proptest_config(cases(256))]
 

@@ -50,23 +50,32 @@ fn routes(exchanges: &[&Exchange], brief: &Brief<'_>) -> String {
 }
 
 fn hosted(section: &DisplacementSection, year: u16, brief: &Brief<'_>) -> Vec<Block> {
-    type Kind = (String, fn(&HostedCount) -> Option<u32>);
+    type Kind = (String, fn(&HostedCount) -> Persons);
     let words = brief.words;
     let notes = note(&section.notes, 0);
     let (known, silent): (Vec<&Exchange>, Vec<&Exchange>) =
         section.between.iter().partition(|e| e.hosted.is_some());
     let mut blocks = Vec::new();
     if !known.is_empty() {
-        let in_need = |h: &HostedCount| h.others_needing_protection;
+        let in_need = |h: &HostedCount| {
+            Persons(
+                h.others_needing_protection,
+                h.one_to_four.others_needing_protection,
+            )
+        };
         let all: [Kind; 3] = [
-            (say!(words, "hosted-refugees"), |h| h.refugees),
-            (say!(words, "hosted-asylum-seekers"), |h| h.asylum_seekers),
+            (say!(words, "hosted-refugees"), |h| {
+                Persons(h.refugees, h.one_to_four.refugees)
+            }),
+            (say!(words, "hosted-asylum-seekers"), |h| {
+                Persons(h.asylum_seekers, h.one_to_four.asylum_seekers)
+            }),
             (say!(words, "hosted-others"), in_need),
         ];
-        let any = |of: &dyn Fn(&HostedCount) -> Option<u32>| {
+        let any = |of: &dyn Fn(&HostedCount) -> Persons| {
             known
                 .iter()
-                .any(|e| e.hosted.as_ref().and_then(of).is_some())
+                .any(|e| e.hosted.as_ref().is_some_and(|h| of(h).are_told()))
         };
         let others = any(&in_need);
         // A column without any figure in the year would be a column of blanks.
@@ -74,7 +83,7 @@ fn hosted(section: &DisplacementSection, year: u16, brief: &Brief<'_>) -> Vec<Bl
         let row = |e: &&Exchange| {
             let counts = kinds
                 .iter()
-                .map(|(_, of)| figure(e.hosted.as_ref().and_then(of), words));
+                .map(|(_, of)| persons(e.hosted.as_ref().map(of), words));
             std::iter::once(Cell::new(route(e, brief)))
                 .chain(counts)
                 .collect()
@@ -190,7 +199,8 @@ fn through(section: &DisplacementSection, year: u16, brief: &Brief<'_>) -> Block
     let rows = section.through.iter().map(|origin| {
         let mut cells = vec![Cell::new(origin_name(origin, words))];
         for (i, hosted) in origin.hosted.iter().enumerate() {
-            cells.push(figure(Some(hosted.total()), words));
+            let all = Persons(Some(hosted.total()), hosted.one_to_four.all());
+            cells.push(persons(Some(all), words));
             if applied.is_some() {
                 let applied = origin.applications.get(i).copied().flatten();
                 cells.push(Cell::or_missing(
@@ -237,6 +247,34 @@ fn in_both_units(applied: &Applied, words: &Words) -> Option<String> {
     }
 }
 
+/// Persons: the number, and how many figures beside it are published as one to four persons.
+#[derive(Clone, Copy)]
+struct Persons(Option<u32>, u32);
+
+impl Persons {
+    fn are_told(self) -> bool {
+        self.0.is_some() || self.1 > 0
+    }
+}
+
+/// A number of persons, or the least and the most that it can be.
+fn persons(persons: Option<Persons>, words: &Words) -> Cell {
+    match persons {
+        Some(Persons(number, few)) if few > 0 => {
+            let number = number.unwrap_or(0);
+            let bound = |each: u32| words.count(Some(number + each * few));
+            Cell::new(say!(
+                words,
+                "persons-between",
+                least = bound(1),
+                most = bound(4)
+            ))
+        }
+        Some(Persons(number, _)) => figure(number, words),
+        None => figure(None::<u32>, words),
+    }
+}
+
 fn figure(number: Option<u32>, words: &Words) -> Cell {
     match number {
         Some(_) => Cell::new(words.count(number)),
@@ -248,6 +286,15 @@ fn figure(number: Option<u32>, words: &Words) -> Cell {
 mod tests {
     use super::*;
     use crate::Lang;
+
+    #[test]
+    fn one_to_four_persons_are_shown_as_such() {
+        let words = Lang::default().words();
+        let written = |number, few| persons(Some(Persons(number, few)), words).text;
+        assert_eq!(written(None, 1), "1 to 4");
+        assert_eq!(written(Some(1230), 2), "1,232 to 1,238");
+        assert_eq!(written(Some(5), 0), "5");
+    }
 
     #[test]
     fn units_stay_apart() {

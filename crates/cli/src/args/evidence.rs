@@ -72,6 +72,13 @@ pub enum EvidenceCommand {
         /// The directory; tables that it has already are added to
         #[arg(long, value_name = "DIR")]
         into: PathBuf,
+        /// Leave out what is faulty, import the rest, and write a list of what was left out: line, column, value and
+        /// reason [default: one fault, and nothing is imported]
+        #[arg(long)]
+        skip_faulty: bool,
+        /// Where the list of what was left out is written [default: left-out-FILE.csv in the directory]
+        #[arg(long, value_name = "LIST", requires = "skip_faulty")]
+        left_out: Option<PathBuf>,
         /// Write every vote that differs from the record to a CSV file
         #[arg(long, value_name = "FILE")]
         conflicts: Option<PathBuf>,

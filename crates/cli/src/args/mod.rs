@@ -64,6 +64,10 @@ pub use windows::{WindowsArgs, WindowsFormat};
 pub struct Args {
     #[command(flatten)]
     pub evidence: EvidenceArgs,
+    /// Write CSV for a spreadsheet: with a byte-order mark, and with an apostrophe before a text that the
+    /// spreadsheet would calculate (one that begins with =, +, -, @, a tab or a line end); numbers stay numbers
+    #[arg(long, global = true)]
+    pub for_spreadsheet: bool,
     #[command(subcommand)]
     pub command: Command,
 }

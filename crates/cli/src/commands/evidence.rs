@@ -43,10 +43,14 @@ pub fn run(command: &EvidenceCommand, evidence: &EvidenceArgs) -> Result<(), Fai
             file,
             kind,
             into,
+            skip_faulty,
+            left_out,
             conflicts,
             by_session,
         } => {
             let to = import::Reports {
+                left_out: skip_faulty
+                    .then(|| import::list_of_left_out(file, into, left_out.as_deref())),
                 conflicts: conflicts.as_deref(),
                 by_session: by_session.as_deref(),
             };

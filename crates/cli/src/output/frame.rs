@@ -12,6 +12,7 @@ use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
 use parquet::file::properties::WriterProperties;
 
+use super::spreadsheet;
 use super::target::Target;
 use crate::failure::Failure;
 
@@ -71,7 +72,8 @@ impl Column {
             },
             // CSV has no escapes: what no text may hold is shown as it is elsewhere.
             Column::Texts { words, at } => {
-                into.write_all(text::shown(&words[at[row] as usize]).as_bytes())
+                let text = text::shown(&words[at[row] as usize]);
+                into.write_all(spreadsheet::cell(text).as_bytes())
             }
         };
     }
@@ -114,7 +116,7 @@ impl Frame {
 
     /// The whole as CSV with a header.
     pub fn csv(&self) -> Result<Vec<u8>, Failure> {
-        let mut writer = csv::Writer::from_writer(Vec::new());
+        let mut writer = csv::Writer::from_writer(spreadsheet::mark().to_vec());
         self.write_header(&mut writer)?;
         self.write_rows(&mut writer)?;
         writer.into_inner().map_err(|e| fault(&e))
@@ -191,12 +193,13 @@ impl FrameWriter {
     }
 
     fn begin(&mut self, frame: &Frame) -> Result<(), Failure> {
-        let Sink::Waiting(target) = std::mem::replace(&mut self.sink, Sink::Done) else {
+        let Sink::Waiting(mut target) = std::mem::replace(&mut self.sink, Sink::Done) else {
             return Ok(());
         };
         self.sink = if self.columnar {
             Sink::Parquet(Box::new(parquet_writer(frame, target)?))
         } else {
+            target.write_all(spreadsheet::mark())?;
             let mut writer = csv::Writer::from_writer(target);
             frame.write_header(&mut writer)?;
             Sink::Csv(Box::new(writer))

@@ -6,6 +6,7 @@ mod frame;
 mod head;
 pub mod ics;
 mod rows;
+pub mod spreadsheet;
 mod target;
 
 use std::io::Write;
@@ -128,7 +129,7 @@ pub fn csv(rows: &[impl Serialize]) -> Result<Vec<u8>, Failure> {
 
 /// Rows as CSV under a header, which stands also where there is no row; none without any column.
 pub fn csv_under(header: &[impl AsRef<str>], rows: &[Vec<Value>]) -> Result<Vec<u8>, Failure> {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().from_writer(spreadsheet::mark().to_vec());
     let fault =
         |e: csv::Error| Failure::failed(format!("the result cannot be written as CSV: {e}"));
     if !header.is_empty() {
@@ -147,7 +148,7 @@ pub fn csv_under(header: &[impl AsRef<str>], rows: &[Vec<Value>]) -> Result<Vec<
 fn plain(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
-        Value::String(text) => text::shown(text).into_owned(),
+        Value::String(text) => spreadsheet::cell(text::shown(text)).into_owned(),
         Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(";"),
         other => other.to_string(),
     }

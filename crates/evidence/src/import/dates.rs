@@ -68,6 +68,7 @@ mod tests {
             line: 2,
             column: "c",
             text,
+            dates: crate::import::DateOrder::default(),
         }
     }
 

@@ -7,6 +7,7 @@ use entente_states::Ccode;
 use jiff::civil::{Date, Time};
 
 use super::csv_table::{CsvTable, Row, unpack};
+use super::date_order::DateOrder;
 use super::located::{Cell, ImportError};
 use super::readers::{flag, iso3, within};
 use super::rows::distinct;
@@ -47,7 +48,7 @@ pub fn icews(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
         Ok(())
     })?;
     let mut event_counts = distinct(
-        file,
+        &file.into(),
         counts,
         "`i_iso3c`, `j_iso3c`, `year`",
         EventCount::key,
@@ -268,7 +269,7 @@ pub fn gdelt(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
     } else {
         without_header(file, &bytes)?
     };
-    let events = distinct(file, rows, "`GLOBALEVENTID`", Event::key)?;
+    let events = distinct(&file.into(), rows, "`GLOBALEVENTID`", Event::key)?;
     Ok(Tables {
         events,
         ..Tables::default()
@@ -349,6 +350,7 @@ fn gdelt_cell<'a>(file: &'a str, line: u64, fields: &[&'a str], column: &'static
         line,
         column,
         text: text.unwrap_or_default(),
+        dates: DateOrder::default(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which publisher's format a file is in.
 
+use super::intake::{Intake, Named};
 use super::unxml::Repair;
 use super::{ImportError, contacts, council, events, plain, unga, unga_users, unxml};
 use crate::record::{Format, Plain, Record, TableId, Tables, every_table};
@@ -47,7 +48,7 @@ macro_rules! kinds {
             }
         }
 
-        fn of_kind(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+        fn of_kind(kind: Kind, file: &Named<'_>, bytes: &[u8]) -> Result<Tables, ImportError> {
             match kind {
                 $(Kind::$variant => $read(file, bytes),)*
                 $(Kind::$plain => plain::read::<$row>(file, bytes)),*
@@ -106,6 +107,8 @@ pub struct Import {
     pub cleaned: usize,
     /// What the importer put right, or left out because it could not.
     pub repairs: Vec<Repair>,
+    /// What was left out because it is faulty, where that was asked for.
+    pub left_out: Vec<ImportError>,
 }
 
 /// Reads a publisher's file into tables, takes out of texts what no text may hold, and says of how many.
@@ -113,14 +116,40 @@ pub struct Import {
 /// # Errors
 /// As [`read`].
 pub fn import(kind: Kind, file: &str, bytes: &[u8]) -> Result<Import, ImportError> {
-    let mut tables = read(kind, file, bytes)?;
+    Ok(cleaned(read(kind, file, bytes)?, Vec::new()))
+}
+
+/// The same of what is sound in the file: a row that cannot be read, that repeats another or that contradicts
+/// it is left out, and so is a roll call whose votes do not add up to its totals.
+///
+/// # Errors
+/// A fault that is not one of a row, a format that is read whole or not at all, or that nothing is sound.
+pub fn import_sound(kind: Kind, file: &str, bytes: &[u8]) -> Result<Import, ImportError> {
+    if !kind.can_leave_out() {
+        let problem = format!(
+            "is read whole or not at all, as a file of the format {}",
+            kind.as_str()
+        );
+        return Err(ImportError::whole(file, problem).hint("import it without `--skip-faulty`"));
+    }
+    let intake = Intake::default();
+    let tables = of_kind(kind, &Named::skipping(file, &intake), bytes)?;
+    let left_out = intake.into_faults();
+    match left_out.first() {
+        Some(first) if tables.is_empty() => Err(first.clone()),
+        _ => Ok(cleaned(not_empty(file, tables)?, left_out)),
+    }
+}
+
+fn cleaned(mut tables: Tables, left_out: Vec<ImportError>) -> Import {
     let cleaned = tables.clean();
     let repairs = std::mem::take(&mut tables.repairs);
-    Ok(Import {
+    Import {
         tables,
         cleaned,
         repairs,
-    })
+        left_out,
+    }
 }
 
 /// Reads a publisher's file into tables, texts as published.
@@ -130,7 +159,10 @@ pub fn import(kind: Kind, file: &str, bytes: &[u8]) -> Result<Import, ImportErro
 /// # Errors
 /// The first value that cannot be read, or that there is no row.
 pub fn read(kind: Kind, file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
-    let tables = of_kind(kind, file, bytes)?;
+    not_empty(file, of_kind(kind, &Named::from(file), bytes)?)
+}
+
+fn not_empty(file: &str, tables: Tables) -> Result<Tables, ImportError> {
     if tables.is_empty() {
         return Err(ImportError::whole(file, "holds no row")
             .hint("was it downloaded whole? a header alone is no table"));
@@ -143,5 +175,21 @@ impl Kind {
     pub fn from_word(word: &str) -> Option<Self> {
         let word = word.trim().to_ascii_lowercase().replace('_', "-");
         Kind::ALL.iter().copied().find(|k| k.as_str() == word)
+    }
+
+    /// Whether faulty rows of a file of this format can be left out. XML is one text, and what UNxml, ICEWS and
+    /// the gathered lists of the Security Council say of one row depends on others.
+    pub fn can_leave_out(self) -> bool {
+        self.declared().is_some()
+            || matches!(
+                self,
+                Kind::UnvotesVotes
+                    | Kind::UnvotesRollCalls
+                    | Kind::UnvotesIssues
+                    | Kind::Matches
+                    | Kind::IdealPoints
+                    | Kind::Dataverse
+                    | Kind::DigitalLibrary
+            )
     }
 }

@@ -3,6 +3,8 @@
 
 use jiff::civil::Date;
 
+use super::date_order::{self as dates, DateOrder, NoDate};
+
 /// A value in a publisher's file that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}: {}{problem}{}", place(.file, *.line), column_text(.column, .value), hint_text(.hint))]
@@ -91,7 +93,12 @@ pub struct Cell<'a> {
     pub column: &'a str,
     /// The value as it stands in the file.
     pub text: &'a str,
+    /// What the column's dates tell of the order of day and month.
+    pub dates: DateOrder,
 }
+
+/// What R and those who use it write where a value is missing.
+const NOT_AVAILABLE: &str = "NA";
 
 impl<'a> Cell<'a> {
     /// An error about this value.
@@ -115,18 +122,30 @@ impl<'a> Cell<'a> {
         (!self.text.is_empty()).then_some(self.text)
     }
 
-    /// A number, refused if it does not parse as `T`; `what` names it in the error.
+    /// A number, refused if it does not parse as `T`; `what` names it in the error. A whole number may be
+    /// written as programs write it that know one type of number: `9501.0`, `1e+05`.
     ///
     /// # Errors
     /// If the field is empty or is not such a number.
     pub fn number<T: std::str::FromStr>(&self, what: &str) -> Result<T, ImportError> {
-        self.required()?
-            .trim()
-            .parse()
-            .map_err(|_| self.error(format!("is not {what}")))
+        let text = self.required()?.trim();
+        if let Ok(number) = text.parse() {
+            return Ok(number);
+        }
+        let whole = as_whole(text).and_then(|digits| digits.parse().ok());
+        whole.ok_or_else(|| {
+            let error = self.error(format!("is not {what}"));
+            match text.contains(',') && text.bytes().any(|b| b.is_ascii_digit()) {
+                true => error.hint(
+                    "a comma may stand for a fraction or between thousands: write `1234.5`, with a point and \
+                     nothing between thousands",
+                ),
+                false => error,
+            }
+        })
     }
 
-    /// A number, `None` if the field is empty.
+    /// A number, `None` if the field is empty or `NA`.
     ///
     /// # Errors
     /// If the field is not empty and is not such a number.
@@ -134,7 +153,10 @@ impl<'a> Cell<'a> {
         &self,
         what: &str,
     ) -> Result<Option<T>, ImportError> {
-        self.optional().map(|_| self.number(what)).transpose()
+        match self.text {
+            "" | NOT_AVAILABLE => Ok(None),
+            _ => self.number(what).map(Some),
+        }
     }
 
     /// A finite number with a fraction; `None` if empty.
@@ -160,27 +182,34 @@ impl<'a> Cell<'a> {
         Ok(year)
     }
 
-    /// A date written YYYY-MM-DD, from year 1000 to 2999.
+    /// A date from year 1000 to 2999, written YYYY-MM-DD, with the time of day or without; or with the year last,
+    /// where a date of the column tells which number is the day.
     ///
     /// # Errors
-    /// If it is not one.
+    /// If it is not one, or day and month cannot be told apart.
     pub fn date(&self) -> Result<Date, ImportError> {
-        let text = self.required()?.trim();
-        text.parse::<Date>()
-            .ok()
-            .filter(|d| text.len() == 10 && (1000..3000).contains(&d.year()))
-            .ok_or_else(|| self.error("is not a date of the form YYYY-MM-DD"))
+        let text = self.required()?;
+        dates::date(text, self.dates).map_err(|reason| match reason {
+            NoDate::Other if text == NOT_AVAILABLE => self.error("is missing, and may not be"),
+            NoDate::Other => self.error("is not a date of the form YYYY-MM-DD"),
+            NoDate::Untold => self
+                .error("does not tell which number is the day, and no other date of the column tells")
+                .hint("write the dates as YYYY-MM-DD"),
+            NoDate::Mixed => self
+                .error("stands in a column in which some dates begin with the day and some with the month")
+                .hint("write the dates as YYYY-MM-DD"),
+        })
     }
 
-    /// 0 or 1; `None` if empty.
+    /// 0 or 1; `None` if empty or `NA`.
     ///
     /// # Errors
     /// If it is something else.
     pub fn optional_flag(&self) -> Result<Option<bool>, ImportError> {
         match self.text {
-            "" => Ok(None),
-            "0" => Ok(Some(false)),
-            "1" => Ok(Some(true)),
+            "" | NOT_AVAILABLE => Ok(None),
+            "0" | "0.0" => Ok(Some(false)),
+            "1" | "1.0" => Ok(Some(true)),
             _ => Err(self.error("is neither 0 nor 1")),
         }
     }
@@ -198,5 +227,46 @@ impl<'a> Cell<'a> {
                 .error("is no state's COW number")
                 .hint("`entente states` lists the numbers")),
         }
+    }
+}
+
+/// The digits of a whole number that is written with a fraction of nought or an exponent; nothing of other texts.
+fn as_whole(text: &str) -> Option<String> {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    let plain = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-');
+    let number: f64 = text.parse().ok().filter(|_| text.bytes().all(plain))?;
+    (number.fract() == 0.0 && number.abs() <= EXACT).then(|| format!("{number:.0}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_as_programs_write_them() {
+        let cell = |text| Cell {
+            file: "f",
+            line: 2,
+            column: "c",
+            text,
+            dates: DateOrder::default(),
+        };
+        for (text, number) in [("9501.0", 9501), ("1e+05", 100_000), ("2.00", 2), ("7", 7)] {
+            assert_eq!(cell(text).number::<u32>("a number"), Ok(number));
+        }
+        for text in [
+            "9501.5", "1e400", "-1.0", "inf", "nan", "1,5", "24,111", "0x10",
+        ] {
+            assert!(cell(text).number::<u32>("a number").is_err(), "{text}");
+        }
+        assert!(cell("257.0").number::<u8>("a number").is_err());
+        assert_eq!(
+            cell("450,0").optional_real().unwrap_err().to_string(),
+            "f:2: column `c`, value \"450,0\": is not a number; a comma may stand for a fraction or between \
+             thousands: write `1234.5`, with a point and nothing between thousands"
+        );
+        assert_eq!(cell("NA").optional_number::<u32>("a number"), Ok(None));
+        assert_eq!(cell("NA").optional_flag(), Ok(None));
+        assert_eq!(cell("1.0").optional_flag(), Ok(Some(true)));
     }
 }

@@ -1,12 +1,19 @@
 //! Importers: each reads one publisher's file in the publisher's own format.
 //!
 //! An import is all or nothing: the first value that cannot be read ends it with an
-//! [`ImportError`] that names file, line, column and value, and nothing is kept. Texts are the
+//! [`ImportError`] that names file, line, column and value, and nothing is kept; unless who imports asks for
+//! what is sound ([`import_sound`]), and is given the list of what is not. Texts are the
 //! publisher's, except for what no text may hold ([`entente_doors::text`]); the bundle's tables hold that too,
 //! and it is taken out whenever they are read.
 
 mod code_and_name;
 pub mod csv_table;
+mod date_order;
+mod form;
+mod intake;
+mod json_items;
+mod layout;
+mod layouts;
 pub(crate) mod located;
 
 pub(crate) mod archigos;
@@ -28,6 +35,8 @@ mod unga_users;
 mod unxml;
 
 pub use csv_table::MOST_OF_A_FILE;
-pub use kind::{Import, Kind, import, read};
+pub use date_order::DateOrder;
+pub use intake::Named;
+pub use kind::{Import, Kind, import, import_sound, read};
 pub use located::{Cell, ImportError};
 pub use unxml::Repair;

@@ -1,29 +1,43 @@
 //! The importer of every table whose declaration says how its columns are read.
 
-use super::ImportError;
-use super::csv_table::Row;
-use super::rows::{Numbered, distinct, rows};
+use std::collections::BTreeSet;
+
+use super::csv_table::CsvTable;
+use super::intake::Named;
+use super::rows::{Numbered, distinct};
+use super::{ImportError, layouts};
 use crate::record::{Column, Plain, Tables};
 
 /// Reads a publisher's file into the table of `R`.
 ///
 /// # Errors
 /// A column that is missing, the first value that cannot be read, or the first row that repeats another's key.
-pub(super) fn read<R: Plain>(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+pub(super) fn read<R: Plain>(file: &Named<'_>, bytes: &[u8]) -> Result<Tables, ImportError> {
     let columns = R::columns();
     let needed: Vec<&str> = published(&columns).collect();
-    let read = |row: &Row<'_>| match R::is_left_out(row) {
-        true => Ok(None),
-        false => R::of_row(row).map(Some),
-    };
-    let rows = rows(file, bytes, &needed, read)?;
-    let rows = rows
-        .into_iter()
-        .filter_map(|(line, row)| Some((line, row?)));
-    let mut rows: Vec<Numbered<R>> = rows.collect();
+    let layouts = layouts::of(R::FORMAT.word);
+    let table = CsvTable::open_as(file, bytes, b',', &needed, layouts)?;
+    let both_ways = table.layout().and_then(|layout| layout.both_ways);
+    let mut rows: Vec<Numbered<R>> = Vec::new();
+    let mut turned: Vec<Numbered<R>> = Vec::new();
+    table.each(|row| {
+        if R::is_left_out(row) {
+            return Ok(());
+        }
+        let read = R::of_row(row)?;
+        if let Some(columns) = both_ways {
+            turned.push((row.line, R::of_row(&row.turned(columns))?));
+        }
+        rows.push((row.line, read));
+        Ok(())
+    })?;
     if R::FORMAT.repeats_once {
         once(&mut rows);
     }
+    // A file that has a pair both ways says of each way what it says.
+    let said: BTreeSet<R::Key> = rows.iter().map(|(_, row)| row.key()).collect();
+    turned.retain(|(_, row)| !said.contains(&row.key()));
+    rows.extend(turned);
     let rows = distinct(file, rows, &key_of::<R>(&columns), R::key)?;
     let mut tables = Tables::default();
     *R::of_mut(&mut tables) = joined(rows);

@@ -47,7 +47,15 @@ pub(crate) fn higher(cell: &Cell<'_>, beside: &str, lower: Ccode) -> Result<Ccod
 
 /// A place by its code of three capital letters.
 pub(crate) fn place(cell: &Cell<'_>) -> Result<Place, ImportError> {
-    Place::new(cell.required()?).ok_or_else(|| cell.error("is not a code of three capital letters"))
+    Place::new(cell.required()?).ok_or_else(|| {
+        let error = cell.error("is not a code of three capital letters");
+        match cell.text.trim() {
+            "-" => error.hint(
+                "these figures are summed over all places: download them for each country of origin and of asylum",
+            ),
+            _ => error,
+        }
+    })
 }
 
 /// A publisher's code. Lists of codes grow, so only its form is checked.
@@ -118,9 +126,71 @@ pub(crate) fn within(
     Ok(number)
 }
 
-/// A whole number that counts something, or empty.
+/// What UNHCR writes for one to four persons, so that nobody can be told among them.
+const FEW: &str = "*";
+
+/// A whole number that counts something; empty where the cell is, or holds `-` or `NA`, or `*`, which is no
+/// number ([`few`] keeps it).
+///
+/// Thousands may be set apart by commas or blanks: a count has no fraction, so that nothing else can be meant.
+/// A point is refused, since it would be a fraction to most readers.
 pub(crate) fn optional_count(cell: &Cell<'_>) -> Result<Option<u32>, ImportError> {
-    cell.optional_number("a count: a whole number, not negative")
+    const WHAT: &str = "a count: a whole number, not negative";
+    match cell.text.trim() {
+        "-" | FEW => Ok(None),
+        text => match without_groups(text) {
+            Some(digits) => match digits.parse() {
+                Ok(number) => Ok(Some(number)),
+                Err(_) => Err(cell.error(format!("is not {WHAT}"))),
+            },
+            None => cell.optional_number(WHAT),
+        },
+    }
+}
+
+/// The digits of a number with thousands set apart; nothing of other texts.
+fn without_groups(text: &str) -> Option<String> {
+    let sign = text
+        .chars()
+        .find(|c| matches!(c, ',' | ' ' | '\u{A0}' | '\u{202F}'))?;
+    let mut groups = text.split(sign);
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    let first = groups
+        .next()
+        .filter(|group| (1..=3).contains(&group.len()) && digits(group))?;
+    let whole = groups.try_fold(first.to_owned(), |whole, group| {
+        (group.len() == 3 && digits(group)).then(|| whole + group)
+    })?;
+    Some(whole)
+}
+
+/// Those of the named columns, with commas between, in whose cells the publisher writes that it is one to four
+/// persons.
+fn few(cells: &[&Cell<'_>], names: &[&str]) -> Option<String> {
+    let pairs = cells.iter().zip(names);
+    let few = pairs.filter(|(cell, _)| cell.text.trim() == FEW);
+    let few: Vec<&str> = few.map(|(_, name)| *name).collect();
+    (!few.is_empty()).then(|| few.join(","))
+}
+
+/// [`few`] for a declaration, which hands each cell of a row by itself.
+macro_rules! few_of {
+    ($($reader:ident: $($cell:ident)+;)*) => {$(
+        #[allow(clippy::too_many_arguments, reason = "one for each column of the publisher")]
+        pub(crate) fn $reader(
+            $($cell: &Cell<'_>,)+
+            names: &[&str],
+        ) -> Result<Option<String>, ImportError> {
+            Ok(few(&[$($cell),+], names))
+        }
+    )*};
+}
+
+few_of! {
+    few_of_one: a;
+    few_of_four: a b c d;
+    few_of_five: a b c d e;
+    few_of_nine: a b c d e f g h i;
 }
 
 /// What the Correlates of War project writes for a missing amount.
@@ -255,6 +325,7 @@ pub(crate) fn civil(year: u16, month: u8, day: u8) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::date_order::DateOrder;
     use jiff::civil::date;
     use proptest::prelude::*;
 
@@ -264,6 +335,7 @@ mod tests {
             line: 2,
             column: "c",
             text,
+            dates: DateOrder::default(),
         }
     }
 
@@ -294,10 +366,43 @@ mod tests {
             assert_eq!(optional_share(&cell(missing)), Ok(None), "{missing}");
         }
         assert_eq!(optional_amount(&cell("0")), Ok(Some(0.0)));
-        assert_eq!(optional_count(&cell("")), Ok(None));
+        for missing in ["", "-", "NA", "*"] {
+            assert_eq!(optional_count(&cell(missing)), Ok(None), "{missing}");
+        }
         assert_eq!(optional_count(&cell("0")), Ok(Some(0)));
         assert_eq!(optional_year(&cell(" ")), Ok(None));
         assert_eq!(optional_month(&cell("12")), Ok(Some(12)));
+    }
+
+    #[test]
+    fn thousands_of_a_count_may_be_set_apart() {
+        for text in ["24111", "24,111", "24 111", "24\u{202F}111"] {
+            assert_eq!(optional_count(&cell(text)), Ok(Some(24_111)), "{text}");
+        }
+        assert_eq!(optional_count(&cell("1,771,237")), Ok(Some(1_771_237)));
+        for text in [
+            "24,11",
+            "24,1110",
+            ",111",
+            "2411,111",
+            "24.111",
+            "1,000,000,000,000",
+            "1, 000",
+        ] {
+            let said = said(optional_count(&cell(text)));
+            assert!(said.contains("is not a count"), "{said}");
+        }
+    }
+
+    #[test]
+    fn one_to_four_persons_are_no_number() {
+        let (few, some) = (cell("*"), cell("5"));
+        let names = ["refugees", "asylum_seekers", "others", "more"];
+        assert_eq!(
+            few_of_four(&few, &some, &some, &few, &names),
+            Ok(Some("refugees,more".to_owned()))
+        );
+        assert_eq!(few_of_one(&some, &names), Ok(None));
     }
 
     #[test]

@@ -101,6 +101,7 @@ mod tests {
             line: 2,
             column: "c",
             text,
+            dates: crate::import::DateOrder::default(),
         }
     }
 

@@ -1,11 +1,15 @@
 //! The record of the General Assembly as the unvotes package carries it, and the files beside it
 //! of Bailey, Strezhnev and Voeten.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
+
+use entente_states::Ccode;
 
 use super::code_and_name::States;
 use super::csv_table::{CsvTable, Row};
+use super::intake::Named;
 use super::{Cell, ImportError};
 use crate::record::Tables;
 use crate::tables::{
@@ -27,7 +31,7 @@ const IMPORTANCE_CODED_FROM: u16 = 38;
 /// # Errors
 /// A value that cannot be read, a state that is not known, or a second vote of one state on one
 /// roll call.
-pub fn votes(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+pub fn votes(file: &Named<'_>, bytes: &[u8]) -> Result<Tables, ImportError> {
     let table = CsvTable::open(
         file,
         bytes,
@@ -35,17 +39,19 @@ pub fn votes(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
         &["rcid", "country", "country_code", "vote"],
     )?;
     let mut states = States::by_alpha2();
-    let mut seen = Once::default();
+    let mut cast = Cast::default();
     let mut votes = Vec::new();
     table.each(|row| {
         let rcid = roll_call_number(row.cell("rcid"))?;
         let country = row.cell("country");
         let ccode = states.of(row.cell("country_code"), country)?;
         let vote = vote_word(row.cell("vote"))? as u8;
-        seen.insert((rcid, ccode), row, || second_vote(country.text, rcid))?;
-        votes.push(Vote { ccode, rcid, vote });
+        let vote = Vote { ccode, rcid, vote };
+        cast.insert(&vote, row, country.text)?;
+        votes.push(vote);
         Ok(())
     })?;
+    cast.settle(file, &mut votes)?;
     Ok(Tables {
         votes,
         ..Tables::default()
@@ -56,7 +62,7 @@ pub fn votes(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
 ///
 /// # Errors
 /// A value that cannot be read, or a number that stands twice.
-pub fn roll_calls(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+pub fn roll_calls(file: &Named<'_>, bytes: &[u8]) -> Result<Tables, ImportError> {
     const NEEDED: [&str; 9] = [
         "rcid",
         "session",
@@ -86,7 +92,7 @@ pub fn roll_calls(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
 }
 
 fn roll_call(row: &Row<'_>) -> Result<RollCall, ImportError> {
-    let text = |column| row.cell(column).optional().map(str::to_owned);
+    let text = |column| without_na(row.cell(column)).optional().map(str::to_owned);
     let rcid = roll_call_number(row.cell("rcid"))?;
     let published = session(row.cell("session"))?;
     let listed = row.cell("importantvote").optional_flag()?;
@@ -116,7 +122,7 @@ fn roll_call(row: &Row<'_>) -> Result<RollCall, ImportError> {
 ///
 /// # Errors
 /// A value that cannot be read, or an issue that one roll call has twice.
-pub fn issues(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+pub fn issues(file: &Named<'_>, bytes: &[u8]) -> Result<Tables, ImportError> {
     let table = CsvTable::open(file, bytes, b',', &["rcid", "short_name"])?;
     let mut seen = Once::default();
     let mut roll_call_issues = Vec::new();
@@ -145,7 +151,7 @@ pub fn issues(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
 ///
 /// # Errors
 /// A value that cannot be read, or a pair that stands twice.
-pub fn repeats(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+pub fn repeats(file: &Named<'_>, bytes: &[u8]) -> Result<Tables, ImportError> {
     let table = CsvTable::open(file, bytes, b',', &["rcid1", "rcid2"])?;
     let mut seen = Once::default();
     let mut repeats = Vec::new();
@@ -166,7 +172,7 @@ pub fn repeats(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
 ///
 /// # Errors
 /// A value that cannot be read, or a state that has two ideal points in one session.
-pub fn ideal_points(file: &str, bytes: &[u8]) -> Result<Tables, ImportError> {
+pub fn ideal_points(file: &Named<'_>, bytes: &[u8]) -> Result<Tables, ImportError> {
     /// The columns of the edition of April 2020, and of those since 2024.
     const EDITIONS: [[&str; 9]; 2] = [
         [
@@ -240,6 +246,14 @@ fn real(cell: Cell<'_>) -> Result<f64, ImportError> {
         .ok_or_else(|| cell.error("is not a number"))
 }
 
+/// The cell, empty where R wrote that a value is missing. For columns in which `NA` is no word of its own.
+pub(super) fn without_na(mut cell: Cell<'_>) -> Cell<'_> {
+    if cell.text == "NA" {
+        cell.text = "";
+    }
+    cell
+}
+
 /// The number of a roll call.
 pub(super) fn roll_call_number(cell: Cell<'_>) -> Result<u32, ImportError> {
     cell.number("a roll call's number")
@@ -296,6 +310,73 @@ pub(super) fn part(amendment: Option<bool>, paragraph: Option<bool>) -> RollCall
 /// How a second vote of a state is named in an error.
 pub(super) fn second_vote(state: &str, rcid: u32) -> String {
     format!("the vote of {state} on roll call {rcid}")
+}
+
+/// The votes of a file, of which a state has one on each roll call.
+#[derive(Default)]
+pub(super) struct Cast {
+    first: HashMap<(u32, Ccode), (u64, u8)>,
+    contradicted: BTreeMap<(u64, u64), Vote>,
+}
+
+impl Cast {
+    /// Notes a vote.
+    ///
+    /// # Errors
+    /// If the state has one on the roll call.
+    pub(super) fn insert(
+        &mut self,
+        vote: &Vote,
+        row: &Row<'_>,
+        state: &str,
+    ) -> Result<(), ImportError> {
+        match self.first.entry((vote.rcid, vote.ccode)) {
+            Entry::Vacant(vacant) => {
+                vacant.insert((row.line, vote.vote));
+                Ok(())
+            }
+            Entry::Occupied(there) => {
+                let (line, before) = *there.get();
+                if before != vote.vote {
+                    let first = Vote {
+                        vote: before,
+                        ..vote.clone()
+                    };
+                    self.contradicted.insert((line, row.line), first);
+                }
+                Err(row.error(format!(
+                    "{} stands a second time; the first is on line {line}",
+                    second_vote(state, vote.rcid)
+                )))
+            }
+        }
+    }
+
+    /// Takes out the votes that a later row contradicts: which of the two was cast, nobody can tell. Returns
+    /// them.
+    ///
+    /// # Errors
+    /// The first of them, where nothing may be left out.
+    pub(super) fn settle(
+        self,
+        file: &Named<'_>,
+        votes: &mut Vec<Vote>,
+    ) -> Result<Vec<Vote>, ImportError> {
+        let mut out: BTreeMap<(u32, Ccode), Vote> = BTreeMap::new();
+        for ((line, later), vote) in self.contradicted {
+            if out.insert((vote.rcid, vote.ccode), vote).is_none() {
+                let problem = format!("is contradicted by line {later}: another vote of one state");
+                file.leave_out(ImportError {
+                    line,
+                    ..ImportError::whole(file, problem)
+                })?;
+            }
+        }
+        if !out.is_empty() {
+            votes.retain(|vote| !out.contains_key(&(vote.rcid, vote.ccode)));
+        }
+        Ok(out.into_values().collect())
+    }
 }
 
 /// Keys that may stand once in a file, with the line of each.

@@ -38,8 +38,12 @@ impl Evidence {
             return layers
                 .map(|(depth, layer)| {
                     let own = layer.rows::<RollCall>()?;
-                    let fresh = own.iter().filter(|row| !kept.repeats(depth, *row));
-                    Ok(fresh.into_iter().any(|row| row.known_from() <= date))
+                    let codes = |row: &RollCall| {
+                        let given = kept.coded.values().any(|by| *by == (depth, row.rcid));
+                        R::TABLE == TableId::RollCallIssue && given
+                    };
+                    let gave = |row: &RollCall| !kept.repeats(depth, row) || codes(row);
+                    Ok(own.iter().any(|row| row.known_from() <= date && gave(row)))
                 })
                 .collect();
         }

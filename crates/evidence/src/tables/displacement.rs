@@ -4,10 +4,15 @@
 //! persons unless a column says cases. UNHCR rounds small counts to multiples of 5 in some years.
 //!
 //! Origin and asylum are joined on the ISO columns: UNHCR's own codes differ from ISO. The text
-//! `NA` is a code of UNHCR's ("not available") and is kept; only an empty field is missing.
+//! `NA` is a code of UNHCR's ("not available") and is kept; among counts it is missing, as are `-` and an empty
+//! field. `*` among counts is one to four persons, whose number is not told: no number stands for it, and
+//! `one_to_four` says where it stood.
 
 use crate::cell::{Code, Place};
-use crate::import::readers::{code, optional_count, persons_or_cases, place, year};
+use crate::import::readers::{
+    code, few_of_five, few_of_four, few_of_nine, few_of_one, optional_count, persons_or_cases,
+    place, year,
+};
 use crate::known::end_of_year;
 use crate::record::table;
 
@@ -38,6 +43,8 @@ table! {
         others_needing_protection: Option<u32> = "oip" as optional_count,
         /// Host community.
         host_community: Option<u32> = "hst" as optional_count,
+        /// Columns in which UNHCR writes `*`, one to four persons, with commas between; their cells are empty.
+        one_to_four: Option<String> = "refugees" & "asylum_seekers" & "returned_refugees" & "idps" & "returned_idps" & "stateless" & "ooc" & "oip" & "hst" as few_of_nine(&["refugees", "asylum_seekers", "returned_refugees", "idps", "returned_idps", "stateless", "others_of_concern", "others_needing_protection", "host_community"]),
     }
     import {
         word: "unhcr-population",
@@ -65,6 +72,8 @@ table! {
         refugee_like: Option<u32> = "refugee_like" as optional_count,
         /// Others in need of international protection; empty before 2018.
         others_needing_protection: Option<u32> = "oip" as optional_count,
+        /// Columns in which UNHCR writes `*`, one to four persons, with commas between; their cells are empty.
+        one_to_four: Option<String> = "refugees" & "asylum_seekers" & "refugee_like" & "oip" as few_of_four(&["refugees", "asylum_seekers", "refugee_like", "others_needing_protection"]),
     }
     import {
         word: "unhcr-flows",
@@ -94,6 +103,8 @@ table! {
         unit: Code = "app_pc" as persons_or_cases,
         /// Applications, in that unit.
         applied: Option<u32> = "applied" as optional_count,
+        /// Columns in which UNHCR writes `*`, one to four persons, with commas between; their cells are empty.
+        one_to_four: Option<String> = "applied" as few_of_one(&["applied"]),
     }
     import {
         word: "unhcr-applications",
@@ -131,6 +142,8 @@ table! {
         closed: Option<u32> = "dec_closed" as optional_count,
         /// All decisions.
         total: Option<u32> = "dec_total" as optional_count,
+        /// Columns in which UNHCR writes `*`, one to four persons, with commas between; their cells are empty.
+        one_to_four: Option<String> = "dec_recognized" & "dec_other" & "dec_rejected" & "dec_closed" & "dec_total" as few_of_five(&["recognized", "other", "rejected", "closed", "total"]),
     }
     import {
         word: "unhcr-decisions",
@@ -160,6 +173,8 @@ table! {
         naturalisation: Option<u32> = "naturalisation" as optional_count,
         /// Internally displaced persons returned.
         returned_idps: Option<u32> = "returned_idps" as optional_count,
+        /// Columns in which UNHCR writes `*`, one to four persons, with commas between; their cells are empty.
+        one_to_four: Option<String> = "returned_refugees" & "resettlement" & "naturalisation" & "returned_idps" as few_of_four(&["returned_refugees", "resettlement", "naturalisation", "returned_idps"]),
     }
     import {
         word: "unhcr-solutions",

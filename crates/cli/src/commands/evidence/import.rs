@@ -1,9 +1,10 @@
 //! `entente evidence import`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use entente_doors::file::{self, Access};
 use entente_evidence::identity::{Conflict, Identity, MatchedBy, SessionAgreement};
-use entente_evidence::import::{self, Import, Kind, Repair};
+use entente_evidence::import::{self, Import, ImportError, Kind, Repair};
 use entente_states::{Lang, system};
 
 use super::{cleaned_texts, issues, raw_file, read_file, waiting};
@@ -15,21 +16,49 @@ const PRINTED: usize = 10;
 
 /// Files to which an import reports what does not fit on a screen.
 pub struct Reports<'a> {
+    /// What was left out because it is faulty; without it, one fault ends the import.
+    pub left_out: Option<PathBuf>,
     /// Every vote that differs from the record.
     pub conflicts: Option<&'a Path>,
     /// How far the file agrees with the record, by session.
     pub by_session: Option<&'a Path>,
 }
 
+/// Where the list of what was left out is written: beside the rest, in the directory of evidence.
+pub fn list_of_left_out(file: &Path, into: &Path, asked: Option<&Path>) -> PathBuf {
+    let packed = file
+        .extension()
+        .is_some_and(|e| e.eq_ignore_ascii_case("gz"));
+    let plain = if packed {
+        file.file_stem()
+    } else {
+        file.file_name()
+    };
+    let name = Path::new(plain.unwrap_or_default()).file_stem();
+    let name = name.unwrap_or_default().to_string_lossy();
+    let beside = || into.join(format!("left-out-{name}.csv"));
+    asked.map_or_else(beside, Path::to_path_buf)
+}
+
 pub fn run(path: &Path, kind: Kind, into: &Path, to: &Reports<'_>) -> Result<(), Failure> {
     let bytes = read_file(path)?;
+    let read = match to.left_out {
+        Some(_) => import::import_sound,
+        None => import::import,
+    };
     let Import {
         tables,
         cleaned,
         repairs,
-    } = import::import(kind, &path.display().to_string(), &bytes)?;
+        left_out,
+    } = read(kind, &path.display().to_string(), &bytes)
+        .map_err(|error| advised(error, kind, to.left_out.is_some()))?;
     let raw = raw_file(path, &bytes);
     drop(bytes);
+    // The list is there before the rest is: who finds the one without the other has lost nothing.
+    if let Some(list) = &to.left_out {
+        list_faults(list, into, &left_out)?;
+    }
     let added = entente_evidence::add_tables(
         into,
         tables,
@@ -42,6 +71,9 @@ pub fn run(path: &Path, kind: Kind, into: &Path, to: &Reports<'_>) -> Result<(),
     for (table, new, total) in added.counts {
         text += &format!("{table}: {new} rows read, {total} in {}\n", into.display());
     }
+    if let Some(list) = &to.left_out {
+        text += &faults(list, &left_out);
+    }
     if cleaned > 0 {
         text += &format!("{}.\n", cleaned_texts(cleaned));
     }
@@ -50,7 +82,92 @@ pub fn run(path: &Path, kind: Kind, into: &Path, to: &Reports<'_>) -> Result<(),
         text += &found(identity);
         report(identity, to)?;
     }
+    text += &match added.coded {
+        0 => String::new(),
+        1 => "1 known roll call has got published codes of issues from this file.\n".to_owned(),
+        n => format!("{n} known roll calls have got published codes of issues from this file.\n"),
+    };
     output::write(None, &output::page(text))
+}
+
+/// A fault of a row, with what can be done if the row is to be left out.
+fn advised(mut error: ImportError, kind: Kind, skipping: bool) -> ImportError {
+    if error.line > 1 && !skipping && kind.can_leave_out() {
+        let also = "`--skip-faulty` imports the rest and lists what it leaves out";
+        error.hint = Some(match error.hint.take() {
+            Some(hint) if hint.ends_with('?') => format!("{hint} {also}"),
+            Some(hint) => format!("{hint}; {also}"),
+            None => also.to_owned(),
+        });
+    }
+    error
+}
+
+/// A fault as a row of the list.
+#[derive(serde::Serialize)]
+struct FaultRow<'a> {
+    file: &'a str,
+    line: Option<u64>,
+    column: Option<&'a str>,
+    value: Option<&'a str>,
+    reason: String,
+}
+
+impl<'a> FaultRow<'a> {
+    fn of(fault: &'a ImportError) -> Self {
+        let hint = fault.hint.iter().map(|hint| format!("; {hint}"));
+        FaultRow {
+            file: &fault.file,
+            line: (fault.line > 0).then_some(fault.line),
+            column: fault.column.as_deref(),
+            value: fault.value.as_deref(),
+            reason: std::iter::once(fault.problem.clone()).chain(hint).collect(),
+        }
+    }
+}
+
+/// Writes the list, or takes an older one of the same file away where nothing was left out.
+fn list_faults(list: &Path, into: &Path, left_out: &[ImportError]) -> Result<(), Failure> {
+    if left_out.is_empty() {
+        return match list.exists() && list.starts_with(into) {
+            true => Ok(file::remove(list)?),
+            false => Ok(()),
+        };
+    }
+    if list.starts_with(into) {
+        file::folder(into, Access::Usual)?;
+    }
+    let rows: Vec<FaultRow<'_>> = left_out.iter().map(FaultRow::of).collect();
+    output::write(Some(list), &output::csv(&rows)?)
+}
+
+/// What was left out, in words.
+fn faults(list: &Path, left_out: &[ImportError]) -> String {
+    if left_out.is_empty() {
+        return "Nothing is faulty: nothing was left out.\n".to_owned();
+    }
+    let mut text = format!(
+        "{} left out; the list is in {}:\n",
+        match left_out.len() {
+            1 => "1 faulty row or roll call was".to_owned(),
+            n => format!("{n} faulty rows and roll calls were"),
+        },
+        list.display()
+    );
+    for fault in left_out.iter().take(PRINTED) {
+        let row = FaultRow::of(fault);
+        let value = row.column.map(|column| match row.value {
+            Some(value) => format!(", column {column}, value {value:?}"),
+            None => format!(", column {column}"),
+        });
+        text += &format!(
+            "  line {}{}: {}\n",
+            fault.line,
+            value.unwrap_or_default(),
+            row.reason
+        );
+    }
+    text + &more(left_out.len())
 }
 
 fn report(identity: &Identity, to: &Reports<'_>) -> Result<(), Failure> {

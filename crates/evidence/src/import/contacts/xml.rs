@@ -6,6 +6,7 @@ use quick_xml::reader::Reader;
 
 use crate::import::ImportError;
 use crate::import::csv_table::unpack;
+use crate::import::date_order::DateOrder;
 use crate::import::located::Cell;
 
 /// The elements of a list.
@@ -85,6 +86,7 @@ impl Entry<'_> {
             line,
             column,
             text,
+            dates: DateOrder::default(),
         }
     }
 }
