@@ -424,10 +424,10 @@ between-share = { $flow ->
    *[no] { $partner } is not among the partners named.
 }
 between-organisations = Organisations that listed both as members on { $day }: { $count }.
-between-naming = { UPPER($by) } named { $named } { $times ->
-    [0] not once
-    [one] once
-   *[other] { $times } times
+between-naming = { UPPER($by) } { $times ->
+    [0] did not name { $named }
+    [one] named { $named } once
+   *[other] named { $named } { $times } times
 } in its speeches in the General Debate of { $years } ({ $spoke ->
     [one] one speech
    *[other] { $spoke } speeches

@@ -440,10 +440,10 @@ between-organisations = Organizaciones que tenían a ambos por miembros el { $da
 between-naming = En sus discursos del debate general de { $years } ({ $spoke ->
     [one] un discurso
    *[other] { $spoke } discursos
-}), { $by } nombró { TO($named) } { $times ->
-    [0] ninguna vez
-    [one] una vez
-   *[other] { $times } veces
+}), { $by } { $times ->
+    [0] no nombró { TO($named) }
+    [one] nombró { TO($named) } una vez
+   *[other] nombró { TO($named) } { $times } veces
 }{ $ranked ->
     [yes] ; lugar { $rank } entre los Estados que nombró.
    *[no] .

@@ -196,6 +196,28 @@ pub fn remove(name: &Path) -> io::Result<()> {
     }
 }
 
+/// Removes a folder with all that is in it; that it is not there is no error.
+///
+/// # Errors
+/// If it is there and cannot be removed.
+pub fn remove_folder(name: &Path) -> io::Result<()> {
+    match std::fs::remove_dir_all(name) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Gives a file that nobody changes in place a second name, or copies it where a disk has no second names.
+///
+/// # Errors
+/// If the file is not there, or the name cannot be taken.
+pub fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
+    match std::fs::hard_link(from, to) {
+        Ok(()) => Ok(()),
+        Err(_) => std::fs::copy(from, to).map(drop),
+    }
+}
+
 /// Removes the parts that a writer who was killed has left in a folder, of files whose name is `ours`. Whoever
 /// calls this has made sure, by a [`Lock`](crate::lock::Lock), that nobody is writing them.
 ///

@@ -387,10 +387,7 @@ impl ForEachTable for Rest<'_> {
 /// # Errors
 /// If it is there and cannot be removed.
 pub fn remove_folder(name: &Path) -> Result<(), EvidenceError> {
-    match std::fs::remove_dir_all(name) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(failed(name)(error)),
-        _ => Ok(()),
-    }
+    file::remove_folder(name).map_err(failed(name))
 }
 
 /// The right to change a directory.
@@ -452,9 +449,7 @@ impl Writer {
             if !from.try_exists().map_err(failed(&from))? {
                 continue;
             }
-            if std::fs::hard_link(&from, &to).is_err() {
-                std::fs::copy(&from, &to).map_err(failed(&to))?;
-            }
+            file::link_or_copy(&from, &to).map_err(failed(&to))?;
         }
         Ok(())
     }

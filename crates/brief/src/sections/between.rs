@@ -83,10 +83,12 @@ fn of_share(share: &PartnerShare, brief: &Brief<'_>) -> String {
             Some(_) => "yes",
             None => "no",
         },
-        share = share
-            .share
-            .map(|s| words.percent(s / 100.0))
-            .unwrap_or_default(),
+        // Whole per cents since 2021, tenths before.
+        share = match share.share {
+            Some(whole) if whole.fract() == 0.0 => words.chance(whole / 100.0),
+            Some(tenths) => words.percent(tenths / 100.0),
+            None => String::new(),
+        },
         dated = match share.year {
             Some(_) => "yes",
             None => "no",

@@ -139,7 +139,7 @@ pub(super) fn find(
     usual: u8,
     wanted: Wanted<'_>,
 ) -> Result<Form, ImportError> {
-    let mut nearest: Option<(Form, Vec<String>)> = None;
+    let mut nearest: Option<(Form, Vec<String>, usize)> = None;
     let mut start = 0;
     let lines = bytes.split_inclusive(|&b| b == b'\n');
     for (above, line) in (0..).zip(lines.take(ABOVE)) {
@@ -152,7 +152,8 @@ pub(super) fn find(
         let others = others.filter(|sign| *sign != usual && line.contains(sign));
         let record = &bytes[start..bytes.len().min(start + LONGEST)];
         for delimiter in std::iter::once(usual).chain(others) {
-            let (header, missing) = wanted.nearest(&fields(record, delimiter));
+            let names = fields(record, delimiter);
+            let (header, missing) = wanted.nearest(&names);
             let form = Form {
                 delimiter,
                 start,
@@ -162,17 +163,19 @@ pub(super) fn find(
             if missing.is_empty() {
                 return Ok(form);
             }
-            if nearest
-                .as_ref()
-                .is_none_or(|(_, m)| missing.len() < m.len())
-            {
-                nearest = Some((form, missing));
+            // Of two ways to read one line that have as many of the columns, the one that parts it.
+            let nearer = nearest.as_ref().is_none_or(|(best, m, parts)| {
+                let as_near = missing.len() == m.len() && best.start == start;
+                missing.len() < m.len() || (as_near && names.len() > *parts)
+            });
+            if nearer {
+                nearest = Some((form, missing, names.len()));
             }
         }
         start += line.len();
     }
     Err(match nearest {
-        Some((form, missing)) => not_there(file, &form, &missing, wanted.needed.len()),
+        Some((form, missing, _)) => not_there(file, &form, &missing, wanted.needed.len()),
         None => ImportError::whole(file, "is empty"),
     })
 }

@@ -34,7 +34,8 @@ pub(super) fn on<R: Clone, const N: usize>(
     Some(Cow::Owned(row))
 }
 
-/// The last day of which a row, read on a day, tells.
+/// The last day of which a row, read on a day, tells: by dates that are events. An end may be what an agreement
+/// foresaw, which says nothing of how far the list reaches.
 pub(super) fn speaks_until<const N: usize>(
     known_from: Date,
     dates: [Option<PartialDate>; N],

@@ -203,7 +203,7 @@ table! {
         signed: Option<PartialDate> = "Signature" as given,
         /// Entry into force; empty where it is not known, or lies ahead.
         in_force: Option<PartialDate> = "Force" as given,
-        /// End; empty where none is known, or it lies ahead.
+        /// End; empty where none is known, or it lies ahead. One after January 2024 is what the agreement foresaw.
         until: Option<PartialDate> = "End" as given,
     }
     import {
@@ -221,7 +221,7 @@ table! {
             [a.in_force, a.until] = come;
         })
     }
-    speaks_until(a, day) { dated::speaks_until(a.known_from(), [a.in_force, a.until], day) }
+    speaks_until(a, day) { dated::speaks_until(a.known_from(), [a.in_force], day) }
 }
 
 /// A row without a party.
@@ -251,7 +251,8 @@ table! {
         ratified: Option<PartialDate> = "StateRatification" as given,
         /// Entry into force for the party.
         in_force: Option<PartialDate> = "StateForce" as given,
-        /// End for the party; empty where none is known, or it lies ahead.
+        /// End for the party; empty where none is known, or it lies ahead. One after January 2024 is what the
+        /// agreement foresaw.
         until: Option<PartialDate> = "StateEnd" as given,
         /// Accession.
         acceded: Option<PartialDate> = "Accession" as given,
@@ -286,7 +287,7 @@ table! {
         })
     }
     speaks_until(p, day) {
-        dated::speaks_until(p.known_from(), [p.signed, p.ratified, p.in_force, p.until, p.acceded], day)
+        dated::speaks_until(p.known_from(), [p.signed, p.ratified, p.in_force, p.acceded], day)
     }
 }
 

@@ -68,7 +68,7 @@ table! {
             [t.begun, t.signed, t.in_force, t.until] = come;
         })
     }
-    speaks_until(t, day) { dated::speaks_until(t.known_from(), [t.signed, t.in_force, t.until], day) }
+    speaks_until(t, day) { dated::speaks_until(t.known_from(), [t.signed, t.in_force], day) }
 }
 
 table! {
@@ -109,7 +109,7 @@ table! {
         })
     }
     speaks_until(p, day) {
-        dated::speaks_until(p.known_from(), [p.signed, p.ratified, p.in_force, p.until], day)
+        dated::speaks_until(p.known_from(), [p.signed, p.ratified, p.in_force], day)
     }
 }
 
@@ -167,7 +167,7 @@ table! {
         })
     }
     speaks_until(p, day) {
-        dated::speaks_until(p.known_from(), [p.signed, p.ratified, p.in_force, p.until], day)
+        dated::speaks_until(p.known_from(), [p.signed, p.ratified, p.in_force], day)
     }
 }
 
