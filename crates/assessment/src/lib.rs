@@ -50,7 +50,9 @@ mod world;
 pub use agenda::{AgendaSection, ToldAct, ToldCircumstance, ToldConstraint};
 pub use agreement::{Agreement, AgreementRow};
 pub use assessment::{Assessment, AssessmentError};
-pub use between::{BetweenSection, Mission, Naming, OrganisationsToday, PairBetween, PartnerShare};
+pub use between::{
+    BetweenNotes, BetweenSection, Mission, Naming, OrganisationsToday, PairBetween, PartnerShare,
+};
 pub use bodies::{
     BodyError, Bound, Coalition, GameError, Group, GroupAlone, Lacking, MemberPower, Position,
     Quorum, ShareHolder, Side, Threshold, Verdict, VotingBody,

@@ -1691,6 +1691,8 @@ worked-column = { $column ->
    *[other] ⟦{ $column }⟧
 }
 worked-term = { $term ->
+    [export] export
+    [import] import
     [final] final
     [interim] interim
     [absent] absent

@@ -1743,6 +1743,8 @@ worked-column = { $column ->
    *[other] ⟦{ $column }⟧
 }
 worked-term = { $term ->
+    [export] exportación
+    [import] importación
     [final] final
     [interim] provisional
     [absent] ausente

@@ -386,6 +386,13 @@ fn no_english_is_left_in_spanish() {
                 _ => None,
             }));
         }
+        // Chiefs of mission stand in the list's words, and tables bear their names.
+        let missions = assessment.between.pairs.iter().flat_map(|p| &p.missions);
+        quoted.extend(missions.map(|m| &m.chief));
+        let tables: Vec<String> = (assessment.evidence.iter())
+            .map(|t| t.table.as_str().to_owned())
+            .collect();
+        quoted.extend(&tables);
         // A place can be named in an occasion: the longest first.
         quoted.sort_by_key(|words| std::cmp::Reverse(words.len()));
         for words in quoted {

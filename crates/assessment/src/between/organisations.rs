@@ -30,9 +30,9 @@ pub(crate) fn shared(
         return Ok(None);
     };
     let of = |state: Ccode| -> Result<BTreeSet<String>, EvidenceError> {
-        let standing = as_of.select::<Participation>(|p| {
-            p.ccode == Some(state) && p.last_seen.is_none() && p.status.is_none()
-        })?;
+        let listed = as_of.select::<Participation>(|p| p.ccode == Some(state))?;
+        // Whether an organisation is listed is known of the row as it reads on the date only.
+        let standing = listed.filter(|p| p.last_seen.is_none() && p.status.is_none());
         Ok(standing.map(|p| p.organisation.clone()).collect())
     };
     let (first, second) = (of(pair.ccode1)?, of(pair.ccode2)?);

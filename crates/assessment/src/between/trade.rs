@@ -29,7 +29,9 @@ pub(super) fn shares(pair: &Pair, as_of: &AsOf<'_>) -> Result<Vec<PartnerShare>,
     let mut found = Vec::new();
     for (of, partner) in [(pair.ccode1, pair.ccode2), (pair.ccode2, pair.ccode1)] {
         let rows: Vec<TradePartner> = as_of
-            .select::<TradePartner>(|t| t.ccode == Some(of) && t.last_seen.is_none())?
+            .select::<TradePartner>(|t| t.ccode == Some(of))?
+            // Whether a wording stands is known of the row as it reads on the date only.
+            .filter(|t| t.last_seen.is_none())
             .map(std::borrow::Cow::into_owned)
             .collect();
         for flow in [TradeFlow::Export, TradeFlow::Import] {

@@ -1,6 +1,8 @@
 //! Missions, shares of trade, organisations of today, and who was named in the General Debate.
 
-use entente_evidence::{AsOf, ChiefOfMission, DebateMention, EvidenceError, TradePartner};
+use entente_evidence::{
+    AsOf, ChiefOfMission, DebateMention, EvidenceError, Mission, TradeFlow, TradePartner,
+};
 
 use super::{Asked, Cell, Parts, WorkedTable, code};
 use crate::note::Message;
@@ -21,9 +23,15 @@ pub(super) fn missions(asked: &Asked<'_, '_>) -> Result<Parts, EvidenceError> {
             Ok(rows
                 .iter()
                 .map(|c| {
+                    let theirs = Cell::maybe(c.ccode, |c| Cell::text(code(c)));
+                    let ours = Cell::text(code(crate::contacts::UNITED_STATES));
+                    let (of, place) = match c.mission {
+                        Mission::InUs => (theirs, ours),
+                        Mission::FromUs => (ours, theirs),
+                    };
                     vec![
-                        Cell::maybe(c.ccode, |c| Cell::text(code(c))),
-                        Cell::Term(c.mission.as_str()),
+                        of,
+                        place,
                         Cell::text(&c.chief),
                         Cell::text_or_missing(c.since_text.as_ref()),
                         Cell::Day(c.first_seen),
@@ -32,7 +40,7 @@ pub(super) fn missions(asked: &Asked<'_, '_>) -> Result<Parts, EvidenceError> {
                 })
                 .collect())
         },
-        &["iso3", "direction", "person", "from", "start", "until"],
+        &["iso3", "place", "person", "from", "start", "until"],
         Message::new("rows-missions"),
     )
 }
@@ -43,14 +51,16 @@ pub(super) fn trade(asked: &Asked<'_, '_>) -> Result<Parts, EvidenceError> {
         asked,
         "partner-shares",
         |pair, as_of| {
-            let rows = as_of.select::<TradePartner>(|t| {
-                t.ccode.is_some_and(|c| pair.holds(c)) && t.last_seen.is_none()
-            })?;
-            Ok(rows
+            let rows = as_of.select::<TradePartner>(|t| t.ccode.is_some_and(|c| pair.holds(c)))?;
+            let standing = rows.filter(|t| t.last_seen.is_none());
+            Ok(standing
                 .map(|t| {
                     vec![
                         Cell::maybe(t.ccode, |c| Cell::text(code(c))),
-                        Cell::Term(t.flow.as_str()),
+                        Cell::Term(match t.flow {
+                            TradeFlow::Export => "export",
+                            TradeFlow::Import => "import",
+                        }),
                         Cell::maybe(t.year, |y| Cell::Whole(y.into())),
                         Cell::text(&t.partner),
                         Cell::Number(t.share, 1),

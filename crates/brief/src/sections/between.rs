@@ -3,7 +3,6 @@
 use entente_assessment::{Mission, Naming, OrganisationsToday, PairBetween, PartnerShare};
 use entente_evidence::TradeFlow;
 
-use super::note;
 use crate::brief::Brief;
 use crate::document::Block;
 use crate::sentence::Sentence;
@@ -27,18 +26,20 @@ pub(crate) fn blocks(brief: &Brief<'_>) -> Vec<Block> {
 fn of_pair(pair: &PairBetween, brief: &Brief<'_>) -> Vec<Sentence> {
     let notes = &brief.assessment.between.notes;
     let mut lines: Vec<Sentence> = Vec::new();
-    let mut tell = |text: String, place: usize| lines.push(Sentence::new(text, note(notes, place)));
+    let mut tell = |text: String, note: Option<usize>| {
+        lines.push(Sentence::new(text, note.as_slice()));
+    };
     for mission in &pair.missions {
-        tell(of_mission(mission, brief), 0);
+        tell(of_mission(mission, brief), notes.missions);
     }
     for share in &pair.trade {
-        tell(of_share(share, brief), 1);
+        tell(of_share(share, brief), notes.trade);
     }
     if let Some(organisations) = &pair.organisations {
-        tell(of_organisations(organisations, brief), 2);
+        tell(of_organisations(organisations, brief), notes.organisations);
     }
     for naming in &pair.namings {
-        tell(of_naming(naming, brief), 3);
+        tell(of_naming(naming, brief), notes.speeches);
     }
     lines
 }
