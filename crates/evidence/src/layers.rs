@@ -182,8 +182,7 @@ impl Evidence {
     }
 
     /// Puts published codes of later layers on roll calls that an earlier layer has without them.
-    fn put_codes<R: Record>(&self, rows: &mut Vec<R>) -> Result<(), EvidenceError> {
-        let rows: &mut dyn Any = rows;
+    fn put_codes(&self, rows: &mut dyn Any) -> Result<(), EvidenceError> {
         if let Some(calls) = rows.downcast_mut::<Vec<RollCall>>() {
             let coded = &self.merge_report()?.coded;
             for call in calls.iter_mut().filter(|c| coded.contains_key(&c.rcid)) {

@@ -340,7 +340,8 @@ fn the_other_downloads_of_unhcr_are_read() {
         ("coo_iso", "Country of origin (ISO)"),
         ("coa_iso", "Country of asylum (ISO)"),
     ];
-    let columns: [(Kind, &str, &[(&str, &str)]); 3] = [
+    type Renamed = (Kind, &'static str, &'static [(&'static str, &'static str)]);
+    let columns: [Renamed; 3] = [
         (
             Kind::UnhcrApplications,
             "displacement/asylum_applications.csv",

@@ -429,8 +429,11 @@ struct Tallies {
     /// Rows of a roll call that could not be read.
     unread: HashMap<u32, u32>,
     /// Rows without a vote: the line, and the state if it could be read.
-    blank: HashMap<u32, Vec<(u64, Result<Ccode, Box<ImportError>>)>>,
+    blank: HashMap<u32, Vec<Blank>>,
 }
+
+/// The line of a row without a vote, and the state if it could be read.
+type Blank = (u64, Result<Ccode, Box<ImportError>>);
 
 struct Tally {
     line: u64,
